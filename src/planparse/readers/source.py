@@ -50,8 +50,11 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """What a format says about a stretch of text: ``heading`` (with its level), ``header`` or ``footer``, ``footnote``,
-    ``furniture``."""
+    """What a format says about a stretch of text.
+
+    A ``heading`` (with its level from 1; 0 is the document's title), ``header`` or ``footer``, ``footnote``,
+    ``furniture`` (entries of a table of contents, source and date lines of a web page).
+    """
 
     start: int
     end: int

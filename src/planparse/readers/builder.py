@@ -1,0 +1,118 @@
+"""``Builder``: the one way for readers to lay text out as ``Source`` promises, with exact offsets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from planparse.readers.source import Cell, Mark, Source, Table
+from planparse.schema import Notice, Span
+
+MarkKind = Literal["heading", "header", "footer", "footnote", "furniture"]
+
+_CELL_BREAK = re.compile(r"[ \t\r\f\v]*\n\s*")
+_CELL_SPACE = re.compile(r"[\t\r\f\v]+")
+
+
+@dataclass(frozen=True, slots=True)
+class GridCell:
+    """A cell before it has a place in the text: its grid position, how far it reaches, and its text."""
+
+    row: int
+    column: int
+    text: str
+    rows: int = 1
+    columns: int = 1
+
+
+@dataclass(slots=True)
+class Builder:
+    r"""Collects paragraphs, tables and pages in reading order and keeps count of the offsets.
+
+    Example:
+        >>> builder = Builder()
+        >>> builder.paragraph("工作安排", "heading", 1)
+        >>> builder.table([GridCell(0, 0, "时间"), GridCell(0, 1, "内容"), GridCell(1, 0, "三月")])
+        >>> source = builder.source("text/plain")
+        >>> source.text
+        '工作安排\n时间\t内容\n三月\t'
+        >>> [source.text[cell.start : cell.end] for cell in source.tables[0].cells]
+        ['时间', '内容', '三月']
+    """
+
+    parts: list[str] = field(default_factory=list)
+    length: int = 0
+    pages: list[int] = field(default_factory=list)
+    tables: list[Table] = field(default_factory=list)
+    marks: list[Mark] = field(default_factory=list)
+    warnings: list[Notice] = field(default_factory=list)
+
+    def paragraph(self, text: str, mark: MarkKind | None = None, level: int = 0) -> None:
+        """Add a paragraph on a line of its own; a paragraph of white space is left out."""
+        text = text.strip("\r\n \t")
+        if not text:
+            return
+        start = self._append(text)
+        if mark:
+            self.marks.append(Mark(start, self.length, mark, level))
+
+    def table(self, cells: Iterable[GridCell]) -> None:
+        """Add a table: rows on lines, columns divided by tabs; places covered by a larger cell stay empty."""
+        rows: dict[int, dict[int, GridCell]] = {}
+        for cell in cells:
+            rows.setdefault(cell.row, {})[cell.column] = replace(cell, text=cell_text(cell.text))
+        columns = max((cell.column + cell.columns for row in rows.values() for cell in row.values()), default=0)
+        if not any(cell.text for row in rows.values() for cell in row.values()):
+            return
+        placed: list[Cell] = []
+        start = -1
+        for row in range(max(rows) + 1):
+            line = rows.get(row, {})
+            at = self._append("\t".join(line[column].text if column in line else "" for column in range(columns)))
+            start = at if start < 0 else start
+            for column in range(columns):
+                if column in line:
+                    cell = line[column]
+                    placed.append(Cell(row, column, at, at + len(cell.text), cell.rows, cell.columns))
+                    at += len(cell.text)
+                at += 1
+        self.tables.append(Table(start, self.length, tuple(placed)))
+
+    def page(self) -> None:
+        """Say that the next line added is the first of a new page."""
+        self.pages.append(self.length + 1 if self.parts else 0)
+
+    def warn(self, code: str, message: str, span: Span | None = None) -> None:
+        """Add a warning."""
+        self.warnings.append(Notice(code=code, message=message, span=span))
+
+    def source(self, media_type: str, encoding: str | None = None) -> Source:
+        """Everything collected, as a ``Source``."""
+        return Source(
+            "\n".join(self.parts),
+            media_type,
+            encoding,
+            tuple(min(page, self.length) for page in self.pages),
+            tuple(self.tables),
+            tuple(self.marks),
+            tuple(self.warnings),
+        )
+
+    def _append(self, text: str) -> int:
+        """Add one line (or lines) and return the offset where it starts."""
+        start = self.length + 1 if self.parts else 0
+        self.parts.append(text)
+        self.length = start + len(text)
+        return start
+
+
+def cell_text(text: str) -> str:
+    r"""Text of a cell: inner paragraphs on lines of their own, no tabs and no empty lines.
+
+    Example:
+        >>> cell_text(" 第一周\t8.30 \n\n 开学 ")
+        '第一周 8.30\n开学'
+    """
+    return _CELL_SPACE.sub(" ", _CELL_BREAK.sub("\n", text.strip()))

@@ -1,0 +1,272 @@
+"""DOCX: paragraphs, tables and notes in reading order, numbering written out, tracked changes taken as accepted.
+
+Read straight from the XML (ECMA-376): a document of 20,000 characters takes a few milliseconds. Running heads and
+page footers are left out, as are deleted and hidden text and comments. Text boxes stand beside the paragraph that
+anchors them, footnotes and endnotes at the end.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from planparse.errors import ReadError
+from planparse.readers.builder import Builder, GridCell, MarkKind
+from planparse.readers.docx_numbering import Numbering, W, read_numbering
+from planparse.readers.docx_styles import Styles, outline_level, read_styles
+from planparse.readers.docx_tables import table_cells
+from planparse.readers.package import Package, parse_xml
+from planparse.readers.source import Limits, Source
+
+_STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
+_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+_MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+_MEDIA = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_OFF = frozenset(("0", "false", "off"))
+
+# Elements that only wrap others, in blocks and in lines alike; insertions are accepted.
+_WRAPPERS = frozenset(
+    f"{W}{tag}"
+    for tag in ("ins", "moveTo", "sdt", "sdtContent", "customXml", "smartTag", "hyperlink", "fldSimple", "dir", "bdo")
+)
+_WRITTEN = {f"{W}tab": "\t", f"{W}ptab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}
+_DRAWN = frozenset((f"{W}drawing", f"{W}pict", f"{W}object", f"{_MC}AlternateContent"))
+_NOTES = {f"{W}footnoteReference": "footnotes", f"{W}endnoteReference": "endnotes"}
+
+
+@dataclass(slots=True)
+class _Line:
+    """A paragraph on its way: its characters, the text boxes it anchors, the notes it refers to."""
+
+    text: list[str] = field(default_factory=list)
+    boxes: list[etree._Element] = field(default_factory=list)
+    notes: list[tuple[str, str]] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Document:
+    styles: Styles
+    numbering: Numbering
+    notes: list[tuple[str, str]] = field(default_factory=list)
+    carried: str = ""
+    builder: Builder = field(default_factory=Builder)
+
+    def blocks(self, parent: etree._Element) -> None:
+        """Add paragraphs and tables in the order of the document."""
+        for block in _blocks(parent):
+            if block.tag == f"{W}p":
+                self.paragraph(block)
+            else:
+                self.table(block)
+
+    def paragraph(self, element: etree._Element) -> None:
+        text, outline, boxes = self.read_paragraph(element)
+        above = [box for box in boxes if _above(box)]
+        for box in above:
+            self.blocks(box)
+        properties = element.find(f"{W}pPr")
+        if properties is not None and properties.find(f"{W}rPr/{W}del") is not None:
+            self.carried += text  # the paragraph mark was deleted: the next paragraph goes on in this line
+        else:
+            contents = self.styles[_style_id(properties)].contents
+            mark: MarkKind | None = "furniture" if contents else "heading" if outline is not None else None
+            self.builder.paragraph(self.carried + text, mark, outline or 0)
+            self.carried = ""
+        for box in boxes:
+            if box not in above:
+                self.blocks(box)
+
+    def table(self, element: etree._Element) -> None:
+        cells = table_cells(element)
+        if len(cells) == 1:  # a frame around text, not a table
+            self.blocks(cells[0].element)
+            return
+        self.builder.table(
+            GridCell(cell.row, cell.column, "\n".join(self.lines(cell.element)), cell.rows, cell.columns)
+            for cell in cells
+        )
+
+    def lines(self, parent: etree._Element) -> Iterator[str]:
+        """Paragraphs of a cell or note; the rows of a table inside are one line each."""
+        for block in _blocks(parent):
+            if block.tag == f"{W}p":
+                text, _, boxes = self.read_paragraph(block)
+                yield text
+                for box in boxes:
+                    yield from self.lines(box)
+            else:
+                rows: dict[int, list[str]] = {}
+                for cell in table_cells(block):
+                    rows.setdefault(cell.row, []).append(" ".join(self.lines(cell.element)))
+                yield from (" ".join(row) for row in rows.values())
+
+    def read_paragraph(self, element: etree._Element) -> tuple[str, int | None, list[etree._Element]]:
+        """Text with its label, heading level, and text boxes of a paragraph."""
+        properties = element.find(f"{W}pPr")
+        style = self.styles[_style_id(properties)]
+        line = _Line()
+        if not style.hidden:
+            _inline(element, line)
+        self.notes += line.notes
+        outline = outline_level(properties) if properties is not None else None
+        outline = style.outline if outline is None else outline if outline <= 9 else None
+        label = self.label(properties)
+        text = "".join(line.text).strip(" \t\r\n")
+        return (label + text if text else ""), outline, line.boxes
+
+    def label(self, properties: etree._Element | None) -> str:
+        """Count the paragraph in its list, if it is in one, and write its number."""
+        style_id = _style_id(properties)
+        style = self.styles[style_id]
+        number, level = style.number, style.level
+        direct = properties.find(f"{W}numPr") if properties is not None else None
+        if direct is not None:
+            own, index = direct.find(f"{W}numId"), direct.find(f"{W}ilvl")
+            number = own.get(f"{W}val") if own is not None else number
+            level = int(index.get(f"{W}val", "0")) if index is not None else level
+        if number in {None, "0"}:
+            return ""
+        if level is None:
+            level = self.numbering.level_of_style(number, style_id or "")
+        return self.numbering.label(number, level)
+
+
+def read(data: bytes, name: str, limits: Limits) -> Source:
+    """Read a DOCX file.
+
+    Heading styles become marks ``heading`` (level 0 is the document's title), entries of a table of contents marks
+    ``furniture``, notes marks ``footnote``. Numbering is written as it is printed.
+
+    Raises:
+        ReadError: P012 damaged, P013 encrypted, P015 a limit is broken.
+    """
+    package = Package.open(data, name, limits)
+    main = _main_part(package)
+    parts = _related(package, main)
+    styles = read_styles(_part(package, parts.get("styles")))
+    numbering = read_numbering(_part(package, parts.get("numbering")), styles.lists())
+    root = _part(package, main)
+    body = root.find(f"{W}body") if root is not None else None
+    if body is None:
+        raise ReadError("P012", "read", "the document has no body", "save it again in Word", file=name)
+    document = _Document(styles, numbering)
+    document.blocks(body)
+    if document.carried:
+        document.builder.paragraph(document.carried)
+    for kind in ("footnotes", "endnotes"):
+        _add_notes(document, kind, _part(package, parts.get(kind)))
+    return document.builder.source(_MEDIA)
+
+
+def _add_notes(document: _Document, kind: str, root: etree._Element | None) -> None:
+    elements = {note.get(f"{W}id"): note for note in root} if root is not None else {}
+    wanted = [key for where, key in document.notes if where == kind]
+    for count, key in enumerate(wanted, 1):
+        if key in elements:
+            text = "\n".join(line for line in document.lines(elements[key]) if line)
+            document.builder.paragraph(f"[{count}] {text}" if text else "", "footnote")
+
+
+def _blocks(parent: etree._Element) -> Iterator[etree._Element]:
+    for child in parent:
+        if child.tag in {f"{W}p", f"{W}tbl"}:
+            yield child
+        elif child.tag in _WRAPPERS:
+            yield from _blocks(child)
+        elif child.tag == f"{_MC}AlternateContent" and len(child):
+            yield from _blocks(child[0])
+
+
+def _inline(parent: etree._Element, line: _Line) -> None:
+    for child in parent:
+        tag = child.tag
+        if tag == f"{W}r":
+            _run(child, line)
+        elif tag in _WRAPPERS:
+            _inline(child, line)
+        elif isinstance(tag, str) and tag.startswith(_MATH):
+            line.text.extend(piece.text or "" for piece in child.iter(f"{_MATH}t"))
+
+
+def _run(run: etree._Element, line: _Line) -> None:
+    vanish = run.find(f"{W}rPr/{W}vanish")
+    if vanish is not None and vanish.get(f"{W}val") not in _OFF:
+        return
+    for child in run:
+        tag = child.tag
+        if tag == f"{W}t":
+            line.text.append(child.text or "")
+        elif tag in _WRITTEN:
+            line.text.append(_WRITTEN[tag])
+        elif tag == f"{W}sym":
+            line.text.append(chr(int(child.get(f"{W}char", "20"), 16)))
+        elif tag == f"{W}ruby":
+            for base in child.iterfind(f"{W}rubyBase"):
+                _inline(base, line)
+        elif tag in _NOTES:
+            line.notes.append((_NOTES[tag], child.get(f"{W}id", "")))
+        elif tag in _DRAWN:
+            line.boxes.extend(_text_boxes(child))
+
+
+def _text_boxes(drawn: etree._Element) -> Iterator[etree._Element]:
+    """Contents of text boxes; a box that is stored twice (new and old markup) is taken once."""
+    if drawn.tag == f"{_MC}AlternateContent":
+        for option in drawn:
+            found = list(_text_boxes(option))
+            if found:
+                yield from found
+                return
+    elif drawn.tag == f"{W}txbxContent":
+        yield drawn
+    else:
+        for child in drawn:
+            yield from _text_boxes(child)
+
+
+def _above(box: etree._Element) -> bool:
+    """Whether a text box stands above the paragraph that anchors it."""
+    anchor = next(box.iterancestors(f"{_WP}anchor"), None)
+    offset = anchor.find(f"{_WP}positionV/{_WP}posOffset") if anchor is not None else None
+    return offset is not None and (offset.text or "").startswith("-")
+
+
+def _style_id(properties: etree._Element | None) -> str | None:
+    style = properties.find(f"{W}pStyle") if properties is not None else None
+    return style.get(f"{W}val") if style is not None else None
+
+
+def _main_part(package: Package) -> str:
+    related = _relations(package, "_rels/.rels", "")
+    return related.get("officeDocument", "word/document.xml")
+
+
+def _related(package: Package, main: str) -> dict[str, str]:
+    folder, base = posixpath.split(main)
+    return _relations(package, f"{folder}/_rels/{base}.rels".lstrip("/"), folder)
+
+
+def _relations(package: Package, member: str, folder: str) -> dict[str, str]:
+    if member not in package.names():
+        return {}
+    found: dict[str, str] = {}
+    for relation in package.xml(member):
+        if relation.get("TargetMode") != "External":
+            kind = relation.get("Type", "").rsplit("/", 1)[-1]
+            target = relation.get("Target", "")
+            target = (
+                target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
+            )
+            found.setdefault(kind, target)
+    return found
+
+
+def _part(package: Package, member: str | None) -> etree._Element | None:
+    """Root of a part, None if the document has none; strict OOXML is read under the names of the transitional form."""
+    if member is None or member not in package.names():
+        return None
+    return parse_xml(package.read(member).replace(_STRICT, W[1:-1].encode()), package.name)

@@ -1,0 +1,66 @@
+"""Tables of a Word document: where each cell stands in the grid, and how far merged ones reach."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lxml import etree
+
+from planparse.readers.docx_numbering import W
+
+_WRAPPERS = frozenset(f"{W}{tag}" for tag in ("sdt", "sdtContent", "customXml", "ins", "moveTo"))
+
+
+@dataclass(slots=True)
+class TableCell:
+    """A cell with its element."""
+
+    row: int
+    column: int
+    element: etree._Element
+    rows: int = 1
+    columns: int = 1
+
+
+def table_cells(table: etree._Element) -> list[TableCell]:
+    """Cells of a table, merged ones once, at their first place. Deleted rows are left out."""
+    cells: list[TableCell] = []
+    open_cells: dict[int, TableCell] = {}
+    rows = [row for row in _children(table, f"{W}tr") if row.find(f"{W}trPr/{W}del") is None]
+    for number, row in enumerate(rows):
+        column = _count(row, f"{W}trPr/{W}gridBefore", 0)
+        previous: TableCell | None = None
+        for element in _children(row, f"{W}tc"):
+            span = _count(element, f"{W}tcPr/{W}gridSpan", 1)
+            above = open_cells.get(column)
+            if _continues(element, "vMerge") and above is not None:
+                above.rows = number - above.row + 1
+            elif _continues(element, "hMerge") and previous is not None:
+                previous.columns += span
+            else:
+                previous = TableCell(number, column, element, 1, span)
+                cells.append(previous)
+                open_cells[column] = previous
+            column += span
+    return cells
+
+
+def _continues(cell: etree._Element, tag: str) -> bool:
+    """Whether a cell goes on the one above (``vMerge``) or to the left (``hMerge``): the default of both tags."""
+    merge = cell.find(f"{W}tcPr/{W}{tag}")
+    return merge is not None and merge.get(f"{W}val", "continue") == "continue"
+
+
+def _count(element: etree._Element, path: str, default: int) -> int:
+    found = element.find(path)
+    value = found.get(f"{W}val", "") if found is not None else ""
+    return min(int(value), 1000) if value.isdigit() else default
+
+
+def _children(parent: etree._Element, tag: str) -> Iterator[etree._Element]:
+    for child in parent:
+        if child.tag == tag:
+            yield child
+        elif child.tag in _WRAPPERS:
+            yield from _children(child, tag)
