@@ -1,0 +1,44 @@
+"""Puts the repair steps in order: the road from raw characters to ``CleanText``."""
+
+from __future__ import annotations
+
+from planparse.text.clean import CleanText
+from planparse.text.steps import gloss, line_ends, markup, strays, traditional, width
+from planparse.text.steps.step import Step
+
+REPAIRS: tuple[Step, ...] = (
+    line_ends.STEP,  # all later steps know only one line end
+    strays.STEP,  # nothing invisible may split a pattern
+    markup.STEP,
+    gloss.STEP,  # glosses stand behind the traditional character that proves them
+    traditional.STEP,
+    width.STEP,
+)
+_ROUNDS = 8  # one repair may uncover work for an earlier one; two rounds nearly always settle it
+
+
+def clean(raw: str) -> CleanText:
+    """Repair what scraping and conversion broke, and mark what cannot be repaired.
+
+    Args:
+        raw: Text as read from a file, of any length.
+
+    Returns:
+        The cleaned text with the raw index of each character and a warning for all that was repaired or is doubtful.
+        Cleaning its text once more changes nothing.
+
+    Example:
+        >>> cleaned = clean("第二學(xué)期工作計(jì)劃，完成５０％")
+        >>> cleaned.text
+        '第二学期工作计划，完成50%'
+        >>> cleaned.span(2, 4)
+        Span(start=2, end=9, page=None)
+    """
+    text = CleanText.of(raw)
+    for _ in range(_ROUNDS):
+        before = text.text
+        for step in REPAIRS:
+            text = step.run(text)
+        if text.text == before:
+            break
+    return text

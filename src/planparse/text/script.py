@@ -1,0 +1,34 @@
+"""Which script a text is written in: simplified or traditional characters."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+_MISSING = re.compile(rb"&#(\d{5});")
+
+
+def traditional_characters(text: str) -> str:
+    """The different characters of a text that only the traditional script has, in the order of their codes.
+
+    GB 2312 holds the simplified characters in common use, Big5 the traditional ones; what Big5 knows and GB 2312 does
+    not is a traditional form (or a rare character, which is the same in both).
+
+    Example:
+        >>> traditional_characters("学學期")
+        '學'
+    """
+    codes = set(_MISSING.findall(text.encode("gb2312", "xmlcharrefreplace")))
+    rest = "".join(sorted(chr(code) for code in map(int, codes) if 0x4E00 <= code <= 0x9FFF))
+    return rest.encode("big5", "ignore").decode("big5")
+
+
+@lru_cache(maxsize=8192)
+def is_traditional(character: str) -> bool:
+    """Whether a character belongs to the traditional script only.
+
+    Example:
+        >>> is_traditional("學"), is_traditional("学")
+        (True, False)
+    """
+    return bool(traditional_characters(character))
