@@ -1,0 +1,251 @@
+"""Numbers in running text, with what stands directly at them: 近, 约, 余, 多, 左右, 以上, ranges, percent."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from planparse.lexicons.loader import words
+from planparse.mentions.numerals import CHINESE, DIGITS, SCALES, numeral_value
+from planparse.schema import Op
+
+_ARABIC = (
+    r"\d{1,3}(?:[,，]\d{3})+(?!\d)(?:[.．]\d+)?|\d{1,3}(?: \d{3})+(?![\d.])|\d+(?:[.．]\d+)?(?:[百千](?=[万亿余多名]))?"
+)
+_RUN = rf"(?:[{CHINESE.replace('千', '')}]|千(?![瓦伏赫]))"
+_CHINESE = rf"{_RUN}+(?:点[{''.join(DIGITS)}]+)?"
+_CORE = rf"(?:(?:{_ARABIC}|{_CHINESE})(?:[万亿]{{1,2}}(?:{_ARABIC}|(?![百千]){_CHINESE})){{0,3}})"
+_PART = rf"(?:[百千万]分之\s?)?{_CORE}[余多来几]?(?:\s{{0,3}}(?:万亿|[万亿]))?[余多]?(?:\s?[%％‰])?"
+_JOIN = r"\s?(?:[-－—–―~～〜−至到]|——|--)\s?"
+_NUMBER = re.compile(
+    rf"(?P<rank>第\s?(?={_CORE}[位]))?(?P<sign>负|(?<=[长降为是至到达：:（(幅速率])[-－−])?"
+    rf"(?:(?P<few>[几数]|上(?=[百千万亿]))(?P<tens>[十百千]{{0,2}})(?P<fewscale>万亿|[万亿])?(?P<fewmore>[余多]?)|"
+    rf"(?P<fraction>(?![百千万]分)[{CHINESE}]+分之[{CHINESE}]+)|(?P<half>一半|半(?=[天年小个]))|"
+    rf"(?P<one>{_PART})(?:{_JOIN}(?P<two>{_PART}))?)"
+)
+_PIECES = re.compile(
+    rf"(?:(?P<of>[百千万])分之\s?)?(?P<core>{_CORE})(?P<more>[余多来几]?)\s*(?P<scale>万亿|[万亿])?(?P<more2>[余多]?)\s?(?P<sign>[%％‰])?"
+)
+_YEAR = rf"(?:(?:1[89]|20)(?:\d{{2}}|[xX×*＊]{{2}})|[一二][{''.join(DIGITS)}]{{3}})"
+_SKIP = re.compile(
+    r"[〔\[(（【]\s?(?:19|20)\d\d\s?[〕\])）】]\s?(?:第\s?)?\d+\s?号?"
+    rf"|{_YEAR}\s?(?:年?\s?[-－—–―~～至到/]{{1,2}}\s?(?:{_YEAR}|\d\d))?\s?(?:学年度?|年度?|级|届)"
+    r"|(?:19|20)\d\d\s?[.\-/．]\s?\d{1,2}(?:\s?[.\-/．]\s?\d{1,2})?(?![\d%％万亿])"
+    rf"|(?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}})(?:\s?[-－—–―~～至到、和]{{1,2}}\s?(?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}})){{0,5}}\s?(?:月(?!票)|[日号](?!内|以内|之内))"
+    r"|\d{1,2}[:：]\d\d(?:[:：]\d\d)?(?!\d)|\d{1,2}时\d{1,2}分|\d{1,2}\s?\.\s?\d{1,2}\s?[-—－~]\s?\d{1,2}\s?\.\s?\d{1,2}(?![\d%％万亿个])"
+    r"|\d+\s?[+＋]\s?[\dA-Za-z]+(?:\s?[+＋]\s?[\dA-Za-z]+)*|\d+\s?[×xX*]\s?[\dxX]+"
+    rf"|第\s?(?!(?:{_CORE})[位])(?:{_CORE})(?:[、，至到和\-—~]\s?第?(?:{_CORE}))*(?:个五年|届|季度)?"
+    r"|[“\"]?十[一二三四五][·•]?五(?=[”\"规时计期末以开收])|[一二三四五六七八九十]五[”\"]"
+    rf"|(?:\d{{1,3}}|[{CHINESE}]{{1,3}})年(?:期?规划|行动|计划|攻坚|禁渔|大计|变局|目标|改革|纲要|专项|倍增|期)"
+    r"|\d{2}后(?![的天年个])|\d+(?=中学|中(?:听|校)|小学)"
+    rf"|(?m:^)[ \t　]*(?:\d{{1,3}}|[{CHINESE}]{{1,3}})\s?(?:[、．)）]|\.(?!\d))|[（(](?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}})[)）]"
+    r"|[一二三四五六七八九十]{1,3}(?:是|要(?=[^求]))"
+)
+_LETTERS = re.compile(r"[A-Za-zΑ-ω]+")
+_START = re.compile(rf"[\d{CHINESE}几数上半负\-－−第〔\[(（【“\"]|(?<=\n)[ \t　]")
+_BEFORE = re.compile(
+    r"(?:(?P<ge>不少于|不低于|不小于|至少|最少|起码|达到或超过)|(?P<le>不超过|不高于|不多于|不大于|不得超过|至多|最多|只限)"
+    r"|(?P<gt>超过|超出|突破|逾|超|高于|多于|大于)|(?P<lt>低于|不到|不足|少于|小于)|(?P<about>约为|大约|大概|约|将近|接近|近|上下))"
+    r"(?:了|到|过)?\s?$"
+)
+_BEHIND = re.compile(
+    r"\s?(?:(?P<about>左右|上下)|(?P<ge>[及或]?以上|之上|起步)|(?P<le>[及或]?以内|之内|以下|及?以下)|(?P<gt>有余|出头|开外|多|余))"
+)
+OPS: dict[str, Op] = {"ge": ">=", "le": "<=", "gt": ">", "lt": "<", "about": "~"}
+_LOOK_BACK = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number as written.
+
+    ``value`` (and ``value_max`` of a range) leave out a trailing 万 or 亿, which stands in ``scale`` because it belongs to
+    the unit; ``sign`` is ``%`` or ``‰`` where the number is a rate, also for 百分之. ``amount`` is the plain number.
+    ``op`` is read from the words that touch the number; ``rank`` marks 第3位.
+    """
+
+    start: int
+    end: int
+    text: str
+    value: float
+    value_max: float | None = None
+    op: Op = "="
+    scale: str = ""
+    sign: str = ""
+    rank: bool = False
+
+    @property
+    def amount(self) -> float:
+        """The value with 万 and 亿 multiplied in and rates as fractions of one."""
+        rate = {"%": 0.01, "‰": 0.001}.get(self.sign, 1.0)
+        return self.value * SCALES.get(self.scale, 1) * rate
+
+
+def find_numbers(text: str, start: int = 0, end: int | None = None) -> list[Number]:
+    """All numbers of a text in order; years, dates, document numbers, ordinals and numerals in names are none.
+
+    Args:
+        text: Running text, any length.
+        start: Where to begin (``str`` offset).
+        end: Where to stop, the end of the text by default.
+
+    Example:
+        >>> [(n.text, n.value, n.value_max, n.op) for n in find_numbers("2025年听课1，072节，每人2——3节，占百分之八点五以上")]
+        [('1，072', 1072.0, None, '='), ('2——3', 2.0, 3.0, 'range'), ('百分之八点五', 8.5, None, '>=')]
+    """
+    end = len(text) if end is None else end
+    skip_words = _numeral_words()
+    found: list[Number] = []
+    at = start
+    while (place := _START.search(text, at, end)) is not None:
+        at = place.start()
+        skipped = _SKIP.match(text, at, end) or skip_words.match(text, at, end)
+        if skipped is not None:
+            at = max(skipped.end(), at + 1)
+            continue
+        match = _NUMBER.match(text, at, end)
+        if match is None or _is_code(text, match, end):
+            at = _after(text, at, end) if match is None else _after(text, match.end(), end)
+            continue
+        number = _read(text, match, end)
+        if number is not None:
+            found.append(number)
+        at = match.end()
+    return found
+
+
+@cache
+def _numeral_words() -> re.Pattern[str]:
+    """Words that hold numerals and count nothing, longest first."""
+    listed = sorted(words("numeral_words"), key=len, reverse=True)
+    return re.compile(
+        rf"(?<=[统唯进其任逐单同之不专合划如归某每周期高初哪这那万])一(?![{CHINESE}\d])|"
+        + "|".join(map(re.escape, listed))
+    )
+
+
+def _is_code(text: str, match: re.Match[str], end: int) -> bool:
+    """Whether a number is a part of a code such as T800, 5G or PM2.5."""
+    first, last = match.start(), match.end()
+    if not text[first].isdigit():
+        return False
+    before = text[first - 1] if first else ""
+    if before.isascii() and (
+        before.isalpha() or (before == "-" and first > 1 and text[first - 2].isalpha() and text[first - 2].isascii())
+    ):
+        return text[max(0, first - 3) : first] not in {"GDP", "CPI"}
+    letters = _LETTERS.match(text, last, end)
+    return letters is not None and letters.group() not in LATIN_UNITS
+
+
+LATIN_UNITS = frozenset(
+    "km kW KW kw MW GW TW kWh GWh TWh MWh kg g mm cm m nm km2 m2 m3 kV KV kv P EFLOPS PFLOPS Eflops Pflops TB PB ZB GB MB EB MPa TEU GHz MHz Mbps Gbps μg ug t".split()  # noqa: SIM905
+)
+
+
+def _after(text: str, at: int, end: int) -> int:
+    """Behind the letters that follow, so that no part of a code is read as a number."""
+    letters = _LETTERS.match(text, at, end)
+    return letters.end() if letters else at + 1
+
+
+def _read(text: str, match: re.Match[str], end: int) -> Number | None:
+    first, last = match.start(), match.end()
+    if match["few"] is not None:
+        return _few(match)
+    if match["fraction"] is not None:
+        return _fraction(text, match, end)
+    if match["half"] is not None:
+        return Number(first, last, match.group(), 0.5, op=_op(text, first, last, end) or "=")
+    one, two = _PIECES.fullmatch(match["one"]), None
+    if one is None:
+        return None
+    if match["two"] is not None:
+        two = _PIECES.fullmatch(match["two"])
+        if two is None or not _range_fits(one, two):
+            two, last = None, match.end("one")
+    return _number(text, match, one, two, last, end)
+
+
+def _range_fits(one: re.Match[str], two: re.Match[str]) -> bool:
+    return (one["sign"] is None or two["sign"] is not None) and not (one["of"] is None and two["of"] is not None)
+
+
+def _number(
+    text: str, match: re.Match[str], one: re.Match[str], two: re.Match[str] | None, last: int, end: int
+) -> Number | None:
+    try:
+        low, high = _bounds(one)
+        if two is not None:
+            high = _bounds(two)[0]
+    except (ValueError, ZeroDivisionError):
+        return None
+    tail = two or one
+    scale = tail["scale"] or ""
+    if two is not None and one["scale"] and one["scale"] != scale:
+        low *= SCALES[one["scale"]] / SCALES.get(scale, 1)
+    sign = {"百": "%", "千": "‰"}.get(one["of"] or "", "") or (tail["sign"] or "").replace("％", "%")
+    if high is not None and high <= low:
+        return None
+    if match["sign"]:
+        low, high = -low, None if high is None else -high
+    first = match.start()
+    op: Op | None = "range" if high is not None else _op(text, first, last, end)
+    if op is None:
+        op = ">" if tail["more"] not in {"", "来"} or tail["more2"] else "~" if tail["more"] else "="
+    return Number(first, last, text[first:last], low, high, op, scale, sign, match["rank"] is not None)
+
+
+def _bounds(part: re.Match[str]) -> tuple[float, float | None]:
+    """Value of a numeral in its scale, or the two bounds of 三五, 十七八, 两三百."""
+    core, scale = part["core"], part["scale"] or ""
+    if scale and ("亿" in core or "万" in core):
+        return numeral_value(core + scale) / SCALES[scale], None
+    for at in range(len(core) - 1):
+        low, high = DIGITS.get(core[at]), DIGITS.get(core[at + 1])
+        if low is None or high is None or not (high == low + 1 or (low, high) == (3, 5)) or low == 0:
+            continue
+        neighbours = core[at - 1 : at] + core[at + 2 : at + 3]
+        if any(character in DIGITS or character == "点" for character in neighbours) or "点" in core[:at]:
+            continue
+        return numeral_value(core[: at + 1] + core[at + 2 :]), numeral_value(core[:at] + core[at + 1 :])
+    return numeral_value(core), None
+
+
+def _few(match: re.Match[str]) -> Number | None:
+    """几十, 数百, 上千: more than the power of ten that is named; a bare 几 has no value."""
+    if not match["tens"] and not match["fewscale"]:
+        return None
+    return Number(
+        match.start(),
+        match.end(),
+        match.group(),
+        numeral_value(match["tens"] or "一"),
+        op=">",
+        scale=match["fewscale"] or "",
+    )
+
+
+def _fraction(text: str, match: re.Match[str], end: int) -> Number | None:
+    below, _, above = match["fraction"].partition("分之")
+    share = numeral_value(above) / numeral_value(below)
+    return Number(
+        match.start(), match.end(), match.group(), share, op=_op(text, match.start(), match.end(), end) or "="
+    )
+
+
+def _op(text: str, first: int, last: int, end: int) -> Op | None:
+    return op_before(text, first) or op_behind(text, last, end)[0]
+
+
+def op_before(text: str, first: int) -> Op | None:
+    """The comparison that stands directly before an offset (不低于, 近, 超过), if any."""
+    match = _BEFORE.search(text, max(0, first - _LOOK_BACK), first)
+    return None if match is None or match.lastgroup is None else OPS[match.lastgroup]
+
+
+def op_behind(text: str, last: int, end: int) -> tuple[Op | None, int]:
+    """The comparison that stands directly behind an offset (左右, 以上, 以内), and where it ends."""
+    match = _BEHIND.match(text, last, end)
+    return (None, last) if match is None or match.lastgroup is None else (OPS[match.lastgroup], match.end())

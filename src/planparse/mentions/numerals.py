@@ -1,0 +1,86 @@
+"""The value of a written numeral: Arabic with separators, Chinese of every form."""
+
+from __future__ import annotations
+
+DIGITS = {character: value for value, forms in enumerate(
+    ("〇零○", "一壹", "二两贰", "三叁", "四肆", "五伍", "六陆", "七柒", "八捌", "九玖")
+) for character in forms}  # fmt: skip
+PLACES = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
+TENS = {"廿": 20, "卅": 30}
+SCALES = {"万": 10**4, "亿": 10**8, "万亿": 10**12}
+CHINESE = "".join([*DIGITS, *PLACES, *TENS])
+
+
+def numeral_value(text: str) -> float:
+    """Value of one numeral without unit, sign or percent.
+
+    Args:
+        text: Arabic digits (also full-width, also with ``,`` or blanks between groups) or Chinese numerals, with 万 and
+            亿 anywhere; ``两千四百五`` leaves out the last place as speech does.
+
+    Raises:
+        ValueError: where the text is no numeral.
+
+    Example:
+        >>> [numeral_value(text) for text in ("1，072", "两千四百五", "廿一", "三亿五", "一百零五万", "二〇二五", "十八点三")]
+        [1072.0, 2450.0, 21.0, 350000000.0, 1050000.0, 2025.0, 18.3]
+    """
+    plain = "".join(text.split()).replace(",", "").replace("，", "").replace("．", ".")
+    for scale in ("万亿", "亿", "万"):
+        head, found, tail = plain.rpartition(scale)
+        if found:
+            value = (numeral_value(head) if head else 1.0) * SCALES[scale]
+            return value + _tail(tail, SCALES[scale])
+    if plain[:1].isdigit():
+        return _arabic(plain)
+    return _chinese(plain)
+
+
+def _tail(tail: str, scale: int) -> float:
+    """What stands behind 万 or 亿: 两万三 is 23,000, 两万三千 too."""
+    if not tail:
+        return 0.0
+    if len(tail) == 1 and tail in DIGITS:
+        return DIGITS[tail] * scale / 10
+    return numeral_value(tail)
+
+
+def _arabic(text: str) -> float:
+    place = PLACES.get(text[-1])
+    return float(text) if place is None else float(text[:-1]) * place
+
+
+def _chinese(text: str) -> float:
+    if text == "半":
+        return 0.5
+    whole, _, decimals = text.partition("点")
+    value = float(_whole(whole))
+    if decimals:
+        value = float(f"{int(value)}.{''.join(str(DIGITS[c]) for c in decimals)}")
+    return value
+
+
+def _whole(text: str) -> int:
+    if not text:
+        raise ValueError("an empty numeral")
+    if len(text) > 1 and all(character in DIGITS for character in text):
+        return int("".join(str(DIGITS[character]) for character in text))
+    total = pending = 0
+    last_place = 0
+    zero = False
+    for character in text:
+        if character in DIGITS:
+            pending = DIGITS[character]
+            zero = zero or pending == 0
+        elif character in PLACES:
+            last_place = PLACES[character]
+            total += (pending or 1) * last_place
+            pending, zero = 0, False
+        elif character in TENS:
+            last_place = 10
+            total += TENS[character]
+        else:
+            raise ValueError(f"{text!r} is no numeral")
+    if pending and last_place > 10 and not zero:
+        return total + pending * last_place // 10
+    return total + pending

@@ -1,0 +1,206 @@
+"""Quantities: a number with the unit or measure word behind it, and its value in the base unit of the dimension."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from planparse.lexicons.loader import table
+from planparse.mentions.numbers import OPS, Number, find_numbers, op_before, op_behind
+from planparse.mentions.numerals import SCALES
+from planparse.schema import Amount, Op
+
+_LONGEST = 6
+_WORD_NOT_UNIT = {
+    "成": "为功立果绩效员长就", "分": "之别工支散类级析布", "次": "于要生", "位": "于居列置", "家": "庭长乡属园", "期": "间末待望",
+    "场": "所地景", "部": "门分署委", "处": "理于置", "台": "阶账风湾", "科": "学技研", "列": "入为", "条": "例件", "起": "步来点到",
+    "班": "子", "组": "织成建", "对": "口接于外照", "支": "持撑付出", "只": "能有是要", "批": "准复", "年": "级度龄", "轮": "流",
+    "回": "归复", "道": "路德", "集": "中体聚团成", "节": "能约水", "种": "植子粮业", "人": "民才类物口大", "本": "科地级校", "名": "师校优",
+    "天": "然气", "元": "旦素", "门": "户类", "份": "额", "例": "如", "题": "材", "件": "事",
+}  # fmt: skip
+_SHARED_UNIT = re.compile(r"\s?(?:[-－—–―~～〜−至到]|——|--)\s?")
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit with its place among the others: ``factor`` leads to ``base``, the unit that its dimension is compared in."""
+
+    name: str
+    dimension: str
+    base: str
+    factor: float
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number and its unit as written.
+
+    ``value`` is in ``unit``, which carries 万 and 亿 (``1200`` ``万人``); ``op`` is what stands directly before or behind;
+    ``[start, end)`` holds number and unit, ``stop`` is where a comparison behind it (左右, 以上) ends.
+    """
+
+    start: int
+    end: int
+    text: str
+    value: float
+    value_max: float | None
+    unit: str | None
+    op: Op
+    dimension: str
+    stop: int
+    rank: bool = False
+    number: Number | None = None
+
+    @property
+    def amount(self) -> Amount | None:
+        """The same in the base unit, or None where there is no unit."""
+        return None if self.unit is None else amount_of(self.value, self.value_max, self.unit)
+
+
+@cache
+def units() -> dict[str, Unit]:
+    """All units of the lexicon by name, without 万 and 亿."""
+    return {
+        row["unit"]: Unit(
+            row["unit"], row["dimension"], row["unit"] if row["base"] == "=" else row["base"], float(row["factor"])
+        )
+        for row in table("units")
+    }
+
+
+def unit_of(name: str) -> Unit | None:
+    """A unit as written, with 万, 亿, 万亿 before it and ``/`` or 每 inside it.
+
+    Example:
+        >>> unit_of("万亿元").factor, unit_of("微克/立方米").dimension
+        (1000000000000.0, 'mass/volume')
+    """
+    scale = next((scale for scale in ("万亿", "亿", "万") if name.startswith(scale) and name != scale), "")
+    core = name[len(scale) :]
+    above, slash, below = core.partition("/")
+    top = units().get(above)
+    if top is None:
+        return None
+    factor = top.factor * SCALES.get(scale, 1)
+    if not slash:
+        return Unit(name, top.dimension, top.base, factor)
+    bottom = unit_of(below)
+    if bottom is None:
+        return None
+    return Unit(name, f"{top.dimension}/{bottom.dimension}", f"{top.base}/{bottom.base}", factor / bottom.factor)
+
+
+def amount_of(value: float, value_max: float | None, unit: str) -> Amount | None:
+    """A value in the base unit of its dimension.
+
+    Example:
+        >>> amount_of(1.26, None, "万亿元") == amount_of(12600, None, "亿元")
+        True
+    """
+    known = unit_of(unit)
+    if known is None:
+        return None
+    scaled = [None if number is None else round(number * known.factor, 9) for number in (value, value_max)]
+    if scaled[0] is None:
+        return None
+    return Amount(value=scaled[0], value_max=scaled[1], unit=known.base, dimension=known.dimension)
+
+
+def find_quantities(text: str, start: int = 0, end: int | None = None) -> list[Quantity]:
+    """All numbers that carry a unit, a percent sign or a rank, in order.
+
+    Example:
+        >>> [(q.value, q.unit, q.op) for q in find_quantities("新增就业1200万人以上，听课三十多节，居第3位")]
+        [(1200.0, '万人', '>='), (30.0, '节', '>'), (3.0, '位', '=')]
+    """
+    end = len(text) if end is None else end
+    found: list[Quantity] = []
+    for number in find_numbers(text, start, end):
+        quantity = _quantity(text, number, end)
+        if quantity is None:
+            continue
+        if found and _is_range(text, found[-1], quantity):
+            quantity = _joined(text, found.pop(), quantity)
+        found.append(quantity)
+    return found
+
+
+def _is_range(text: str, one: Quantity, two: Quantity) -> bool:
+    """5万元至6万元, 30分钟到40分钟: two values of one unit with a dash between."""
+    if one.unit != two.unit or one.value_max is not None or two.value_max is not None or one.value >= two.value:
+        return False
+    return _SHARED_UNIT.fullmatch(text, one.end, two.start) is not None
+
+
+def _joined(text: str, one: Quantity, two: Quantity) -> Quantity:
+    return Quantity(
+        one.start,
+        two.end,
+        text[one.start : two.end],
+        one.value,
+        two.value,
+        two.unit,
+        "range",
+        two.dimension,
+        two.stop,
+        number=one.number,
+    )
+
+
+def _quantity(text: str, number: Number, end: int) -> Quantity | None:
+    last, unit, more = (number.end, number.sign, False) if number.sign else _unit_behind(text, number, end)
+    if unit is None:
+        if not _stands_alone(text, number, end):
+            return None
+        unit = number.scale or None
+    op = number.op
+    behind, stop = op_behind(text, last, end)
+    if op not in {"range", ">="} and behind is not None and op_before(text, number.start) is None:
+        op = behind
+    if op == "=" and more:
+        op = OPS["gt"]
+    known = None if unit is None else unit_of(unit)
+    return Quantity(
+        number.start, last, text[number.start : last], number.value, number.value_max, unit, op,
+        "rank" if number.rank else known.dimension if known else "", stop, number.rank, number,
+    )  # fmt: skip
+
+
+def _unit_behind(text: str, number: Number, end: int) -> tuple[int, str | None, bool]:
+    """The longest unit behind a number; 一个多月 carries 多 inside the unit."""
+    at = number.end
+    while at < end and at - number.end < 3 and text[at].isspace() and (text[at] != "\n" or number.scale == ""):
+        at += 1
+    if text.startswith("个多", at) and text[at + 2 : at + 3] in {"月", "小"}:
+        rest = "小时" if text[at + 2] == "小" else "月"
+        return at + 2 + len(rest), f"个{rest}" if rest == "月" else rest, True
+    table_of_units = units()
+    for length in range(min(_LONGEST, end - at), 0, -1):
+        name = text[at : at + length]
+        if name in table_of_units and not (length == 1 and text[at + 1 : at + 2] in _blockers(name)):
+            return _with_divisor(text, at, at + length, number.scale + name, end)
+    return number.end, None, False
+
+
+def _blockers(name: str) -> tuple[str, ...]:
+    """Characters behind a one-character measure word that make another word of it (成 in 成为)."""
+    return tuple(_WORD_NOT_UNIT.get(name, ""))
+
+
+def _with_divisor(text: str, at: int, last: int, name: str, end: int) -> tuple[int, str | None, bool]:
+    if text[last : last + 1] == "/":
+        for length in range(min(_LONGEST, end - last - 1), 0, -1):
+            if text[last + 1 : last + 1 + length] in units():
+                return last + 1 + length, f"{name}/{text[last + 1 : last + 1 + length]}", False
+    return last, name, False
+
+
+def _stands_alone(text: str, number: Number, end: int) -> bool:
+    """A number without unit counts where nothing can be its unit (得分95，), and as a fraction."""
+    if "分之" in number.text or number.text == "一半":
+        return True
+    if not number.text[-1].isdigit() and not number.scale:
+        return False
+    at = op_behind(text, number.end, end)[1]
+    return at >= end or text[at] in "，。；、）)！\n"
