@@ -29,6 +29,7 @@ CODES: dict[str, str] = {
     "P042": "model file is missing or cannot be read",
     "P043": "training corpus is not valid",
     "P044": "a class has too few examples",
+    "P045": "corpus source breaks its notation",
     "P050": "output format is not known",
     "P051": "output exists",
     "P052": "output cannot be written",
@@ -87,6 +88,10 @@ class LexiconError(PlanParseError):
 
 class ModelError(PlanParseError):
     """A trained model, or what it is to be trained from, cannot be used."""
+
+
+class CorpusError(PlanParseError):
+    """A written corpus, or its gold, breaks its form."""
 
 
 class CompareError(PlanParseError):
