@@ -16,7 +16,8 @@ EVIDENCE = "gold"
 _NUMERAL = "[一二三四五六七八九十百〇零\\d]"
 _LABEL = re.compile(
     rf"(?:[（(]{_NUMERAL}{{1,4}}[）)]|{_NUMERAL}{{1,3}}(?:[、，]|[．.](?!\d)|[）)])|第{_NUMERAL}{{1,3}}[章节条编篇]、?|[①-⑳]"
-    rf"|[一二三四五六七八九十]{{1,3}}(?:是|要)(?=\S)|第{_NUMERAL}{{1,2}}[，、]|[◆●★■▲◇○·•]|附件{_NUMERAL}{{0,2}}[：:])[ 　]*"
+    rf"|[一二三四五六七八九十]{{1,3}}(?:是|要)(?=\S)|第{_NUMERAL}{{1,2}}[，、]|[◆●★■▲◇○·•]"
+    rf"|附件{_NUMERAL}{{0,2}}[：:])[ 　]*"
 )
 _CLOSING = "。；;：:，,、.．!！ 　\n"
 _SENTENCE = re.compile("[。！？!?\n]")
@@ -102,7 +103,7 @@ class Draft:
         parent = self.stack[-1] if self.stack else None
         if not line.roles and parent is None:
             raise MarkError("a heading of level 1 needs its roles, as in '# 一、工作目标 {goal}'")
-        label = self._label(start, inline)
+        label = _label(inline)
         section = {
             "id": f"{self.id}-s{len(self.sections) + 1}",
             "parent": parent["id"] if parent else None,
@@ -126,7 +127,7 @@ class Draft:
         end = parts[-1][0] + len(parts[-1][1].raw)
         if any(inline.split is not None for _, inline in parts[1:]):
             raise MarkError("the title of a unit ends on its first line")
-        label = self._label(start, first)
+        label = _label(first)
         title = None if first.split is None else clean_title(self.page.clean(start + label, start + first.split))
         unit_id = f"{self.id}-u{len(self.units) + 1}"
         status = "achieved" if line.tag == "review" else "planned"
@@ -150,13 +151,6 @@ class Draft:
             )
         )
         self.reach(start, end)
-
-    def _label(self, start: int, inline: Inline) -> int:
-        said = inline.of("label")
-        if said:
-            return said[0].end
-        length = label_length(inline.raw)
-        return min(length, inline.split) if inline.split is not None else length
 
     def actors(self, parts: list[tuple[int, Inline]]) -> tuple[str, ...]:
         """Marked actors, each once, as the cleaned text names them."""
@@ -188,7 +182,8 @@ class Draft:
             for mark in inline.of("target"):
                 whole = "\t" in inline.raw
                 for figure in figures(inline, mark, whole=whole):
-                    self._add_target(at, inline, figure, unit, status, time)
+                    near = [self.timed(at, mark) for mark in _near(inline, figure)]
+                    self.targets.append(self._target(at, figure, near, time, {"unit_id": unit, "status": status}))
         return [x.id for x in self.references[references:]], [x.id for x in self.targets[targets:]]
 
     def _add_reference(self, at: int, mark: Mark) -> None:
@@ -207,42 +202,37 @@ class Draft:
             )
         )
 
-    def _add_target(
-        self, at: int, inline: Inline, figure: Figure, unit: str | None, status: str, time: Time | None
-    ) -> None:
-        said, name = figure.said, figure.indicator
+    def _target(
+        self, at: int, figure: Figure, near: list[Time], time: Time | None, given: dict[str, str | None]
+    ) -> Target:
+        said = figure.said
         start, end = at + figure.start, at + figure.end
-        indicator = said.get("indicator")
-        if indicator is None:
-            assert name is not None
-            indicator = self.page.clean(at + name.start, at + name.end)
-        near = [self.timed(at, mark) for mark in _near(inline, figure)]
+        named = figure.indicator
         often = frequency(said["freq"]) if "freq" in said else next((t.frequency for t in near if t.frequency), None)
-        value = figure.value
-        if often and figure.unit == "次" and value is not None and "freq" not in said:
-            often = often.model_copy(update={"count": int(value)})
+        if often and figure.unit == "次" and figure.value is not None and "freq" not in said:
+            often = often.model_copy(update={"count": int(figure.value)})
         absent = said.get("absent")
-        self.targets.append(
-            Target(
-                id=f"{self.id}-t{len(self.targets) + 1}",
-                unit_id=unit,
-                text=self.page.clean(start, end).replace("\n", ""),
-                indicator=indicator,
-                indicator_id=None if absent else said.get("id"),
-                op=figure.op,  # type: ignore[arg-type]  # checked in figures
-                value=value,
-                value_max=figure.value_max,
-                unit=figure.unit,
-                measure=figure.measure,  # type: ignore[arg-type]
-                period=self._target_period(said, near, start, time),
-                frequency=often,
-                subject=said.get("subject"),
-                status=said.get("status", status),  # type: ignore[arg-type]  # validated by the model
-                stretch=said.get("stretch") == "yes",
-                absence=_absence(absent, said.get("id")) if absent else None,
-                span=Span(start=start, end=end),
-                evidence=EVIDENCE,
-            )
+        return Target.model_validate(
+            given
+            | {key: said[key] for key in ("subject", "status") if key in said}
+            | {
+                "id": f"{self.id}-t{len(self.targets) + 1}",
+                "text": self.page.clean(start, end).replace("\n", ""),
+                "indicator": said.get("indicator")
+                or (self.page.clean(at + named.start, at + named.end) if named else None),
+                "indicator_id": None if absent else said.get("id"),
+                "op": figure.op,
+                "value": figure.value,
+                "value_max": figure.value_max,
+                "unit": figure.unit,
+                "measure": figure.measure,
+                "period": self._target_period(said, near, start, time),
+                "frequency": often,
+                "stretch": said.get("stretch") == "yes",
+                "absence": _absence(absent, said.get("id")) if absent else None,
+                "span": Span(start=start, end=end),
+                "evidence": EVIDENCE,
+            }
         )
 
     def _target_period(self, said: dict[str, str], near: list[Time], start: int, time: Time | None) -> Time | None:
@@ -289,6 +279,13 @@ class Draft:
             span=Span(start=self.start or 0, end=self.end),
             evidence=EVIDENCE,
         )
+
+
+def _label(inline: Inline) -> int:
+    """Length of the numbering of a line; a marked one wins, and it never reaches beyond the title."""
+    marked = inline.of("label")
+    length = marked[0].end if marked else label_length(inline.raw)
+    return length if inline.split is None else min(length, inline.split)
 
 
 def _near(inline: Inline, figure: Figure) -> list[Mark]:

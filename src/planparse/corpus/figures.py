@@ -101,27 +101,27 @@ def figures(inline: Inline, clause: Mark, *, whole: bool = False) -> list[Figure
     values = sorted((mark for mark in inside if mark.kind == "value"), key=lambda mark: mark.start)
     names = sorted((mark for mark in inside if mark.kind == "indicator"), key=lambda mark: mark.start)
     common = said(clause.note)
+    quoted = inline.raw[clause.start : clause.end]
     if not values and ("absent" in common or "value" in common):
-        return [_figure(inline, clause, clause, names[0] if names else None, common, ("", ""))]
+        named = _Named(names[0] if names else None, common)
+        return [_figure(inline, clause, clause, named, ("", ""))]
     if not values:
-        raise MarkError(f"no <value> in [{inline.raw[clause.start : clause.end]}]")
+        raise MarkError(f"no <value> in [{quoted}]")
     if len(names) not in {0, 1, len(values)}:
-        raise MarkError(
-            f"{len(names)} indicators for {len(values)} values in [{inline.raw[clause.start : clause.end]}]"
-        )
+        raise MarkError(f"{len(names)} indicators for {len(values)} values in [{quoted}]")
     paired = len(names) == len(values) > 1
     found = []
     for number, value in enumerate(values):
         name = names[number] if paired else (names[0] if names else None)
         bounds = (values[number - 1].end if number else clause.start, _stop(inline, clause, values, number))
         end = clause.end if paired or whole else bounds[1]
-        shared = paired and "分别" in inline.raw[clause.start : clause.end]
+        shared = paired and "分别" in quoted
         words = (
             _without(inline, names, clause.start if shared else bounds[0], values[0].start if shared else value.start),
             inline.raw[values[-1].end : clause.end] if shared else inline.raw[value.end : bounds[1]],
         )
         stretch = Mark("target", clause.start, end)
-        found.append(_figure(inline, stretch, value, name, common | said(value.note), words))
+        found.append(_figure(inline, stretch, value, _Named(name, common | said(value.note)), words))
     return found
 
 
@@ -134,9 +134,16 @@ def _stop(inline: Inline, clause: Mark, values: list[Mark], number: int) -> int:
     return values[number].end + (comma.start() if comma else len(between))
 
 
-def _figure(
-    inline: Inline, clause: Mark, value: Mark, name: Mark | None, told: dict[str, str], words: tuple[str, str]
-) -> Figure:
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """The mark that names the indicator, and what was said outright."""
+
+    mark: Mark | None
+    said: dict[str, str]
+
+
+def _figure(inline: Inline, clause: Mark, value: Mark, named: _Named, words: tuple[str, str]) -> Figure:
+    name, told = named.mark, named.said
     if name is None and "indicator" not in told:
         raise MarkError(f"no {{indicator}} in [{inline.raw[clause.start : clause.end]}]; name it or say indicator=")
     if "absent" in told:

@@ -107,6 +107,10 @@ def load_gold(path: Path) -> ParsedDocument:
         ) from error
 
 
+def _broken(path: Path, reason: str, advice: str) -> CorpusError:
+    return CorpusError("P043", "corpus", reason, advice, file=str(path))
+
+
 def load_corpus(paths: Iterable[Path]) -> list[ParsedDocument]:
     """Read all gold among some files and folders, in the order of their names.
 

@@ -32,7 +32,7 @@ class Written:
 
 
 def read_notation(source: str, file: str = "-") -> Written:
-    """Read a document that is written together with its annotation.
+    r"""Read a document that is written together with its annotation.
 
     Args:
         source: Text in the notation of ``corpora/NOTATION.md``.
@@ -42,13 +42,13 @@ def read_notation(source: str, file: str = "-") -> Written:
         CorpusError: ``P045`` with the number of the line that breaks the notation.
 
     Example:
-        >>> written = read_notation("= 青禾县教研室2024年工作计划\\n@period 2024年=2024\\n# 一、重点工作 {task}\\n"
+        >>> written = read_notation("= 青禾县教研室2024年工作计划\n@period 2024年=2024\n# 一、重点工作 {task}\n"
         ...     "task 1、开展送教下乡。|[{!教研室}{@每学期=P6M}组织{送教活动}<4次>以上]。 #edu.research")
-        >>> written.text.split("\\n")
+        >>> written.text.split("\n")
         ['青禾县教研室2024年工作计划', '一、重点工作', '1、开展送教下乡。教研室每学期组织送教活动4次以上。']
         >>> target = written.plans[0].targets[0]
         >>> target.indicator, target.op, target.value, target.unit, target.frequency
-        ('送教活动', '>=', 4, '次', Frequency(count=4, per='P6M'))
+        ('送教活动', '>=', 4.0, '次', Frequency(count=4, per='P6M'))
     """
     composer = _Composer(file)
     lines = list(read_lines(source, file))

@@ -71,27 +71,28 @@ class _Reader:
             self.at += 1
             if char in closing:
                 return char
-            if char == "\\":
-                self._plain(self._take())
-            elif char == _BREAK:
-                self._line_break()
-            elif char == "{":
-                self._brace()
-            elif char == "[":
-                self._enclosed("target", "]")
-            elif char == "<" and self.depth:
-                self._enclosed("value", ">")
-            elif char == "|" and not closing:
-                self._split()
-            elif char in _SPECIAL:
-                raise MarkError(
-                    f"{char!r} at column {self.at} has no partner (write \\{char} for the character itself)"
-                )
-            else:
-                self._plain(char)
+            self._step(char, closing)
         if closing:
             raise MarkError(f"{closing[0]!r} is missing at the end of the line")
         return ""
+
+    def _step(self, char: str, closing: str) -> None:
+        if char == "\\":
+            self._plain(self._take())
+        elif char == _BREAK:
+            self._line_break()
+        elif char == "{":
+            self._brace()
+        elif char == "[":
+            self._enclosed("target", "]")
+        elif char == "<" and self.depth:
+            self._enclosed("value", ">")
+        elif char == "|" and not closing:
+            self._split()
+        elif char in _SPECIAL:
+            raise MarkError(f"{char!r} at column {self.at} has no partner (\\{char} is the character itself)")
+        else:
+            self._plain(char)
 
     def _take(self) -> str:
         if self.at >= len(self.line):

@@ -44,13 +44,13 @@ def fail(file: str, number: int, message: str) -> CorpusError:
 
 
 def read_lines(text: str, file: str = "-") -> Iterator[Line]:
-    """Split a source into lines of the notation; empty lines and ``%`` comments fall away.
+    r"""Split a source into lines of the notation; empty lines and ``%`` comments fall away.
 
     Raises:
         CorpusError: ``P045`` with the number of a line that has no known tag, role or form.
 
     Example:
-        >>> [(line.tag, line.content, line.roles) for line in read_lines("# 一、工作目标 {goal}\\n+ 略")]
+        >>> [(line.tag, line.content, line.roles) for line in read_lines("# 一、工作目标 {goal}\n+ 略")]
         [('heading', '一、工作目标', ('goal',)), ('+', '略', ())]
     """
     for number, written in enumerate(text.split("\n"), 1):

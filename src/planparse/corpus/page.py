@@ -31,7 +31,8 @@ class Page:
 
     def clean(self, start: int, end: int) -> str:
         """The cleaned characters of ``[start, end)``: noise marks replaced, indents dropped, lines kept."""
-        parts, last = [], start
+        parts: list[str] = []
+        last = start
         for begin, stop, new in self.edits:
             if start <= begin and stop <= end:
                 parts += (self.text[last:begin], new)
