@@ -1,0 +1,45 @@
+"""Headings and entries that a scraper glued to the end of the line before them."""
+
+from __future__ import annotations
+
+import re
+
+_NUMERAL = "[一二三四五六七八九十]{1,3}"
+_TEXT = r"\s?(?=[\u4e00-\u9fff《“]|(?:19|20)\d\d[年—-])"
+_MONTH = rf"(?:(?:\d{{4}}|[一二三四五六七八九〇○零]{{4}})年)?(?:{_NUMERAL}|\d{{1,2}})月份?[：:]"
+_WEEK = rf"第(?:{_NUMERAL}|\d{{1,2}})周(?:[：:]|$)"
+_ENTRY = rf"\d{{1,2}}(?:、|[.．](?!\d)){_TEXT}|[①-⑳]{_TEXT}"
+_CLASSES = f"(?!{_NUMERAL}[、年班级组周月日学期类线批轮段层等号届])"  # 一、二年级 is no heading
+_HEADING = rf"{_NUMERAL}、{_CLASSES}{_TEXT}|[（(](?:{_NUMERAL}|\d{{1,2}})[）)]{_TEXT}"
+_STOP = r"[。！？][”’」』）)]?|(?<=[\u4e00-\u9fff])\.(?=\s{0,4}[^\s.a-zA-Z])"
+
+_CUTS = re.compile(
+    rf"(?:{_STOP})\s{{0,4}}(?={_HEADING}|{_ENTRY}|{_MONTH}|{_WEEK})"
+    rf"|[；;]\s{{0,4}}(?={_ENTRY}|{_MONTH}|{_WEEK})"
+    rf"|(?<=\S)\s{{1,4}}(?={_MONTH})"
+    rf"|月份?[：:]\s{{0,4}}(?={_ENTRY})"
+    rf"|[：:]\s{{1,4}}(?=1[、.．]{_TEXT})"
+)
+
+
+def cuts(line: str) -> list[int]:
+    """Offsets inside a line at which a heading or an entry begins.
+
+    Strong evidence only: a sentence or a heading of a month ends, and a numbering mark, a month or a week with Chinese
+    behind it follows. Marks in brackets and 一、 need a full stop before them: （1）……；（2）…… runs within
+    a sentence.
+
+    Args:
+        line: One line without its line end.
+
+    Returns:
+        Ascending offsets, each above 0 and below the length of the line; none for a line that is whole.
+
+    Example:
+        >>> line = "3、组织期中检测。三月："
+        >>> [line[a:b] for a, b in zip([0, *cuts(line)], [*cuts(line), len(line)])]
+        ['3、组织期中检测。', '三月：']
+        >>> cuts("增长1.5%，第1、2名获奖。一、二年级参加")
+        []
+    """
+    return [match.end() for match in _CUTS.finditer(line) if 0 < match.end() < len(line)]
