@@ -51,7 +51,7 @@ class Builder:
 
     def paragraph(self, text: str, mark: MarkKind | None = None, level: int = 0) -> None:
         """Add a paragraph on a line of its own; a paragraph of white space is left out."""
-        text = text.strip("\r\n \t")
+        text = text.strip()
         if not text:
             return
         start = self._append(text)

@@ -1,0 +1,139 @@
+"""Plain zip archives: their members as inputs of their own, within limits against bombs and path escape.
+
+Nothing is unpacked to disk. A member of an archive inside the archive is named ``inner.zip!member.txt``.
+"""
+
+from __future__ import annotations
+
+import struct
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import PureWindowsPath
+
+from planparse.errors import ReadError
+from planparse.readers.package import Package, too_large
+from planparse.readers.sniff import sniff
+from planparse.readers.source import Limits
+from planparse.readers.text import decode
+
+_DEEPEST = 3
+_UTF8_FLAG = 0x800
+_UNICODE_PATH = 0x7075
+_INNER = "!"
+_LEFT_BY_SYSTEMS = frozenset(("__macosx", "thumbs.db", "desktop.ini"))
+
+
+@dataclass(slots=True)
+class _Budget:
+    """What an archive and the archives inside it may hold together."""
+
+    members: int
+    size: int
+
+
+def names(data: bytes, name: str, limits: Limits = Limits()) -> list[str]:
+    """Names of all documents in an archive and in the archives inside it, in the order of the directory.
+
+    Folders, hidden files and what systems leave behind (``__MACOSX``) are left out. Names are right whether they are
+    stored in UTF-8, GBK or Big5.
+
+    Args:
+        data: The archive.
+        name: Its name, for errors.
+        limits: How many members and bytes it may hold.
+
+    Raises:
+        ReadError: P012 damaged, P013 encrypted inside, P015 a limit is broken or a name leads out of the archive.
+    """
+    budget = _Budget(limits.max_members, int(max(limits.max_bytes, len(data)) * limits.max_ratio))
+    return list(_names(data, name, limits, budget, 1))
+
+
+def member(data: bytes, name: str, inner: str, limits: Limits = Limits()) -> bytes:
+    """Bytes of one member, by a name out of ``names``.
+
+    Raises:
+        ReadError: P001 there is no such member, and as for ``names``.
+    """
+    package = Package.open(data, name, limits)
+    entries = {_decoded(info): info for info in package.zip.infolist()}
+    if inner in entries:
+        return package.read(entries[inner])
+    for outer, info in entries.items():
+        if inner.startswith(outer + _INNER):
+            return member(package.read(info), f"{name}{_INNER}{outer}", inner[len(outer) + 1 :], limits)
+    raise ReadError("P001", "read", f"it has no member {inner}", "check the name", file=name)
+
+
+def members(data: bytes, name: str, limits: Limits = Limits()) -> Iterator[tuple[str, bytes]]:
+    """Documents of an archive one by one: name within the archive, and bytes.
+
+    Example:
+        >>> import io
+        >>> buffer = io.BytesIO()
+        >>> with zipfile.ZipFile(buffer, "w") as archive:
+        ...     archive.writestr("计划/三月.txt", "开学")
+        >>> [(inner, content.decode()) for inner, content in members(buffer.getvalue(), "a.zip")]
+        [('计划/三月.txt', '开学')]
+    """
+    for inner in names(data, name, limits):
+        yield inner, member(data, name, inner, limits)
+
+
+def _names(data: bytes, name: str, limits: Limits, budget: _Budget, depth: int) -> Iterator[str]:
+    package = Package.open(data, name, limits)
+    for info in package.zip.infolist():
+        inner = _decoded(info)
+        if _escapes(inner):
+            raise ReadError("P015", "read", f"member {inner!r} leads out of it", "do not trust it", file=name)
+        if info.is_dir() or _hidden(inner):
+            continue
+        budget.members -= 1
+        budget.size -= info.file_size
+        if budget.members < 0:
+            raise too_large(name, f"more than {limits.max_members} members")
+        if budget.size < 0:
+            raise too_large(name, "its members together break the limit")
+        if not inner.lower().endswith(".zip"):
+            yield inner
+            continue
+        content = package.read(info)
+        if not content.startswith(b"PK") or sniff(content, inner) != "zip":
+            yield inner
+        elif depth == _DEEPEST:
+            raise too_large(name, f"archives inside archives, more than {_DEEPEST} deep")
+        else:
+            nested = _names(content, f"{name}{_INNER}{inner}", limits, budget, depth + 1)
+            yield from (f"{inner}{_INNER}{deeper}" for deeper in nested)
+
+
+def _decoded(info: zipfile.ZipInfo) -> str:
+    """Name of a member: zipfile takes what is not marked as UTF-8 for cp437, while Chinese systems write GBK."""
+    if info.flag_bits & _UTF8_FLAG:
+        return info.filename
+    stored = _unicode_path(info.extra)
+    if stored:
+        return stored
+    raw = info.orig_filename.encode("cp437", "replace")
+    return info.filename if raw.isascii() else decode(raw)[0].replace("\\", "/")
+
+
+def _unicode_path(extra: bytes) -> str | None:
+    """Name out of the extra field Info-ZIP Unicode Path (APPNOTE 4.6.9)."""
+    while len(extra) >= 4:
+        kind, size = struct.unpack_from("<HH", extra)
+        if kind == _UNICODE_PATH and 5 < size <= len(extra) - 4:
+            return extra[9 : 4 + size].decode("utf-8", "replace")
+        extra = extra[4 + size :]
+    return None
+
+
+def _escapes(inner: str) -> bool:
+    path = PureWindowsPath(inner)  # knows both slashes and drives
+    return bool(path.anchor) or ".." in path.parts
+
+
+def _hidden(inner: str) -> bool:
+    parts = inner.lower().split("/")
+    return any(part in _LEFT_BY_SYSTEMS or part.startswith((".", "~$")) for part in parts)

@@ -1,0 +1,181 @@
+"""HTML elements to lines and tables, as a browser lays them out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from planparse.readers.builder import GridCell
+
+BLOCKS = frozenset((
+    "address", "article", "aside", "blockquote", "body", "center", "dd", "details", "dialog", "div", "dl", "dt",
+    "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup",
+    "hr", "html", "legend", "li", "main", "nav", "ol", "option", "p", "pre", "section", "summary", "table", "tbody",
+    "td", "tfoot", "th", "thead", "tr", "ul", "caption",
+))  # fmt: skip
+UNSEEN = frozenset((
+    "script", "style", "noscript", "template", "iframe", "object", "embed", "svg", "canvas", "audio", "video", "map",
+    "head", "select", "textarea", "button", "input", "rt", "rp", "nav", "frameset",
+))  # fmt: skip
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_SPACE = re.compile(r"[ \t\r\f]+")
+_WIDE = r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f“”‘’…—]"
+_WRAPPED = re.compile(rf"(?<={_WIDE})\s*\n\s*(?={_WIDE})")
+_LABELLED = re.compile(r"[（(]?[\d一二三四五六七八九十]{1,3}[、.．)）]")
+_LONG_CELL = 400
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+
+
+@dataclass(slots=True)
+class Block:
+    """A line (with its heading level, if it is one) or a table."""
+
+    text: str = ""
+    level: int = 0
+    cells: list[GridCell] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Layout:
+    """Inline text gathered until the next block begins."""
+
+    found: list[Block] = field(default_factory=list)
+    pieces: list[str] = field(default_factory=list)
+    level: int = 0
+
+    def start(self, element: etree._Element) -> bool:
+        """Begin an element; False if its content was dealt with."""
+        tag = element.tag
+        if unseen(element):
+            return False
+        if tag == "table" and is_data(element):
+            self.flush()
+            self.found.append(Block(cells=table_cells(element)))
+            return False
+        if tag == "br":
+            self.pieces.append("\v")
+        elif tag in BLOCKS:
+            self.flush()
+            self.level = int(tag[1]) if tag in _HEADINGS else 0
+            self.pieces.append(_label(element) if tag == "li" else "")
+        self.pieces.append(_own_text(element))
+        return True
+
+    def end(self, element: etree._Element) -> None:
+        if element.tag in BLOCKS:
+            self.flush()
+            self.level = 0
+
+    def flush(self) -> None:
+        lines = collapse("".join(self.pieces)).split("\n")
+        self.found.extend(Block(line.strip(), self.level) for line in lines if line.strip())
+        self.pieces.clear()
+
+
+def blocks(root: etree._Element, stop: etree._Element | None = None) -> list[Block]:
+    """Lines and tables under an element in reading order, up to the element ``stop``."""
+    layout = _Layout()
+    walk = etree.iterwalk(root, events=("start", "end"))
+    for event, element in walk:
+        if element is stop:
+            break
+        if event == "start":
+            if not layout.start(element):
+                walk.skip_subtree()
+            continue
+        layout.end(element)
+        if element is not root:
+            layout.pieces.append(element.tail or "")
+    layout.flush()
+    return layout.found
+
+
+def plain(element: etree._Element) -> str:
+    """All characters under an element."""
+    return "".join(str(piece) for piece in element.itertext())
+
+
+def collapse(text: str) -> str:
+    r"""White space as a browser shows it; a vertical tab stands for a forced break.
+
+    A line end between two Chinese characters is no space (CSS Text 3, segment breaks).
+
+    Example:
+        >>> collapse("加强\n 教育  2024\n年\v落实")
+        '加强教育 2024 年\n落实'
+    """
+    text = _WRAPPED.sub("", text).replace("\n", " ")
+    return _SPACE.sub(" ", text).replace("\v", "\n")
+
+
+def unseen(element: etree._Element) -> bool:
+    """Whether a browser does not show an element."""
+    if element.tag in UNSEEN or element.get("hidden") is not None:
+        return True
+    style = element.get("style")
+    return bool(style and _HIDDEN.search(style))
+
+
+def is_data(table: etree._Element) -> bool:
+    """Whether a table holds data in rows and columns, rather than laying out a page."""
+    if table.find(".//table") is not None:
+        return False
+    rows = [_row_cells(row) for row in _rows(table)]
+    if len(rows) < 2 or max(map(len, rows)) < 2:
+        return False
+    lengths = [len(plain(cell).strip()) for row in rows for cell in row]
+    return max(lengths) < max(_LONG_CELL, 0.6 * sum(lengths))
+
+
+def table_cells(table: etree._Element) -> list[GridCell]:
+    """Cells of a data table with the rows and columns that they span."""
+    cells: list[GridCell] = []
+    taken: set[tuple[int, int]] = set()
+    rows = list(_rows(table))
+    for number, row in enumerate(rows):
+        column = 0
+        for element in _row_cells(row):
+            while (number, column) in taken:
+                column += 1
+            high = min(_span(element, "rowspan") or len(rows), len(rows) - number)
+            wide = _span(element, "colspan") or 1
+            taken.update((number + down, column + right) for down in range(high) for right in range(wide))
+            text = "\n".join(block.text for block in blocks(element))
+            cells.append(GridCell(number, column, text, high, wide))
+            column += wide
+    return cells
+
+
+def _own_text(element: etree._Element) -> str:
+    text = element.text or ""
+    return text.replace("\n", "\v") if element.tag == "pre" else text
+
+
+def _label(item: etree._Element) -> str:
+    """Number of an item of an ordered list, unless its text brings its own."""
+    parent = item.getparent()
+    if parent is None or parent.tag != "ol" or _LABELLED.match(plain(item).strip()[:8]):
+        return ""
+    before = sum(1 for _ in item.itersiblings("li", preceding=True))
+    start = parent.get("start", "1")
+    return f"{before + (int(start) if start.isdigit() else 1)}. "
+
+
+def _rows(table: etree._Element) -> Iterator[etree._Element]:
+    for child in table:
+        if child.tag == "tr":
+            yield child
+        elif child.tag in {"thead", "tbody", "tfoot"}:
+            yield from child.iterfind("tr")
+
+
+def _row_cells(row: etree._Element) -> list[etree._Element]:
+    return [cell for cell in row if cell.tag in {"td", "th"} and not unseen(cell)]
+
+
+def _span(element: etree._Element, attribute: str) -> int:
+    value = element.get(attribute, "1").strip()
+    return min(int(value), 100) if value.isdigit() else 1

@@ -1,0 +1,139 @@
+"""Where the document stands in a web page: the element that holds it, its title, and what is page furniture."""
+
+from __future__ import annotations
+
+import re
+
+from lxml import etree
+
+from planparse.readers.html_blocks import plain, unseen
+
+# Names that Chinese government and school sites give to the element around a document (TRS, UCAP, WCM, 博达, 正方).
+_KNOWN = re.compile(
+    r"^(?:ucapcontent|pages_content|trs_editor|trs_ueditor|zoom|zoomcon|vsb_content\w{0,9}|v_news_content|"
+    r"(?:article|news|detail|info|main|text|art|con|arti|content)[-_]?(?:content|con|text|body|detail|txt|article|main)"
+    r"|article|content|wordsection1)$",
+    re.IGNORECASE,
+)
+_FURNITURE = re.compile(
+    r"(?:^|[-_\s])(?:nav|navbar|menu|breadcrumbs?|crumbs?|position|location|foot|footer|copyright|share|sharebox|side|"
+    r"sidebar|related|recommend|pager|pagination|login|search|toolbar|qrcode|ewm|comments?|friendlink|links|banner|"
+    r"prevnext|hot|rank|advert|ads?|bdsharebuttonbox|bshare)(?:$|[-_\s\d])",
+    re.IGNORECASE,
+)
+_ROLES = frozenset(("navigation", "banner", "contentinfo", "search", "complementary"))
+_HELD = 0.8
+_STOP = re.compile(r"[，。；：、！？]")
+_SITE = re.compile(r"[_|｜]|\s[-–—]+\s|--+|——")
+_SPACES = re.compile(r"\s+")
+
+
+def remove_furniture(body: etree._Element, keep: etree._Element | None = None) -> None:
+    """Take navigation, footers, share bars and the like out of the tree, with their text.
+
+    An element that holds most of the text is no furniture, whatever it is named; nor is one around ``keep``.
+    """
+    total = _weight(body)
+    held = set(keep.iterancestors()) | {keep} if keep is not None else set()
+    for element in list(body.iterdescendants()):
+        if element in held or element.getparent() is None:
+            continue
+        if _is_furniture(element) and _weight(element) < 0.5 * total:
+            drop(element)
+
+
+def drop(element: etree._Element) -> None:
+    """Remove an element, but keep the text after it."""
+    parent, before = element.getparent(), element.getprevious()
+    if parent is None:
+        return
+    tail = "\n" + (element.tail or "")
+    if before is not None:
+        before.tail = (before.tail or "") + tail
+    else:
+        parent.text = (parent.text or "") + tail
+    parent.remove(element)
+
+
+def main_content(body: etree._Element) -> etree._Element:
+    """The smallest element that holds the document: by known names first, then by where the text outside links is."""
+    weights = _weights(body)
+    total = weights.get(body, 0.0)
+    named = [element for element in weights if _is_named(element) and weights[element] > 0.5 * total]
+    current = named[-1] if named else body
+    while not named:
+        heaviest = max(current, key=lambda child: weights.get(child, 0.0), default=None)
+        if heaviest is None or weights.get(heaviest, 0.0) < _HELD * total or heaviest.tag in {"p", "table", "span"}:
+            break
+        current = heaviest
+    return current
+
+
+def page_title(root: etree._Element, content: etree._Element) -> str:
+    """Title of the document: out of the page's metadata, its main heading, or the window title without the site."""
+    for meta in root.iter("meta"):
+        if (meta.get("name") or "").lower() == "articletitle" and meta.get("content", "").strip():
+            return _one_line(meta.get("content", ""))
+    headings = [_one_line(plain(heading)) for heading in root.iter("h1") if not unseen(heading)]
+    titles = [_one_line(plain(title)) for title in root.iter("title")]
+    window = _SITE.split(titles[0])[0].strip() if titles else ""
+    for heading in headings:
+        if heading and (heading in titles[0] if titles else content is not None):
+            return heading
+    return window or (headings[-1] if headings else "")
+
+
+def published(root: etree._Element) -> str:
+    """Date of publication as the page's metadata give it (``PubDate`` of the government site standard)."""
+    for meta in root.iter("meta"):
+        if (meta.get("name") or meta.get("property") or "").lower() in {"pubdate", "article:published_time"}:
+            return _one_line(meta.get("content", ""))
+    return ""
+
+
+def _is_named(element: etree._Element) -> bool:
+    names = [element.get("id", ""), *element.get("class", "").split()]
+    return any(_KNOWN.match(name) for name in names if name)
+
+
+def _is_furniture(element: etree._Element) -> bool:
+    if element.tag in {"nav", "footer"} or element.get("role") in _ROLES:
+        return True
+    if element.tag in {"p", "span", "td", "tr", "table", "a", "strong", "b"}:
+        return False
+    return bool(_FURNITURE.search(f"{element.get('id', '')} {element.get('class', '')}"))
+
+
+def _weight(element: etree._Element) -> float:
+    return _weights(element).get(element, 0.0)
+
+
+def _weights(root: etree._Element) -> dict[etree._Element, float]:
+    """Text outside links under each element, punctuated text counting more; in document order."""
+    weights: dict[etree._Element, float] = {}
+    stack: list[float] = []
+    links = 0
+    walk = etree.iterwalk(root, events=("start", "end"))
+    for event, element in walk:
+        if event == "start":
+            if unseen(element):
+                walk.skip_subtree()
+            weights[element] = 0.0
+            links += element.tag == "a"
+            stack.append(0.0 if links or unseen(element) else _worth(element.text))
+        else:
+            links -= element.tag == "a"
+            own = stack.pop()
+            weights[element] = own
+            if stack:
+                stack[-1] += own + (0.0 if links else _worth(element.tail))
+    return weights
+
+
+def _worth(text: str | None) -> float:
+    text = (text or "").strip()
+    return len(text) + 10.0 * len(_STOP.findall(text)) if text else 0.0
+
+
+def _one_line(text: str) -> str:
+    return _SPACES.sub(" ", text).strip()

@@ -1,0 +1,90 @@
+"""What the readers of workbooks share: a sheet's cells as titles and a table."""
+
+from __future__ import annotations
+
+import datetime as dt
+from bisect import bisect_left
+from collections.abc import Mapping
+from itertools import product
+
+from planparse.readers.builder import Builder, GridCell
+
+Merged = Mapping[tuple[int, int], tuple[int, int]]
+
+
+def add_sheet(
+    builder: Builder, title: str, values: Mapping[tuple[int, int], str], merged: Merged, *, named: bool
+) -> None:
+    """Add a sheet: its name (where there are several sheets), lines over the table, the table.
+
+    Args:
+        builder: Where it is added.
+        title: Name of the sheet.
+        values: Text by row and column, from 0; empty cells may be missing.
+        merged: Rows and columns that the merged cell at this place spans.
+        named: Whether the name is written as a heading.
+    """
+    rows = sorted({row for (row, _), text in values.items() if text.strip()})
+    columns = sorted({column for (_, column), text in values.items() if text.strip()})
+    if not rows:
+        return
+    if named:
+        builder.paragraph(title, "heading", 1)
+    while len(rows) > 1 and len(columns) > 1:  # titles and notes over the table stand alone in their row
+        filled = [column for column in columns if values.get((rows[0], column), "").strip()]
+        if len(filled) != 1:
+            break
+        span = merged.get((rows[0], filled[0]), (1, 1))
+        if span[0] > 1:
+            break
+        builder.paragraph(values[rows.pop(0), filled[0]])
+    builder.table(_cells(rows, columns, values, merged))
+
+
+def _cells(
+    rows: list[int], columns: list[int], values: Mapping[tuple[int, int], str], merged: Merged
+) -> list[GridCell]:
+    covered: set[tuple[int, int]] = set()
+    cells = []
+    for row, at in enumerate(rows):
+        for column, over in enumerate(columns):
+            if (at, over) in covered:
+                continue
+            high, wide = merged.get((at, over), (1, 1))
+            below = rows[row : bisect_left(rows, at + high)]
+            beside = columns[column : bisect_left(columns, over + wide)]
+            if len(below) * len(beside) > 1:
+                covered.update(product(below, beside))
+            cells.append(GridCell(row, column, values.get((at, over), ""), len(below), len(beside)))
+    return cells
+
+
+def written(value: object, number_format: str = "") -> str:
+    """A cell's value as it is read: whole numbers without a point, percentages and dates as formatted.
+
+    Example:
+        >>> written(12.0), written(0.065, "0.0%"), written(dt.datetime(2024, 3, 1))
+        ('12', '6.5%', '2024-03-01')
+    """
+    match value:
+        case None:
+            text = ""
+        case bool():
+            text = "是" if value else "否"
+        case dt.datetime():
+            text = _date(value, number_format)
+        case int() | float() if number_format.endswith("%"):
+            text = f"{round(value * 100, 6):g}%"
+        case float():
+            text = str(int(value)) if value.is_integer() and abs(value) < 1e15 else f"{value:.12g}"
+        case _:
+            text = str(value)
+    return text
+
+
+def _date(value: dt.datetime, number_format: str) -> str:
+    """A date with the parts that its format shows, in Chinese where the format is."""
+    if "月" in number_format or "年" in number_format:
+        parts = ((f"{value.year}年", "年"), (f"{value.month}月", "月"), (f"{value.day}日", "日"))
+        return "".join(text for text, part in parts if part in number_format)
+    return value.date().isoformat() if value.time() == dt.time() else value.isoformat(sep=" ")
