@@ -1,0 +1,81 @@
+"""Leaf units of the outline as goals, tasks and context, with who acts, when, and what is done."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from planparse.extractors.actions import action_of
+from planparse.extractors.actors import actors_in
+from planparse.mentions.times import TimeMention, find_times
+from planparse.outline.model import PlanOutline, UnitNode
+from planparse.schema import Point, Reference, Target, Time, Unit
+from planparse.text.clean import CleanText
+
+_POINT = re.compile(
+    r"(?P<label>(?<![\u4e00-\u9fff])[一二三四五六七八九十]{1,2}是(?!否)|(?<=[。；;：:，,])[一二三四五六七八九十]{1,2}是(?!否)"
+    r"|(?:首先|其次|再次|最后)(?=[，,])|第[一二三四五六七八九十](?=[，,、])|(?<=[。；;：:])[（(]\d{1,2}[）)])"
+)
+
+
+def extract_units(
+    clean: CleanText,
+    outline: PlanOutline,
+    period: str | None,
+    references: Sequence[Reference],
+    targets: Sequence[Target],
+) -> tuple[Unit, ...]:
+    """Every typed leaf of a plan as a ``Unit``, linked to the references and targets that stand in it.
+
+    Args:
+        clean: The repaired text.
+        outline: The plan's outline with typed units.
+        period: EDTF of the time the plan covers, for times such as 今年.
+        references: What the plan cites.
+        targets: What the plan promises or reports.
+
+    Returns:
+        Units in the order of the text.
+    """
+    return tuple(_unit(clean, node, period, references, targets) for node in outline.units)
+
+
+def _unit(
+    clean: CleanText, node: UnitNode, period: str | None, references: Sequence[Reference], targets: Sequence[Target]
+) -> Unit:
+    span = clean.span(node.start, node.end)
+    text = clean.text[node.start : node.end]
+    return Unit(
+        id=node.id,
+        type=node.type,
+        section=node.section,
+        label=node.label,
+        title=node.title,
+        text=text,
+        span=span,
+        actors=actors_in(text, node.type),
+        times=tuple(_time(clean, time) for time in find_times(clean.text, node.body, node.end, period=period)),
+        references=tuple(r.id for r in references if span.start <= r.span.start < span.end),
+        targets=tuple(t.id for t in targets if t.unit_id == node.id),
+        points=_points(clean, node),
+        action=action_of(clean, node) if node.type == "task" else None,
+        evidence=node.evidence,
+        confidence=node.confidence,
+    )
+
+
+def _time(clean: CleanText, mention: TimeMention) -> Time:
+    span = clean.span(mention.start, mention.end)
+    return Time(text=clean.raw[span.start : span.end], span=span, edtf=mention.edtf, frequency=mention.frequency)
+
+
+def _points(clean: CleanText, node: UnitNode) -> tuple[Point, ...]:
+    """The ordered points inside a unit (一是…二是…), where there are at least two."""
+    marks = list(_POINT.finditer(clean.text, node.start, node.end))
+    if len(marks) < 2:
+        return ()
+    bounds = [*(mark.start() for mark in marks), node.end]
+    return tuple(
+        Point(label=mark["label"], text=clean.text[mark.end() : end].strip("，,、；; \n"), span=clean.span(mark.start(), end))
+        for mark, end in zip(marks, bounds[1:], strict=True)
+    )

@@ -1,0 +1,242 @@
+"""From cleaned text to one outline per plan: the room's entrance."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field, replace
+
+from planparse.outline.calendars import is_dated_list, is_event_list
+from planparse.outline.collection import Part, parts_of
+from planparse.outline.headings import bare, run_in_title
+from planparse.outline.lines import lines_of
+from planparse.outline.model import Calendar, Line, PlanOutline, SectionNode, UnitNode
+from planparse.outline.numbering import POINT
+from planparse.outline.roles import roles_of
+from planparse.outline.tree import OWN, Node, tree_of
+from planparse.schema import Role
+from planparse.text.clean import CleanText
+
+_HEADING_LONGEST = 45
+_STOP = re.compile(r"[。！？!?；;]")
+_DASH = re.compile(r"^[—–－-]{2,}\s?")
+_BULLET = re.compile(r"^[●◆■□▲★◇▪•※·]\s?")
+_CLAUSE = re.compile(r"[^，,。：:；;]{1,40}")
+_GREETING = re.compile(r"^(?:各位代表|同志们|各位委员|老师们)[，,！!：:]?$")
+_MEASURE: tuple[Role, ...] = ("other",)
+
+
+def build(clean: CleanText, marked: Collection[int] = ()) -> tuple[PlanOutline, ...]:
+    """Outline every plan of a document.
+
+    Args:
+        clean: The repaired text.
+        marked: Clean offsets of lines that the file's format marks as headings.
+
+    Returns:
+        One outline per plan, in document order. The types of units are still open: all are ``task``.
+    """
+    return tuple(_outline(part, marked) for part in parts_of(lines_of(clean.text)) if part.content or part.title)
+
+
+def _outline(part: Part, marked: Collection[int]) -> PlanOutline:
+    root = tree_of(part.content, marked)
+    emitter = _Emitter()
+    for item in _greetings_joined(root.items):
+        if isinstance(item, Line):
+            emitter.paragraph(item, None)
+        else:
+            emitter.node(item, 1, None)
+    if root.calendar:
+        emitter.calendars.append(Calendar(None, tuple(root.calendar)))
+    first = part.title or part.content[0]
+    last = part.content[-1] if part.content else first
+    return PlanOutline(
+        title=part.title_text,
+        title_start=part.title.start if part.title else None,
+        title_end=part.title.end if part.title else None,
+        head=part.head,
+        start=first.start,
+        end=last.end,
+        sections=tuple(emitter.sections),
+        units=tuple(emitter.units),
+        calendars=tuple(emitter.calendars),
+    )
+
+
+def _greetings_joined(items: Sequence[Node | Line]) -> list[Node | Line]:
+    """A lone greeting inside the text opens the paragraph behind it; the first greeting stands alone."""
+    joined: list[Node | Line] = []
+    for item in items:
+        before = joined[-1] if joined else None
+        if isinstance(item, Line) and isinstance(before, Line) and len(joined) > 1 and _GREETING.match(before.text):
+            joined[-1] = Line(before.start, item.end, f"{before.text}\n{item.text}")
+        else:
+            joined.append(item)
+    return joined
+
+
+@dataclass(slots=True)
+class _Head:
+    """What the line of a heading or entry says: its title, and where the text behind the title begins."""
+
+    title: str | None
+    body: int
+    own_line: bool
+
+
+@dataclass(slots=True)
+class _Emitter:
+    sections: list[SectionNode] = field(default_factory=list)
+    units: list[UnitNode] = field(default_factory=list)
+    calendars: list[Calendar] = field(default_factory=list)
+
+    def node(self, node: Node, level: int, parent: SectionNode | None) -> None:
+        head = _head(node)
+        if _is_section(node, level, head):
+            self._section(node, level, parent, head)
+        else:
+            self._leaf(node, parent, head)
+
+    def _section(self, node: Node, level: int, parent: SectionNode | None, head: _Head) -> None:
+        line = _line(node)
+        title = head.title or _first_clause(node.rest)
+        roles, evidence, confidence = roles_of(title)
+        if not roles:
+            roles, evidence, confidence = (parent.roles, "role.parent", 0.8) if parent else (_MEASURE, "role.none", 0.3)
+        section = SectionNode(
+            id=f"s{len(self.sections) + 1}",
+            parent=parent.id if parent else None,
+            label=node.label.text if node.label else "",
+            title=title,
+            level=level,
+            roles=roles,
+            start=line.start,
+            end=_end(node),
+            evidence=evidence,
+            confidence=confidence,
+        )
+        self.sections.append(section)
+        entries = _event_entries(node, section)
+        if entries:
+            self.calendars.append(Calendar(section.id, entries))
+            return
+        if not head.own_line and head.body < line.end:
+            self.paragraph(Line(head.body, line.end, line.text[head.body - line.start :]), section, inner=True)
+        for item in _greetings_joined(node.items):
+            if isinstance(item, Line):
+                self.paragraph(item, section)
+            else:
+                self.node(item, level + 1, section)
+        if node.calendar:
+            self.calendars.append(Calendar(section.id, tuple(node.calendar)))
+
+    def _leaf(self, node: Node, parent: SectionNode | None, head: _Head) -> None:
+        line = _line(node)
+        point = POINT.match(line.text) if node.label is None else None
+        label = node.label.text if node.label else (point["label"] if point else "")
+        title = head.title if not head.own_line or node.items else None
+        if title and point:
+            title = bare(title[len(label) :]) or None
+        self._unit(label, title, line.start, _end(node), head.body, parent, "outline.entry")
+
+    def paragraph(self, line: Line, parent: SectionNode | None, *, inner: bool = False) -> None:
+        """A unit of one paragraph; ``inner`` is the rest of a heading's line, which has no title."""
+        point = POINT.match(line.text)
+        opening = point or _DASH.match(line.text) or _BULLET.match(line.text)
+        at = opening.end() if opening else 0
+        found = None if inner or parent is None else run_in_title(line.text[at:])
+        label = point["label"] if point else ""
+        title, body = (found[0], line.start + at + found[1]) if found else (None, line.start + at)
+        if found and not opening and line.text[at + found[1] - 1] in "：:" and len(found[0]) > 10:
+            title, body = None, line.start
+        self._unit(label, title, line.start, line.end, body, parent, "outline.paragraph")
+
+    def _unit(
+        self, label: str, title: str | None, start: int, end: int, body: int, parent: SectionNode | None, evidence: str
+    ) -> None:
+        self.units.append(
+            UnitNode(
+                id=f"u{len(self.units) + 1}",
+                type="task",
+                section=parent.id if parent else None,
+                label=label,
+                title=title,
+                start=start,
+                end=end,
+                body=body,
+                evidence=evidence,
+                confidence=0.9,
+            )
+        )
+
+
+def _line(node: Node) -> Line:
+    if node.line is None:
+        raise ValueError("the root of a tree has no line")
+    return node.line
+
+
+def _head(node: Node) -> _Head:
+    rest, start = node.rest, node.rest_start
+    if node.label is None:
+        return _Head(bare(rest), _line(node).end, own_line=True)
+    if len(rest) <= _HEADING_LONGEST and not _STOP.search(rest[:-1]):
+        split = run_in_title(rest)
+        if split is None or not node.items:
+            if split is None:
+                return _Head(bare(rest), _line(node).end, own_line=True)
+            return _Head(split[0], start + split[1], own_line=False)
+    split = run_in_title(rest)
+    return _Head(split[0], start + split[1], own_line=False) if split else _Head(None, start, own_line=False)
+
+
+def _first_clause(text: str) -> str:
+    match = _CLAUSE.search(text)
+    return bare(match.group()) if match else bare(text[:40])
+
+
+def _is_section(node: Node, level: int, head: _Head) -> bool:
+    if node.children or node.calendar or (node.label is None and node.depth < OWN):
+        return True
+    if level == 1 and node.depth < OWN:
+        return head.title is not None and (head.own_line or bool(roles_of(head.title)[0])) and (
+            bool(node.items) or not head.own_line or bool(roles_of(head.title)[0])
+        )
+    if head.own_line and node.items and roles_of(head.title or "")[0]:
+        return True
+    titled = [i for i, line in enumerate(node.paragraphs) if _opens_titled(line.text)]
+    return len(titled) >= 2 and titled[0] <= 1 and 3 * len(titled) >= len(node.paragraphs)
+
+
+def _opens_titled(text: str) -> bool:
+    if POINT.match(text) or _DASH.match(text):
+        return True
+    found = run_in_title(text)
+    return found is not None and text[found[1] - 1] == "。"
+
+
+def _event_entries(node: Node, section: SectionNode) -> tuple[Line, ...]:
+    """The entries of a section that are calendar entries by their look, or none."""
+    if node.calendar or any(child.children or child.items for child in node.children):
+        return ()
+    lines = [_line(child) for child in node.children] + node.paragraphs
+    lines.sort(key=lambda line: line.start)
+    texts = [line.text for line in lines]
+    if is_event_list(texts) or ("schedule" in section.roles and is_dated_list(texts)):
+        return tuple(lines)
+    return ()
+
+
+def _end(node: Node) -> int:
+    """End of the last content at or under a node."""
+    end = node.line.end if node.line else 0
+    if node.items:
+        last = node.items[-1]
+        end = max(end, last.end if isinstance(last, Line) else _end(last))
+    return max(end, node.calendar[-1].end) if node.calendar else end
+
+
+def with_types(outline: PlanOutline, units: Sequence[UnitNode]) -> PlanOutline:
+    """The same outline with its units typed."""
+    return replace(outline, units=tuple(units))

@@ -1,0 +1,75 @@
+"""Where a calendar begins and what belongs to it: months and weeks are the time of the entries under them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from planparse.outline.model import Line
+from planparse.outline.numbering import label_of
+
+_N = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
+_YEAR = r"(?:(?:\d{4}|二[○〇零oO0０一二三四五六七八九]{3}|20[xX×]{2})\s?年\s?)?"
+_MONTH = rf"{_YEAR}{_N}\s?月份?(?:\s?[—–－~～至、-]+\s?{_N}\s?月份?)?(?:[上中下]旬)?"
+_WEEK = rf"(?:第\s?{_N}(?:\s?[—–－~～至、-]+\s?第?{_N})?\s?周|预备周)"
+_HEAD = re.compile(rf"^[【\[（(]?(?:{_MONTH}(?:工作(?:安排|重点|要点)?|活动安排)?|{_WEEK}(?:\s?[（(]?[\d.月日/—–－~～至\s-]{{3,24}}[）)]?)?)[】\]）)]?\s?[：:、]?$")
+_RUN = re.compile(rf"^(?:{_MONTH}|{_WEEK})\s?[：:]\s?\S")
+_COLUMN = re.compile(
+    r"^(?:日期|时间|周次|月份|月次|起止日期|工作要点|工作内容|主要工作|工作安排|活动内容|内容|备注|负责人|责任人|地点|负责部门|责任部门|责任科室|重点工作)$"
+)
+_DATED = re.compile(
+    rf"[（(](?:[^（）()]{{0,10}}(?:{_N}月|{_N}日|旬|第?{_N}周|月底|月初|期中|期末)[^（）()]{{0,10}}|未定|待定|见通知|另行通知|时间待定|[^（）()]{{0,8}}通知[^（）()]{{0,4}})[）)][。；;]?$"
+)
+_TIME_FIRST = re.compile(
+    rf"^(?:[—–-]\s?)?(?:{_YEAR}{_N}\s?月(?:份|底|初|[上中下]旬|\s?{_N}\s?日)?|{_WEEK}|周[一二三四五六日天]|\d{{1,2}}[./]\d{{1,2}}|[上中下]旬)"
+)
+_LONGEST_ENTRY = 90
+
+
+def bare_entry(text: str) -> str:
+    """A line without its label."""
+    label = label_of(text)
+    return text[label.end :].strip() if label else text
+
+
+def is_time_heading(text: str) -> bool:
+    """Whether a line only names the month or week of the entries under it.
+
+    Example:
+        >>> [is_time_heading(s) for s in ("二月：", "（一）九月份", "第三周 9.13-9.19", "三月召开会议")]
+        [True, True, True, False]
+    """
+    return len(text) <= 40 and bool(_HEAD.match(text) or _HEAD.match(bare_entry(text)))
+
+
+def opens_calendar(lines: Sequence[Line], at: int, *, in_schedule: bool) -> bool:
+    """Whether a calendar begins at a line: a month or week heading (or a table's column names before it) that is
+    followed by more of its kind, or stands in a section of arrangements."""
+    text = lines[at].text
+    if len(text) > _LONGEST_ENTRY and not _RUN.match(text):
+        return False
+    if _COLUMN.match(text):
+        return any(is_time_heading(line.text) for line in lines[at + 1 : at + 8]) and _heads(lines, at) >= 2
+    if not is_time_heading(text) and not (in_schedule and _RUN.match(bare_entry(text))):
+        return False
+    return in_schedule or _heads(lines, at) >= 2
+
+
+def _heads(lines: Sequence[Line], at: int) -> int:
+    return sum(1 for line in lines[at : at + 120] if is_time_heading(line.text))
+
+
+def is_event_list(entries: Sequence[str]) -> bool:
+    """Whether short entries mostly end in a date in brackets (…评比（12月中旬）, …（未定）)."""
+    return _mostly(entries, _DATED, longest=_LONGEST_ENTRY)
+
+
+def is_dated_list(entries: Sequence[str]) -> bool:
+    """Whether short entries mostly begin with a time (3月上旬：…, 周三 …)."""
+    return _mostly([bare_entry(text) for text in entries], _TIME_FIRST, longest=_LONGEST_ENTRY)
+
+
+def _mostly(entries: Sequence[str], pattern: re.Pattern[str], *, longest: int) -> bool:
+    if len(entries) < 3 or any(len(text) > longest for text in entries):
+        return False
+    return sum(1 for text in entries if pattern.search(text)) >= 0.6 * len(entries)

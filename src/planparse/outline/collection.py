@@ -1,0 +1,148 @@
+"""Cuts a document into plans and each plan from what stands around it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from planparse.outline.furniture import furniture_of, teaser_start
+from planparse.outline.model import Line
+from planparse.outline.numbering import label_of
+from planparse.outline.titles import is_collection_title, is_title, part_title, stem_and_number
+
+_NEAR_TOP = 30
+_HEAD_LINE = 80
+_RESTART = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The lines of one plan: its title, the lines about it, and its content."""
+
+    title: Line | None
+    title_text: str | None
+    head: tuple[Line, ...]
+    content: tuple[Line, ...]
+
+
+def parts_of(lines: Sequence[Line]) -> list[Part]:
+    """All plans of a document, in order; furniture, disclaimers and teasers belong to none."""
+    starts = _collection_starts(lines)
+    if not starts:
+        part = _part(lines, None)
+        return [part] if part else []
+    bounds = [*(index for index, _ in starts), len(lines)]
+    parts = [_part(lines[a + 1 : b], (lines[a], text)) for (a, text), b in zip(starts, bounds[1:], strict=True)]
+    return [part for part in parts if part]
+
+
+def _collection_starts(lines: Sequence[Line]) -> list[tuple[int, str]]:
+    marked = [(i, title) for i, line in enumerate(lines) if (title := part_title(line.text)) is not None]
+    if len(marked) > 1:
+        return marked
+    numbered = _numbered_titles(lines)
+    return numbered if len(numbered) > 1 else _restarts(lines)
+
+
+def _numbered_titles(lines: Sequence[Line]) -> list[tuple[int, str]]:
+    """Titles with one stem and the numbers 1, 2, 3 … of a collection."""
+    runs: dict[str, list[tuple[int, str]]] = {}
+    for i, line in enumerate(lines):
+        if len(line.text) > 60 or is_collection_title(line.text):
+            continue
+        split = stem_and_number(line.text)
+        if split:
+            runs.setdefault(split[0], []).append((i, split[1]))
+    best = max(runs.values(), key=len, default=[])
+    if len(best) < 2 or best[0][1] not in {"1", "一"}:
+        return []
+    return [(i, stem_and_number(lines[i].text)[0]) for i, _ in best]  # type: ignore[index]
+
+
+def _restarts(lines: Sequence[Line]) -> list[tuple[int, str]]:
+    """Several titles without numbering, each with a numbering of its own that begins again at one."""
+    titles = [i for i, line in enumerate(lines) if len(line.text) <= 60 and is_title(line.text)]
+    found: list[int] = []
+    for i, end in pairwise([*titles, len(lines)]):
+        body = lines[i + 1 : end]
+        labels = [label for line in body if (label := label_of(line.text))]
+        if labels and labels[0].number == 1 and sum(len(line.text) for line in body) >= _RESTART and len(labels) > 1:
+            found.append(i)
+    if len(found) < 2:
+        return []
+    first = [label_of(lines[i + 1].text) for i in found]
+    same_kind = {label.kind for label in first if label}
+    return [(i, lines[i].text) for i in found] if len(same_kind) == 1 and all(first[1:]) else []
+
+
+def _part(lines: Sequence[Line], numbered: tuple[Line, str] | None) -> Part | None:
+    """One plan out of its lines; ``numbered`` is its title as the collection gives it."""
+    kinds = [furniture_of(line.text) for line in lines]
+    lines, kinds = _without_tail(lines, kinds)
+    title, title_text = numbered or (None, None)
+    top = _top_title(lines, kinds, at_once=numbered is not None)
+    begin = 0
+    if top is not None:
+        title, title_text, begin = lines[top], lines[top].text, top + 1
+    head = list(lines[:begin][: top or 0]) if numbered is None else []
+    head = [line for line, kind in zip(head, kinds, strict=False) if kind == "head"]
+    while begin < len(lines) and (kinds[begin] is not None or _is_head(lines, begin)):
+        if kinds[begin] in {"head", None}:
+            head.append(lines[begin])
+        begin += 1
+    content = [line for line, kind in zip(lines[begin:], kinds[begin:], strict=True) if kind not in {"drop", "caption"}]
+    if title is None and not content:
+        return None
+    return Part(title, _unnumbered(title_text), tuple(head), tuple(content))
+
+
+def _unnumbered(title: str | None) -> str | None:
+    split = stem_and_number(title) if title else None
+    return split[0] if split else title
+
+
+def _without_tail(
+    lines: Sequence[Line], kinds: list[str | None]
+) -> tuple[Sequence[Line], list[str | None]]:
+    """Leave out what follows the content: links, editor's lines, licences, teasers."""
+    seen = 0
+    for i, kind in enumerate(kinds):
+        if kind == "tail" and seen > 0 and not _content_follows(lines, kinds, i):
+            lines, kinds = lines[:i], kinds[:i]
+            break
+        seen += kind is None and len(lines[i].text) > 40
+    end = teaser_start(lines)
+    return lines[:end], kinds[:end]
+
+
+def _content_follows(lines: Sequence[Line], kinds: Sequence[str | None], at: int) -> bool:
+    behind = sum(len(line.text) for line, kind in zip(lines[at:], kinds[at:], strict=True) if kind is None)
+    before = sum(len(line.text) for line in lines[:at])
+    return behind > before
+
+
+def _top_title(lines: Sequence[Line], kinds: Sequence[str | None], *, at_once: bool) -> int | None:
+    """Index of the title; in a collection only the line right behind the collection's own title counts."""
+    found: int | None = None
+    for i, line in enumerate(lines[:_NEAR_TOP]):
+        if kinds[i] is not None:
+            continue
+        if not is_title(line.text):
+            if at_once or label_of(line.text) or len(line.text) > _HEAD_LINE or line.text.endswith(("：", ":")):
+                break
+            continue
+        if is_collection_title(line.text):
+            continue
+        found = i
+        if at_once:
+            break
+    return found
+
+
+def _is_head(lines: Sequence[Line], i: int) -> bool:
+    """A line about the plan between title and content: document number, addressee, a title's second half."""
+    text = lines[i].text
+    if len(text) > 40 or label_of(text):
+        return False
+    return "〔" in text and text.endswith("号") and len(text) < 30

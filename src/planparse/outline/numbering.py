@@ -1,0 +1,128 @@
+"""Numbering of Chinese documents: which label opens a line, of which kind, with which number."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+Kind = Literal[
+    "part", "chapter", "article_group", "article", "cn", "cn_paren", "num", "num_paren", "num_half", "circled", "decimal"
+]
+
+#: From the outermost to the innermost kind, as GB/T 9704 and custom order them (一、 （一） 1. （1） ①).
+RANK: dict[Kind, int] = {
+    "part": 0,
+    "chapter": 1,
+    "article_group": 2,
+    "article": 3,
+    "cn": 5,
+    "cn_paren": 6,
+    "num": 7,
+    "decimal": 7,
+    "num_paren": 8,
+    "num_half": 9,
+    "circled": 10,
+}
+
+_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2, "壹": 1, "贰": 2, "叁": 3}
+_CN = "一二三四五六七八九十百零〇○"
+_UNIT_KINDS: dict[str, Kind] = {
+    "篇": "part",
+    "编": "part",
+    "部分": "part",
+    "章": "chapter",
+    "节": "article_group",
+    "条": "article",
+}
+
+_LABEL = re.compile(
+    rf"(?P<unit>第\s?(?:[{_CN}]{{1,4}}|\d{{1,3}})\s?(?P<unit_kind>部分|[篇编章节条])(?![课次数约])[、：:．.\s]{{0,3}})"
+    rf"|(?P<cn_paren>[（(〔【]\s?[{_CN}]{{1,4}}\s?[）)〕】][、．.]?\s?)"
+    rf"|(?P<cn>[{_CN}]{{1,4}}(?:\s?[、．.]|[：:，,](?=[\u4e00-\u9fff“])|\s(?=[\u4e00-\u9fff]{{2,24}}[：:]?$))\s?)"
+    r"|(?P<decimal>\d{1,2}(?:[.．]\d{1,2}){1,3}(?:[、．.]|\s)\s?(?=[\u4e00-\u9fff“《]))"
+    r"|(?P<num>\d{1,2}\s?(?:[、．](?!\d)|[.](?!\d)|[、.．](?=\d{1,2}月|\d{4}年|\d{1,3}[%个名所篇])|[，,](?=[\u4e00-\u9fff]))\s?)"
+    r"|(?P<num_paren>[（(]\s?\d{1,2}\s?[）)][、．.]?\s?)"
+    r"|(?P<num_half>\d{1,2}\s?[）)][、．.]?\s?)"
+    r"|(?P<circled>[①-⑳㈠-㈩⑴-⒛]\s?)"
+)
+_FIRST = re.compile(rf"[第{_CN}\d（(〔【①-⑳㈠-㈩⑴-⒛]")
+_NUMBER = re.compile(rf"\d{{1,3}}|[{_CN}]{{1,4}}")
+_CIRCLED_STARTS = ("①", "㈠", "⑴", "⒈")
+
+#: A paragraph that is a point of its own: 一是…, 二要…, 第一，…, 首先，….
+POINT = re.compile(
+    r"(?P<label>[一二三四五六七八九十]{1,2}是|第[一二三四五六七八九十]{1,2}(?=[，,、：:])|(?:首先|其次|再次|最后)(?=[，,])"
+    r"|其[一二三四五六七八九十](?=[，,、]))"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label at the start of a line: ``end`` is where the text behind it begins (offset in the line)."""
+
+    kind: Kind
+    number: int
+    text: str
+    end: int
+
+
+def chinese_number(numeral: str) -> int:
+    """Value of a heading numeral, 一 through 九百九十九.
+
+    Example:
+        >>> [chinese_number(n) for n in ("十", "二十一", "九十九", "12", "一百零三")]
+        [10, 21, 99, 12, 103]
+    """
+    if numeral.isdigit():
+        return int(numeral)
+    if not any(c in numeral for c in "十百"):
+        return int("".join(str(_DIGITS[c]) for c in numeral))
+    total = digit = 0
+    for c in numeral:
+        if c in "十百":
+            total += (digit or 1) * (10 if c == "十" else 100)
+            digit = 0
+        else:
+            digit = _DIGITS[c]
+    return total + digit
+
+
+def label_of(line: str) -> Label | None:
+    """The label that opens a line (blanks stripped), or None.
+
+    Example:
+        >>> label_of("（三）抓好网络教研")
+        Label(kind='cn_paren', number=3, text='（三）', end=3)
+        >>> label_of("8.23-8.29") is None
+        True
+    """
+    if not _FIRST.match(line):
+        return None
+    match = _LABEL.match(line)
+    if match is None:
+        return None
+    group = match.lastgroup or ""
+    if group == "unit_kind":
+        group = "unit"
+    text = match.group().strip()
+    kind: Kind = _UNIT_KINDS[match["unit_kind"]] if group == "unit" else group  # type: ignore[assignment]
+    return Label(kind, _number(kind, text), text, match.end())
+
+
+def _number(kind: Kind, text: str) -> int:
+    if kind == "circled":
+        for first in _CIRCLED_STARTS:
+            if 0 <= ord(text[0]) - ord(first) < 20:
+                return ord(text[0]) - ord(first) + 1
+    if kind == "decimal":
+        return int(re.findall(r"\d+", text)[-1])
+    found = _NUMBER.search(text)
+    return chinese_number(found.group()) if found else 0
+
+
+def depth(label: Label) -> float:
+    """Rank of a label; a decimal label (1.2.3) lies deeper with every point."""
+    if label.kind == "decimal":
+        return RANK["decimal"] + 0.1 * label.text.strip("、．. ").count(".")
+    return RANK[label.kind]

@@ -1,0 +1,32 @@
+"""Roles of sections, told by their headings."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from planparse.lexicons import Rule, rules
+from planparse.schema import Role
+
+_APPENDIX = "appendix"
+_SLOGAN = re.compile(r"[，,；;]")
+
+
+@lru_cache(maxsize=1024)
+def roles_of(title: str) -> tuple[tuple[Role, ...], str, float]:
+    """Roles that a heading tells, the rule that told the first, and its confidence; no role where it tells none.
+
+    A heading of two clauses (加大投入力度，落实保障措施) is a slogan about the work and tells no role.
+
+    Example:
+        >>> roles_of("工作目标和措施")
+        (('goal', 'measure'), 'role.goal', 0.95)
+    """
+    if _SLOGAN.search(title):
+        return (), "", 0.0
+    found = [rule for rule in rules("roles") if rule.pattern.search(title)]
+    if not found:
+        return (), "", 0.0
+    appendix = [rule for rule in found if rule.value == _APPENDIX]
+    chosen: list[Rule] = appendix or found
+    return tuple(rule.value for rule in chosen), chosen[0].id, chosen[0].confidence  # type: ignore[misc]

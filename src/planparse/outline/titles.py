@@ -1,0 +1,63 @@
+"""Titles of plans, and how a collection numbers them."""
+
+from __future__ import annotations
+
+import re
+
+from planparse.outline.numbering import label_of
+from planparse.outline.roles import roles_of
+
+_NOUN = r"(?:计划|总结|方案|要点|安排|规划|纲要|报告|打算|思路|意见|清单|部署|任务分解表?|行事历|工作月历|任务分工)"
+_TITLE = re.compile(
+    rf"^[^。；！？!?;]{{2,60}}?{_NOUN}(?:表|书|（[^）]{{1,12}}）|\([^)]{{1,12}}\))?(?:范文)?\s?(?:篇?[一二三四五六七八九十\d]{{1,2}})?$"
+)
+_NOTICE = re.compile(r"^[^。；！？!?;]{0,24}关于.{2,60}的(?:通知|意见|决定|函|批复|报告|请示)$")
+_BODY = re.compile(
+    r"学期|学年|年|局|室|中心|学校|小学|中学|幼儿园|[县区市省镇乡州盟旗]|委|院|部|处|政府|党|[一-龥]{2,}科|学科|班|教研|教学|德育|工会"
+)
+_INNER = re.compile(r"^(?:本学期|本学年|本年度|今年|具体|主要|下步|下一步|工作|月|每月|各月|重点|附|表\s?\d|实施|教学进度)")
+_PART = re.compile(r"^(?:【?\s?第\s?[一二三四五六七八九十百\d]{1,4}\s?篇\s?】?|【?\s?(?:篇|范文)\s?[一二三四五六七八九十\d]{1,3}\s?】?)\s?[：:、.\s]?\s?")
+_COLLECTION = re.compile(r"[（(【\[]?(?:精选|通用|优秀|推荐|汇编|合集|共|最新|热门|集合)?\s?\d{1,3}\s?篇[）)】\]]?$")
+_NUMBERED = re.compile(r"^(?P<stem>.*?)(?:[（(]?篇?(?P<number>\d{1,2}|[一二三四五六七八九十]{1,2})[）)]?)$")
+
+
+def is_title(line: str) -> bool:
+    """Whether a line reads like the title of a plan (and not like a heading inside one).
+
+    Example:
+        >>> [is_title(s) for s in ("云岭县2023年教研工作计划", "具体工作安排", "一、工作总结")]
+        [True, False, False]
+    """
+    text = line.strip()
+    if not 4 <= len(text) <= 60 or _PART.match(text) or label_of(text):
+        return False
+    if _NOTICE.match(text):
+        return True
+    return bool(_TITLE.match(text) and not _INNER.match(text) and (_BODY.search(text) or not roles_of(text)[0]))
+
+
+def part_title(line: str) -> str | None:
+    """The title behind the numbering of a collection (第一篇：…), or None where the line has no such numbering."""
+    match = _PART.match(line)
+    if match is None or len(line) > 60:
+        return None
+    rest = line[match.end() :].strip()
+    return rest if not rest or is_title(rest) else None
+
+
+def stem_and_number(title: str) -> tuple[str, str] | None:
+    """Split a title that ends in the number of a collection.
+
+    Example:
+        >>> stem_and_number("第二学期教科室的工作计划3")
+        ('第二学期教科室的工作计划', '3')
+    """
+    match = _NUMBERED.match(title)
+    if match is None or not match["stem"] or not is_title(match["stem"].strip()):
+        return None
+    return match["stem"].strip(), match["number"]
+
+
+def is_collection_title(title: str) -> bool:
+    """Whether a title announces several documents (…范文（精选5篇）)."""
+    return bool(_COLLECTION.search(title))
