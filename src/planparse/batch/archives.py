@@ -1,0 +1,40 @@
+"""Archives as folders: what is in them, and one member at a time."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from planparse import readers
+from planparse.errors import ReadError
+from planparse.readers import archive
+
+_LIMITS = readers.Limits(max_bytes=2_000_000_000)  # of an archive; its members are held to the usual limit
+
+
+def members(path: str) -> list[str] | None:
+    """Names of the documents in an archive; None when the file is none (a DOCX called .zip, a text).
+
+    Raises:
+        ReadError: It cannot be read, is damaged, encrypted, empty or breaks a limit.
+    """
+    data = readers.load(path, _LIMITS)
+    if not readers.is_archive(data, path):
+        return None
+    inner = archive.names(data, path)
+    if not inner:
+        raise ReadError("P005", "find", "the archive holds no document", "leave it out", file=path)
+    return inner
+
+
+def content(path: str, member: str) -> bytes:
+    """The bytes of one member.
+
+    Raises:
+        ReadError: As for ``members``, and P001 when there is no such member.
+    """
+    return archive.member(_bytes(path), path, member)
+
+
+@lru_cache(maxsize=1)
+def _bytes(path: str) -> bytes:
+    return readers.load(path, _LIMITS)  # members of one archive come one after the other

@@ -1,0 +1,197 @@
+"""A whole run: from names of files to an output, with a journal in between so that nothing done is lost."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from array import array
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from planparse.batch.inputs import Item, expand
+from planparse.batch.journal import Journal
+from planparse.batch.pool import parse_many
+from planparse.batch.record import Record
+from planparse.batch.task import DEFAULT, Job, content
+from planparse.errors import PlanParseError, WriteError
+from planparse.writers import atomic, writer
+from planparse.writers.tables import Column, write_table
+
+ERROR_COLUMNS = tuple(Column(name) for name in ("path", "id", "stage", "code", "message", "advice"))
+
+
+@dataclass(slots=True)
+class Counts:
+    """What became of the inputs; ``reused`` of them were taken from an earlier run."""
+
+    ok: int = 0
+    partial: int = 0
+    failed: int = 0
+    reused: int = 0
+
+    @property
+    def inputs(self) -> int:
+        """All inputs."""
+        return self.ok + self.partial + self.failed
+
+    def add(self, record: Record) -> None:
+        """Count a record."""
+        setattr(self, record.status, getattr(self, record.status) + 1)
+
+
+Watch = Callable[[Record], None]
+
+
+def convert(
+    names: Iterable[str | os.PathLike[str] | Item],
+    out: str | os.PathLike[str],
+    *,
+    workers: int | None = None,
+    job: Job = DEFAULT,
+    resume: bool = False,
+    force: bool = False,
+    errors: str | os.PathLike[str] | None = None,
+    watch: Watch = lambda _record: None,
+) -> Counts:
+    """Convert files, folders, patterns and archives into one output.
+
+    Every finished record goes into a journal beside the output first (``OUT.journal``); the output is made from it at
+    the end, in the order of the inputs, and takes its final name in one step.
+
+    Args:
+        names: What ``expand`` understands.
+        out: The output; its suffix names the form (``planparse.writers.SUFFIXES``).
+        workers: Worker processes, by default one for each processor; 0 for none.
+        job: Time limit, memory limit and parser.
+        resume: Take the documents that an earlier run with this output finished, if file and version are the same. The
+            journal stays afterwards, so that the next run converts only what is new or changed.
+        force: Replace an output or journal that exists.
+        errors: A table of the failed inputs to write (``.csv`` ``.xlsx`` ``.parquet`` ``.jsonl``).
+        watch: Called with each record.
+
+    Returns:
+        Counts that add up to the inputs.
+
+    Raises:
+        WriteError: P050 or P051 before any work, P052 when the output cannot be written; the journal stays.
+        BatchError: P053 when the journal is of something else, or in use.
+    """
+    target = Path(out)
+    write_lines = writer(target)
+    saved = target.with_name(target.name + ".journal")
+    _check_free(target, saved, resume=resume, force=force)
+    with closing(Journal(saved, repr(job.options))) as journal:
+        places, counts = _run(expand(names), journal, workers, job, watch)
+        with atomic(target) as temporary:
+            lines = (journal.read(place).line for place in places)
+            write_lines((line for line in lines if line is not None), temporary)
+        if errors is not None:
+            write_errors(map(journal.read, places), Path(errors))
+        journal.close(remove=not resume)
+    return counts
+
+
+def stream(
+    names: Iterable[str | os.PathLike[str] | Item],
+    sink: BinaryIO,
+    *,
+    workers: int | None = None,
+    job: Job = DEFAULT,
+    errors: str | os.PathLike[str] | None = None,
+    watch: Watch = lambda _record: None,
+) -> Counts:
+    """Convert like ``convert``, but write JSON Lines to ``sink`` as they come.
+
+    Raises:
+        WriteError: P052 when ``sink`` takes no more.
+        BrokenPipeError: Whoever reads ``sink`` has left.
+    """
+    counts, failures = Counts(), []
+    with closing(parse_many(expand(names), workers=workers, job=job)) as records:
+        for record in records:
+            if record.line is not None:
+                _put(sink, record.line)
+            else:
+                failures.append(record)
+            counts.add(record)
+            watch(record)
+    if errors is not None:
+        write_errors(failures, Path(errors))
+    return counts
+
+
+def write_errors(records: Iterable[Record], path: Path) -> None:
+    """Write a table of the failed among ``records``."""
+    rows = (
+        (record.path, record.id, record.error.stage, record.error.code, record.error.message, record.error.advice)
+        for record in records
+        if record.error is not None
+    )
+    write_table(rows, ERROR_COLUMNS, path)
+
+
+def _check_free(target: Path, saved: Path, *, resume: bool, force: bool) -> None:
+    if not target.absolute().parent.is_dir():
+        raise WriteError("P052", "write", "its folder does not exist", "make the folder first", file=str(target))
+    if force and not resume:
+        saved.unlink(missing_ok=True)
+    if resume or force:
+        return
+    if saved.exists():
+        message, advice = "an interrupted run left a journal", "--resume goes on with it, --force begins anew"
+        raise WriteError("P051", "write", message, advice, file=str(saved))
+    if target.exists():
+        message, advice = "the output exists", "--force replaces it, --resume takes over what is unchanged"
+        raise WriteError("P051", "write", message, advice, file=str(target))
+
+
+def _run(
+    items: Iterable[Item], journal: Journal, workers: int | None, job: Job, watch: Watch
+) -> tuple[array[int], Counts]:
+    """Bring every input's record into the journal; returns the places of the records in the order of the inputs."""
+    places: array[int] = array("q")
+    pending: deque[int] = deque()
+    counts = Counts()
+
+    def count(record: Record) -> None:
+        counts.add(record)
+        watch(record)
+
+    def unfinished() -> Iterator[Item]:
+        for item in items:
+            place = journal.find(item.shown, _sha256(item)) if journal.knows(item.shown) else None
+            if place is None:
+                pending.append(len(places))
+                places.append(-1)
+                yield item
+            else:
+                places.append(place)
+                counts.reused += 1
+                count(journal.read(place))
+
+    with closing(parse_many(unfinished(), workers=workers, job=job)) as records:
+        for record in records:
+            places[pending.popleft()] = journal.append(record)
+            count(record)
+    return places, counts
+
+
+def _sha256(item: Item) -> str | None:
+    try:
+        return hashlib.sha256(content(item)).hexdigest()
+    except PlanParseError:
+        return None  # the same failure will be met, and recorded, when the input is parsed
+
+
+def _put(sink: BinaryIO, line: str) -> None:
+    try:
+        sink.write(line.encode() + b"\n")
+        sink.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise WriteError("P052", "write", error.strerror or str(error), "make room", file="-") from error

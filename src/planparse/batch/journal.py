@@ -1,0 +1,163 @@
+"""The journal of a run: each finished record on disk, so that an interrupted run goes on where it stopped.
+
+A JSON Lines file beside the output. Its first line names the format; then each record takes two lines, a header and the
+document (an empty line when there is none). A line torn by a crash or a full disk is cut off when the journal is opened
+again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import time
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from planparse.batch.record import Failure, Record
+from planparse.errors import BatchError, WriteError
+from planparse.version import __version__
+
+FORMAT = 1
+_SYNC = 1.0  # seconds between forced writes to the disk: what a power cut, not a kill, may cost
+
+
+class Journal:
+    """An open journal, for one process at a time.
+
+    Args:
+        path: The file; created when missing.
+        settings: Everything besides a file's bytes that decides its result; a record made with other settings or by
+            another version of planparse is not taken again.
+
+    Raises:
+        BatchError: P053 when the file is no journal or another run has it open.
+        WriteError: P052 when it cannot be written.
+    """
+
+    def __init__(self, path: Path, settings: str = "") -> None:
+        self.path = path
+        self._made_with = f"{__version__} {settings}".strip()
+        self._finished: dict[bytes, tuple[str, int]] = {}
+        try:
+            self._file: BinaryIO = path.open("a+b", buffering=0)
+        except OSError as error:
+            raise self._unwritable(error) from error
+        _lock(self._file, path)
+        self._reader = path.open("rb")
+        self._end = self._recover()
+        self._synced = time.monotonic()
+
+    def __len__(self) -> int:
+        """How many inputs have a document here."""
+        return len(self._finished)
+
+    def find(self, path: str, sha256: str | None) -> int | None:
+        """Where the finished record of a file lies, if the file still holds the same bytes."""
+        known = self._finished.get(_digest(path))
+        return known[1] if known is not None and known[0] == sha256 else None
+
+    def knows(self, path: str) -> bool:
+        """Whether a file of this name was finished."""
+        return _digest(path) in self._finished
+
+    def append(self, record: Record) -> int:
+        """Write a record; returns where it lies.
+
+        Raises:
+            WriteError: P052 when the disk is full or gone; what was written before stays.
+        """
+        place = self._end
+        body = (record.line or "").encode()
+        header: dict[str, Any] = {**asdict(record), "line": None, "size": len(body), "made_with": self._made_with}
+        self._write(_line(header) + body + b"\n")
+        self._note(record.path, record.sha256, record.status, place)
+        return place
+
+    def read(self, place: int) -> Record:
+        """The record at ``place``."""
+        self._reader.seek(place)
+        header = json.loads(self._reader.readline())
+        return _record(header, self._reader.read(header["size"]).decode())
+
+    def close(self, *, remove: bool = False) -> None:
+        """Release the file, and delete it when the run is complete."""
+        if remove:
+            self.path.unlink(missing_ok=True)
+        self._file.close()
+        self._reader.close()
+
+    def _note(self, path: str, sha256: str | None, status: str, place: int) -> None:
+        if status == "failed" or sha256 is None:
+            self._finished.pop(_digest(path), None)  # a failure is tried again
+        else:
+            self._finished[_digest(path)] = (sha256, place)
+
+    def _recover(self) -> int:
+        with self.path.open("rb") as stream:
+            first = stream.readline()
+            if not first.endswith(b"\n"):
+                self._file.truncate(0)
+                self._end = 0
+                self._write(_line({"planparse": "journal", "format": FORMAT}))
+                return self._end
+            if first != _line({"planparse": "journal", "format": FORMAT}):
+                raise BatchError("P053", "resume", "this is no journal of a run", "remove it", file=str(self.path))
+            good = stream.tell()
+            while header := _header(stream.readline()):
+                if len(stream.read(header["size"] + 1)) <= header["size"]:
+                    break
+                if header["made_with"] == self._made_with:
+                    self._note(header["path"], header["sha256"], header["status"], good)
+                good = stream.tell()
+        self._file.truncate(good)
+        return good
+
+    def _write(self, data: bytes) -> None:
+        view = memoryview(data)
+        try:
+            while view:
+                view = view[self._file.write(view) :]
+            if time.monotonic() - getattr(self, "_synced", 0.0) > _SYNC:
+                os.fsync(self._file.fileno())
+                self._synced = time.monotonic()
+        except OSError as error:
+            raise self._unwritable(error) from error
+        self._end += len(data)
+
+    def _unwritable(self, error: OSError) -> WriteError:
+        advice = "make room or choose another place, then go on with --resume"
+        return WriteError("P052", "write", error.strerror or str(error), advice, file=str(self.path))
+
+
+def _line(value: dict[str, Any]) -> bytes:
+    return json.dumps(value, separators=(",", ":")).encode() + b"\n"
+
+
+def _header(line: bytes) -> dict[str, Any] | None:
+    if not line.endswith(b"\n"):
+        return None
+    header: dict[str, Any] = json.loads(line)
+    return header
+
+
+def _record(header: dict[str, Any], line: str) -> Record:
+    error = Failure(**header["error"]) if header["error"] else None
+    return Record(header["path"], header["id"], header["status"], header["sha256"], line or None, error)
+
+
+def _digest(path: str) -> bytes:
+    return hashlib.blake2b(path.encode("utf-8", "surrogatepass"), digest_size=16).digest()
+
+
+def _lock(stream: BinaryIO, path: Path) -> None:
+    try:
+        import fcntl
+    except ImportError:  # Windows keeps a second writer out only by the user's care
+        return
+    try:
+        fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as error:
+        message = "another run is writing this output"
+        raise BatchError("P053", "resume", message, "wait for it or choose another output", file=str(path)) from error

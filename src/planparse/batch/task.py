@@ -1,0 +1,147 @@
+"""One input, read and parsed: the function that runs the same in this process, in a worker and on a cluster."""
+
+from __future__ import annotations
+
+import hashlib
+import importlib
+import signal
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from types import FrameType
+from typing import TYPE_CHECKING, Any, Protocol
+
+from planparse.batch.inputs import Item
+from planparse.batch.record import Failure, Record, failed, record_id
+from planparse.errors import PlanParseError
+
+if TYPE_CHECKING:
+    from planparse.schema import ParsedDocument
+
+# Warnings that say a part of the file did not become text.
+LOSS = frozenset({"no_text", "pages_cut", "text_cut", "page_without_text", "member_failed"})
+
+
+class OutOfTimeError(BaseException):
+    """The time limit struck. Not an ``Exception``: nothing on the road may take it for one of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What is done with each input.
+
+    ``load`` names, as ``module:function`` so that other processes find it, what is called once in each process with
+    ``options`` and returns an object with ``parse(data: bytes, *, name: str) -> ParsedDocument``; ``timeout`` is in
+    seconds for one input, ``memory`` in bytes of address space of a worker.
+    """
+
+    load: str = "planparse.parser:load"
+    options: tuple[tuple[str, Any], ...] = ()
+    timeout: float | None = 60.0
+    memory: int | None = None
+
+
+DEFAULT = Job()
+
+
+class Parses(Protocol):
+    """What ``Job.load`` gives."""
+
+    def parse(self, source: bytes, *, name: str) -> ParsedDocument:
+        """The document in the bytes of the file called ``name``."""
+
+
+@cache
+def loaded(load: str, options: tuple[tuple[str, Any], ...]) -> Parses:
+    """The parser of a job, loaded once in a process."""
+    module, _, name = load.partition(":")
+    parser: Parses = getattr(importlib.import_module(module), name)(**dict(options))
+    return parser
+
+
+def run(item: Item, job: Job) -> Record:
+    """Read and parse one input within the time limit.
+
+    Returns:
+        Its record. No exception leaves this function but those that end a process (``KeyboardInterrupt``).
+    """
+    path = item.shown
+    if item.error is not None:
+        return failed(path, item.error)
+    sha256: str | None = None
+    try:
+        parser = loaded(job.load, job.options)
+        with time_limit(job.timeout):
+            data = content(item)
+            sha256 = hashlib.sha256(data).hexdigest()
+            document = parser.parse(data, name=path)
+            line = document.model_dump_json()
+            lossy = any(notice.code in LOSS for notice in document.warnings)
+    except PlanParseError as error:
+        return failed(path, Failure.of(error), sha256)
+    except OutOfTimeError:
+        return failed(path, out_of_time(job.timeout), sha256)
+    except MemoryError:
+        return failed(
+            path, Failure("parse", "P071", "memory ran out", "raise the memory limit or split the file"), sha256
+        )
+    except Exception as error:  # noqa: BLE001  an unforeseen fault of one file must not end the others
+        return failed(path, Failure("parse", "P099", _told(error), "please report it with the file"), sha256)
+    return Record(path, record_id(path, sha256), "partial" if lossy else "ok", sha256, line)
+
+
+def content(item: Item) -> bytes:
+    """The bytes of an input.
+
+    Raises:
+        ReadError: They cannot be read.
+    """
+    if item.data is not None:
+        return item.data
+    from planparse import readers
+
+    if item.member is None:
+        return readers.load(item.path)
+    from planparse.batch import archives
+
+    return archives.content(item.path, item.member)
+
+
+def out_of_time(timeout: float | None) -> Failure:
+    """The failure of an input that passed the time limit."""
+    return Failure("parse", "P017", f"not done within {timeout:g} s", "raise --timeout or split the file")
+
+
+@contextmanager
+def time_limit(seconds: float | None) -> Iterator[None]:
+    """Raise ``OutOfTimeError`` in the block after ``seconds``.
+
+    Python runs signal handlers in the main thread only, and Windows has no interval timer: there, and inside a call
+    into C that never returns, the limit is the parent's, which ends the worker.
+    """
+    usable = hasattr(signal, "setitimer") and threading.current_thread() is threading.main_thread()
+    if seconds is None or not usable:
+        yield
+        return
+    previous = signal.signal(signal.SIGALRM, _strike)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, previous)
+
+
+def _strike(_number: int, _frame: FrameType | None) -> None:
+    raise OutOfTimeError
+
+
+def _told(error: Exception) -> str:
+    frame = error.__traceback__
+    while frame is not None and frame.tb_next is not None:
+        frame = frame.tb_next
+    place = f" ({Path(frame.tb_frame.f_code.co_filename).name}:{frame.tb_lineno})" if frame else ""
+    return f"{type(error).__name__}: {str(error)[:300]}{place}"

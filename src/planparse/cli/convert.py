@@ -1,0 +1,119 @@
+"""``planparse convert``: many files in, one output out."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+from collections.abc import Iterator
+from typing import IO
+
+import click
+
+from planparse.batch import Item, expand
+from planparse.batch.convert import Counts
+from planparse.batch.convert import convert as to_file
+from planparse.batch.convert import stream as to_stream
+from planparse.batch.task import Job
+from planparse.cli.progress import Progress
+from planparse.errors import PlanParseError
+
+INTERRUPTED = 130
+
+
+@click.command()
+@click.argument("inputs", nargs=-1, metavar="INPUT...")
+@click.option("-o", "--output", "out", required=True, metavar="OUT", help="The output; its suffix names the form.")
+@click.option("--files-from", type=click.File("rb"), metavar="FILE", help="Take more inputs from FILE, one a line.")
+@click.option("--workers", type=click.IntRange(min=0), metavar="N", help="Worker processes. [default: one a processor]")
+@click.option(
+    "--timeout",
+    type=click.FloatRange(min=0, min_open=True),
+    default=60.0,
+    show_default=True,
+    metavar="S",
+    help="Seconds for one file.",
+)
+@click.option("--memory", type=click.IntRange(min=64), metavar="MB", help="Address space for one worker.")
+@click.option("--resume", is_flag=True, help="Go on with an earlier run; take over what is unchanged.")
+@click.option("--force", is_flag=True, help="Replace an output that exists.")
+@click.option("--errors", metavar="FILE", help="Write a table of the files that failed.")
+@click.option("--quiet", is_flag=True, help="No progress and no closing line.")
+def convert(
+    inputs: tuple[str, ...],
+    out: str,
+    files_from: IO[bytes] | None,
+    workers: int | None,
+    timeout: float,
+    memory: int | None,
+    resume: bool,
+    force: bool,
+    errors: str | None,
+    quiet: bool,
+) -> None:
+    """Turn plan files into structured data.
+
+    INPUT is a file, a folder (with its subfolders), a pattern such as 'plans/*.docx', a zip archive, or '-' for a
+    document on standard input. OUT ends in .jsonl .json .csv .xlsx .parquet .duckdb .sqlite or .html (.csv and .parquet
+    are folders of tables), or is '-' for JSON Lines on standard output.
+
+    Exit status: 0 all inputs read, 1 some failed, 2 wrong use, 130 interrupted.
+    """
+    names = [*map(_named, inputs), *_listed(files_from)]
+    if not names:
+        raise click.UsageError("Name at least one INPUT, or a list of them with --files-from.")
+    if out == "-" and resume:
+        raise click.UsageError("--resume needs an output file, not '-'.")
+    job = Job(timeout=timeout, memory=memory * 2**20 if memory else None)
+    with _ending(out), Progress(lambda: sum(1 for _ in expand(names)), quiet=quiet) as progress:
+        if out == "-":
+            counts = to_stream(names, sys.stdout.buffer, workers=workers, job=job, errors=errors, watch=progress.note)
+        else:
+            counts = to_file(
+                names, out, workers=workers, job=job, resume=resume, force=force, errors=errors, watch=progress.note
+            )
+    if not quiet:
+        click.echo(closing(counts, out), err=True)
+    sys.exit(1 if counts.failed else 0)
+
+
+def closing(counts: Counts, out: str) -> str:
+    """The last line of a run.
+
+    Example:
+        >>> closing(Counts(ok=3, partial=1, failed=1, reused=2), "plans.jsonl")
+        '5 inputs: 3 ok, 1 partial, 1 failed (2 from an earlier run) -> plans.jsonl'
+    """
+    reused = f" ({counts.reused} from an earlier run)" if counts.reused else ""
+    inputs = "input" if counts.inputs == 1 else "inputs"
+    return (
+        f"{counts.inputs} {inputs}: {counts.ok} ok, {counts.partial} partial, {counts.failed} failed{reused} -> {out}"
+    )
+
+
+def _named(name: str) -> str | Item:
+    return Item("-", data=sys.stdin.buffer.read()) if name == "-" else name
+
+
+def _listed(stream: IO[bytes] | None) -> list[str]:
+    if stream is None:
+        return []
+    lines = (line.rstrip(b"\r\n") for line in stream)
+    return [os.fsdecode(line) for line in lines if line]
+
+
+@contextlib.contextmanager
+def _ending(out: str) -> Iterator[None]:
+    """Turn what ends a run early into a message and an exit status."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        kept = "" if out == "-" else f"; what is done is in {out}.journal, --resume goes on"
+        click.echo(f"interrupted{kept}", err=True)
+        sys.exit(INTERRUPTED)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is left to flush has no reader
+        sys.exit(1)
+    except PlanParseError as error:
+        click.echo(str(error), err=True)
+        sys.exit(2 if error.code in {"P050", "P051", "P053", "P014"} else 1)

@@ -1,0 +1,69 @@
+"""Rows with typed columns, and one table in one file: ``write_table``."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from typing import Literal
+
+from planparse.errors import WriteError
+from planparse.writers.atomic import atomic
+
+Value = str | int | float | bool | None
+Row = Sequence[Value]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its name and the type of its values; every value may be missing (None)."""
+
+    name: str
+    type: Literal["text", "integer", "number", "flag"] = "text"
+
+
+_FORMS: dict[str, str] = {
+    ".csv": "planparse.writers.csv_folder:csv_table",
+    ".jsonl": "planparse.writers.lines:jsonl_table",
+    ".parquet": "planparse.writers.parquet:parquet_table",
+    ".xlsx": "planparse.writers.workbook:xlsx_table",
+}
+
+
+def write_table(rows: Iterable[Row], columns: Sequence[Column], path: str | os.PathLike[str]) -> None:
+    """Write one table in the form that the suffix of ``path`` names.
+
+    Text is written so that no spreadsheet takes it for a formula: as a string cell in a workbook, with a ``'`` before
+    it in CSV where it begins with one of ``= + - @ '``, a tab or a carriage return.
+
+    Args:
+        rows: A value for each column; taken one by one.
+        columns: Names and types.
+        path: The output (``.csv`` ``.xlsx`` ``.parquet`` ``.jsonl``); it appears when everything is written.
+
+    Raises:
+        WriteError: P050 for another suffix, P014 when a library is missing, P052 when it cannot be written.
+
+    Example:
+        >>> import tempfile
+        >>> with tempfile.TemporaryDirectory() as folder:
+        ...     path = Path(folder, "a.csv")
+        ...     write_table([("=1+1", 5)], [Column("text"), Column("value", "integer")], path)
+        ...     path.read_text(encoding="utf-8-sig").split()
+        ['text,value', "'=1+1,5"]
+    """
+    target = Path(path)
+    known = _FORMS.get(target.suffix.lower())
+    if known is None:
+        message = f"no table format is called {target.suffix or target.name!r}"
+        raise WriteError("P050", "write", message, f"use one of {' '.join(_FORMS)}", file=str(target))
+    module, _, name = known.partition(":")
+    try:
+        form: Callable[[Iterable[Row], Sequence[Column], Path], None] = getattr(import_module(module), name)
+    except ImportError as error:
+        message = f"{target.suffix} needs {error.name}"
+        raise WriteError("P014", "write", message, "pip install 'planparse[tables]'", file=str(target)) from error
+    with atomic(target) as temporary:
+        form(rows, columns, temporary)
