@@ -5,10 +5,10 @@ from __future__ import annotations
 import hashlib
 import os
 from array import array
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
 
@@ -26,12 +26,21 @@ ERROR_COLUMNS = tuple(Column(name) for name in ("path", "id", "stage", "code", "
 
 @dataclass(slots=True)
 class Counts:
-    """What became of the inputs; ``reused`` of them were taken from an earlier run."""
+    """What became of the inputs.
+
+    Args:
+        ok: How many became a document.
+        partial: How many became a document that lacks a part of the file.
+        failed: How many did not.
+        reused: How many of ``ok`` and ``partial`` were taken from an earlier run.
+        aside: Files of folders that are no inputs because they are no documents, by suffix.
+    """
 
     ok: int = 0
     partial: int = 0
     failed: int = 0
     reused: int = 0
+    aside: Counter[str] = field(default_factory=Counter)
 
     @property
     def inputs(self) -> int:
@@ -84,13 +93,17 @@ def convert(
     write_lines = writer(target)
     saved = target.with_name(target.name + ".journal")
     _check_free(target, saved, resume=resume, force=force)
+    counts = Counts()
     with closing(Journal(saved, repr(job.options))) as journal:
-        places, counts = _run(expand(names), journal, workers, job, watch)
+        run = _Run(journal, counts, watch)
+        with closing(parse_many(run.left(expand(names, counts.aside)), workers=workers, job=job)) as records:
+            for record in records:
+                run.finish(record)
         with atomic(target) as temporary:
-            lines = (journal.read(place).line for place in places)
+            lines = (journal.read(place).line for place in run.places)
             write_lines((line for line in lines if line is not None), temporary)
         if errors is not None:
-            write_errors(map(journal.read, places), Path(errors))
+            write_errors(map(journal.read, run.places), Path(errors))
         journal.close(remove=not resume)
     return counts
 
@@ -111,7 +124,7 @@ def stream(
         BrokenPipeError: Whoever reads ``sink`` has left.
     """
     counts, failures = Counts(), []
-    with closing(parse_many(expand(names), workers=workers, job=job)) as records:
+    with closing(parse_many(expand(names, counts.aside), workers=workers, job=job)) as records:
         for record in records:
             if record.line is not None:
                 _put(sink, record.line)
@@ -149,35 +162,36 @@ def _check_free(target: Path, saved: Path, *, resume: bool, force: bool) -> None
         raise WriteError("P051", "write", message, advice, file=str(target))
 
 
-def _run(
-    items: Iterable[Item], journal: Journal, workers: int | None, job: Job, watch: Watch
-) -> tuple[array[int], Counts]:
-    """Bring every input's record into the journal; returns the places of the records in the order of the inputs."""
-    places: array[int] = array("q")
-    pending: deque[int] = deque()
-    counts = Counts()
+class _Run:
+    """Brings every input's record into the journal; ``places`` has them in the order of the inputs."""
 
-    def count(record: Record) -> None:
-        counts.add(record)
-        watch(record)
+    def __init__(self, journal: Journal, counts: Counts, watch: Watch) -> None:
+        self.places: array[int] = array("q")
+        self._waiting: deque[int] = deque()
+        self._journal, self._counts, self._watch = journal, counts, watch
 
-    def unfinished() -> Iterator[Item]:
+    def left(self, items: Iterable[Item]) -> Iterator[Item]:
+        """The inputs that the journal has not finished."""
         for item in items:
-            place = journal.find(item.shown, _sha256(item)) if journal.knows(item.shown) else None
+            known = self._journal.knows(item.shown)
+            place = self._journal.find(item.shown, _sha256(item)) if known else None
             if place is None:
-                pending.append(len(places))
-                places.append(-1)
+                self._waiting.append(len(self.places))
+                self.places.append(-1)
                 yield item
             else:
-                places.append(place)
-                counts.reused += 1
-                count(journal.read(place))
+                self.places.append(place)
+                self._counts.reused += 1
+                self._count(self._journal.read(place))
 
-    with closing(parse_many(unfinished(), workers=workers, job=job)) as records:
-        for record in records:
-            places[pending.popleft()] = journal.append(record)
-            count(record)
-    return places, counts
+    def finish(self, record: Record) -> None:
+        """Take the record of the first input that waits for one."""
+        self.places[self._waiting.popleft()] = self._journal.append(record)
+        self._count(record)
+
+    def _count(self, record: Record) -> None:
+        self._counts.add(record)
+        self._watch(record)
 
 
 def _sha256(item: Item) -> str | None:

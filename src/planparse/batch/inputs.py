@@ -14,8 +14,8 @@ from planparse.batch.record import Failure, legible
 from planparse.errors import PlanParseError
 
 # What lies beside documents in folders and surely is none: data (our own outputs too), programs, pictures, sound, film.
-_DATA = (".json", ".jsonl", ".journal", ".parquet", ".duckdb", ".sqlite", ".db", ".toml", ".yaml", ".yml", ".log")
-_PROGRAMS = (".py", ".ipynb", ".js", ".css", ".ini", ".lnk", ".exe", ".dll", ".ttf", ".woff", ".woff2")
+_DATA = (".plan", ".json", ".jsonl", ".journal", ".parquet", ".duckdb", ".sqlite", ".db", ".log")
+_PROGRAMS = (".toml", ".yaml", ".yml", ".py", ".ipynb", ".js", ".css", ".ini", ".lnk", ".exe", ".dll", ".ttf", ".woff")
 _PICTURES = (".jpg", ".jpeg", ".png", ".gif", ".bmp", ".tif", ".tiff", ".svg", ".webp", ".ico")
 _FILMS = (".mp3", ".wav", ".mp4", ".avi", ".mov")
 ASIDE = frozenset((*_DATA, *_PROGRAMS, *_PICTURES, *_FILMS))

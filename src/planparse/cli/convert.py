@@ -84,11 +84,12 @@ def closing(counts: Counts, out: str) -> str:
         >>> closing(Counts(ok=3, partial=1, failed=1, reused=2), "plans.jsonl")
         '5 inputs: 3 ok, 1 partial, 1 failed (2 from an earlier run) -> plans.jsonl'
     """
+    passed = ", ".join(f"{count} {suffix}" for suffix, count in sorted(counts.aside.items()))
+    aside = f"; passed over in folders: {passed}" if passed else ""
     reused = f" ({counts.reused} from an earlier run)" if counts.reused else ""
     inputs = "input" if counts.inputs == 1 else "inputs"
-    return (
-        f"{counts.inputs} {inputs}: {counts.ok} ok, {counts.partial} partial, {counts.failed} failed{reused} -> {out}"
-    )
+    became = f"{counts.ok} ok, {counts.partial} partial, {counts.failed} failed"
+    return f"{counts.inputs} {inputs}: {became}{reused} -> {out}{aside}"
 
 
 def _named(name: str) -> str | Item:

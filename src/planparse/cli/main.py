@@ -20,7 +20,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "train": ("planparse.cli.learn", "train", "Train the classifiers."),
     "evaluate": ("planparse.cli.learn", "evaluate", "Measure results against gold annotations."),
     "suggest": ("planparse.cli.learn", "suggest", "Suggest what to annotate next."),
-    "corpus": ("planparse.cli.learn", "corpus", "Work with annotated corpora."),
+    "corpus": ("planparse.cli.corpus", "corpus", "Work with annotated corpora."),
 }
 
 

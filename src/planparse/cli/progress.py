@@ -23,7 +23,7 @@ class Progress:
     """Shows how far a run is; failures are told as they happen.
 
     Args:
-        total: Counts the inputs; called only when there is a bar to fill.
+        total: Counts the inputs; called only when there is something to show.
         quiet: Show nothing.
     """
 
@@ -32,7 +32,7 @@ class Progress:
         self._quiet = quiet
         self._bar: Bar | None = None
         self._task: TaskID | None = None
-        self._done = self._failed = 0
+        self._inputs = self._done = self._failed = 0
         self._began = self._told = time.monotonic()
 
     def __enter__(self) -> Self:
@@ -58,8 +58,13 @@ class Progress:
             self._bar.update(self._task, advance=1, failed=self._failed)
         elif time.monotonic() - self._told >= _EVERY:
             self._told = time.monotonic()
-            rate = self._done / (self._told - self._began)
-            self._say(f"{self._done} done, {self._failed} failed, {rate:.1f} a second")
+            self._say(self._plain(self._told - self._began))
+
+    def _plain(self, seconds: float) -> str:
+        self._inputs = self._inputs or self._total()
+        rate = self._done / seconds
+        left = max(self._inputs - self._done, 0) / rate
+        return f"{self._done} of {self._inputs} done, {self._failed} failed, {rate:.1f} a second, {left:.0f} s left"
 
     def _say(self, line: str) -> None:
         if self._bar is None:

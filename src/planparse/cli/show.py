@@ -1,0 +1,46 @@
+"""``planparse show``: a file as a tree in the terminal."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from planparse.batch import Item, Record, expand, parse_many
+from planparse.batch.converted import converted
+
+
+@click.command()
+@click.argument("file")
+@click.option("--full", is_flag=True, help="Whole texts instead of their beginnings.")
+@click.option("--width", type=click.IntRange(min=40), help="Columns. [default: the terminal's]")
+def show(file: str, full: bool, width: int | None) -> None:
+    """Show what is in FILE as a tree: plans, sections, units, schedule and targets with their values.
+
+    FILE is a document, a folder or zip archive of documents, a converted file (.jsonl), or '-' for a document on
+    standard input.
+    """
+    from rich.console import Console
+
+    from planparse.cli.tree import tree
+
+    console = Console(width=width, highlight=False, markup=False)
+    status = 0
+    for record in _records(file):
+        error = record.failure()
+        if error is not None:
+            click.echo(str(error), err=True)
+            status = 1
+        elif record.document is not None:
+            console.print(tree(record.document, full=full))
+    sys.exit(status)
+
+
+def _records(file: str) -> Iterator[Record]:
+    if file == "-":
+        return parse_many([Item("-", data=sys.stdin.buffer.read())], workers=0)
+    if file.endswith(".jsonl"):
+        return converted(Path(file))
+    return parse_many(expand([file]), workers=0)
