@@ -51,7 +51,7 @@ def _type_of(
     classifier: TypeClassifier | None,
 ) -> tuple[UnitType, str, float]:
     roles = section.roles if section else ()
-    opening = text[unit.start : min(unit.end, unit.start + _OPENING)]
+    opening = text[unit.start : min(unit.end, unit.start + _OPENING)].replace("\n", "")
     if not unit.label:
         close = text[max(unit.start, unit.end - _CLOSE) : unit.end] if unit.end - unit.start > _OPENING else ""
         rule = first_match(rules("unit_types"), f"{opening}\n{close}" if close else opening)
@@ -61,6 +61,8 @@ def _type_of(
         if thanks:
             return thanks
     by_role = next((kind for role, kind in _BY_ROLE if role in roles), None)
+    if by_role == "goal" and section is not None and section.evidence == "role.parent":
+        return "task", "unit.work_under_goals", 0.75
     if by_role == "guiding" and unit.title and not unit.label and not _PRINCIPLE.match(opening):
         return "task", "unit.titled_work", 0.8
     if by_role is not None and (section is None or section.evidence != "role.none"):

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from planparse.outline.calendars import is_dated_list, is_event_list
 from planparse.outline.collection import Part, parts_of
-from planparse.outline.headings import bare, run_in_title
+from planparse.outline.headings import bare, ends_open, run_in_title
 from planparse.outline.lines import lines_of
 from planparse.outline.model import Calendar, Line, PlanOutline, SectionNode, UnitNode
 from planparse.outline.numbering import POINT
@@ -47,6 +47,7 @@ def _outline(part: Part, marked: Collection[int]) -> PlanOutline:
             emitter.paragraph(item, None)
         else:
             emitter.node(item, 1, None)
+    sections = _without_idle_schedule(emitter.sections, emitter.calendars)
     if root.calendar:
         emitter.calendars.append(Calendar(None, tuple(root.calendar)))
     first = part.title or part.content[0]
@@ -58,9 +59,20 @@ def _outline(part: Part, marked: Collection[int]) -> PlanOutline:
         head=part.head,
         start=first.start,
         end=last.end,
-        sections=tuple(emitter.sections),
+        sections=sections,
         units=tuple(emitter.units),
         calendars=tuple(emitter.calendars),
+    )
+
+
+def _without_idle_schedule(sections: Sequence[SectionNode], calendars: Sequence[Calendar]) -> tuple[SectionNode, ...]:
+    """A heading such as 重点工作安排 is only a schedule where a calendar stands under it."""
+    dated = [calendar.lines[0].start for calendar in calendars]
+    return tuple(
+        section
+        if len(section.roles) == 1 or any(section.start <= at < section.end for at in dated)
+        else replace(section, roles=tuple(role for role in section.roles if role != "schedule"))
+        for section in sections
     )
 
 
@@ -102,7 +114,7 @@ class _Emitter:
         line = _line(node)
         title = head.title or _first_clause(node.rest)
         roles, evidence, confidence = roles_of(title)
-        if not roles:
+        if not roles or (parent and parent.roles == ("review",) and roles == ("task",)):
             roles, evidence, confidence = (parent.roles, "role.parent", 0.8) if parent else (_MEASURE, "role.none", 0.3)
         section = SectionNode(
             id=f"s{len(self.sections) + 1}",
@@ -197,9 +209,11 @@ def _first_clause(text: str) -> str:
 
 
 def _is_section(node: Node, level: int, head: _Head) -> bool:
-    if node.children or node.calendar or (node.label is None and node.depth < OWN):
+    if node.depth >= OWN:
+        return ends_open(_line(node).text) and sum(_opens_titled(line.text) for line in node.paragraphs) >= 2
+    if node.children or node.calendar or node.label is None:
         return True
-    if level == 1 and node.depth < OWN:
+    if level == 1:
         return head.title is not None and (head.own_line or bool(roles_of(head.title)[0])) and (
             bool(node.items) or not head.own_line or bool(roles_of(head.title)[0])
         )

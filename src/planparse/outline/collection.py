@@ -145,4 +145,7 @@ def _is_head(lines: Sequence[Line], i: int) -> bool:
     text = lines[i].text
     if len(text) > 40 or label_of(text):
         return False
+    before = lines[i - 1].text if i else ""
+    if before.endswith(("：", ":")) and len(before) < 8 and furniture_of(before) == "head":
+        return True
     return "〔" in text and text.endswith("号") and len(text) < 30

@@ -12,6 +12,7 @@ from planparse.outline.model import Line
 Furniture = Literal["drop", "head", "tail", "caption"]
 
 _LONGEST = 160
+_TEASER_LINES = 12
 _CUT_OFF = re.compile(r"(?:\.{3}|…)\s?(?:ok)?$")
 _DOUBLED = re.compile(r"^(.{6,30}?)\1|^(.{2,20}(?:计划|总结|方案|要点|报告)).{0,16}(?:计划|总结|方案|要点|报告)")
 
@@ -38,9 +39,11 @@ def teaser_start(lines: Sequence[Line]) -> int:
     at = len(lines) - 1
     while at > 0 and _CUT_OFF.search(lines[at].text) and len(lines[at].text) < 400:
         start = at - 1
-        while start > at - 3 and not _DOUBLED.match(lines[start].text):
+        while start > max(0, at - _TEASER_LINES) and not _DOUBLED.match(lines[start].text):
             start -= 1
         if not _DOUBLED.match(lines[start].text):
             break
+        while start > 1 and _DOUBLED.match(lines[start - 1].text):
+            start -= 1
         first, at = start, start - 1
     return first

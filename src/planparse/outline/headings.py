@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 
-from planparse.outline.numbering import label_of
+from planparse.outline.numbering import POINT, label_of
 from planparse.outline.roles import roles_of
 
 _END = re.compile(r"[。！？!?；;…，,、]$")
 _INNER_STOP = re.compile(r"[。！？!?；;]")
 _BULLET = re.compile(r"^[●◆■□▲★◇▪•※·u]\s?(?![a-z])")
 _APPENDIX = re.compile(r"^(?:附[件表]|表\s?)[一二三四五六七八九十\d]{0,3}\s?(?:[：:、]|$)")
+_CLAUSE_END = re.compile(r"(?:的|是|为|和|与|及)$")
+ADDRESS = re.compile(r"(?:各位代表|同志们)[！!，,：:]")
+_APART = re.compile(r"(?:各位代表|同志们)[！!，,：:]|[—–－-]{2}|同时，我们|(?:这|[一五]年来|过去[一五]年|五年来)，")
 _GREETING = re.compile(r"^[\u4e00-\u9fff、]{0,12}(?:们|同志|同学|代表|委员|单位|局|校|学校|中心|处室|科室)[：:]$")
 _RUN_IN = re.compile(r"^(?P<title>[^。：:！？!?；;\n]{2,32}?)(?P<close>[。：:])")
 _WORK = re.compile(r"(?<![重主必需紧摘机纪首扼])要(?![素求点闻害件领务义])|将(?![来军领])|(?<![响供适效反相对])应(?![用急对届变])|须(?!知)|务必")
@@ -19,7 +22,7 @@ _BODY_SUBJECT = re.compile(
     r"^[\u4e00-\u9fff]{0,5}?(?:科|室|局|处|办|中心|学校|[中小]学|教师|老师|校长|教研员|政府|部门)(?:将|已|共|先后|分别|持续|继续|联合|组织|开展|完成|召开|举办|举行|制定|出台|下发|参加|进行|获|被|邀请|负责|承担|加大|加强|深入)"
 )
 _SENTENCE = re.compile(r"见附|(?<!也)是(?!非)|，我们|[，,]我[省市县区校]|已经?|了$|们")
-_COLON_TALK = re.compile(r"(?:如下|包括|认为|指出|强调|要求|表示|说|提出|主要有|分别|即|目标是|要求是|思想是)$")
+_COLON_TALK = re.compile(r"(?:如下|包括|认为|指出|强调|要求|表示|说|提出|主要有|分别|即|(?:[做抓办]好|做了).{0,12}|目标是|要求是|思想是)$")
 
 
 def bare(title: str) -> str:
@@ -29,7 +32,7 @@ def bare(title: str) -> str:
 
 def is_plain_heading(text: str) -> bool:
     """Whether an unnumbered line is a heading by its words alone (指导思想：, 具体工作安排, 附表)."""
-    if len(text) > 24 or _INNER_STOP.search(text) or _END.search(text):
+    if len(text) > 32 or _INNER_STOP.search(text) or _END.search(text):
         return False
     title = bare(text)
     if _APPENDIX.match(text):
@@ -38,7 +41,7 @@ def is_plain_heading(text: str) -> bool:
         return False
     if "，" in title or "," in title or len(title) < 2:
         return False
-    return bool(roles_of(title)[0]) and not re.search(r"^[\d一二三四五六七八九十]", title) and len(title) <= 18
+    return bool(roles_of(title)[0]) and not re.search(r"^[\d一二三四五六七八九十]", title) and not _CLAUSE_END.search(title)
 
 
 def is_list_heading(text: str, following: str) -> bool:
@@ -59,6 +62,12 @@ def is_list_heading(text: str, following: str) -> bool:
 def ends_open(text: str) -> bool:
     """Whether a line ends without any punctuation, as headings do."""
     return not re.search(r"[。！？!?；;…，,、：:.”’）)】]$", text)
+
+
+def opens_apart(text: str) -> bool:
+    """Whether a paragraph plainly begins something of its own: an address, a point, a dash, a run-in title."""
+    found = run_in_title(text)
+    return bool(_APART.match(text)) or POINT.match(text) is not None or (found is not None and text[found[1] - 1] == "。")
 
 
 def run_in_title(text: str) -> tuple[str, int] | None:

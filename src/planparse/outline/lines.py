@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from planparse.outline.model import Line
+from planparse.outline.numbering import label_of
 from planparse.text.glued import cuts
 
+_GOES_ON = re.compile(r"(?:是|为)[：:]|[，。；、）”》](?!\S{0,3}$)")
+_FIGURE = re.compile(r"\d{1,4}(?:\.\d{1,3})?$")
+_STOPS_SHORT = re.compile(r"[《“（]$|[\u4e00-\u9fff]的$|[^\d]\d{1,3}\.\d{1,2}$|（PM$|[（(][A-Z]{1,4}$")
+_INLINE = re.compile(r"[（(]\d{1,2}[）)]|[①-⑳]|\d{1,2}[）)]")
+_ANNOUNCES = re.compile(r"^[^。；]{4,60}(?:是|为)[：:]$")
+_CLOSED = re.compile(r"[。！？；：:!?;]$")
 _BLANK = " \t\u3000\xa0"
 
 
@@ -22,11 +30,31 @@ def lines_of(text: str) -> list[Line]:
     for raw in text.split("\n"):
         found += _pieces(raw, start)
         start += len(raw) + 1
-    return found
+    return _rejoined(found)
+
+
+def _rejoined(lines: list[Line]) -> list[Line]:
+    """Join what a page's layout cut from its sentence: a stressed word before 是：, a lone figure, a leading comma."""
+    joined: list[Line] = []
+    for line in lines:
+        before = joined[-1] if joined else None
+        if before is not None and _continues(before.text, line.text):
+            joined[-1] = Line(before.start, line.end, before.text + line.text)
+        else:
+            joined.append(line)
+    return joined
+
+
+def _continues(before: str, text: str) -> bool:
+    if label_of(text):
+        return False
+    if _CLOSED.search(before):
+        return bool(_ANNOUNCES.match(before))
+    return bool(_GOES_ON.match(text) or _FIGURE.match(text) or _STOPS_SHORT.search(before))
 
 
 def _pieces(raw: str, start: int) -> Iterator[Line]:
-    at = [0, *cuts(raw), len(raw)]
+    at = [0, *(cut for cut in cuts(raw) if not _INLINE.match(raw, cut)), len(raw)]
     for a, b in zip(at, at[1:], strict=False):
         piece = raw[a:b]
         left = len(piece) - len(piece.lstrip(_BLANK))

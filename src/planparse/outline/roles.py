@@ -10,13 +10,16 @@ from planparse.schema import Role
 
 _APPENDIX = "appendix"
 _SLOGAN = re.compile(r"[，,；;]")
+_SHORT = 16
+_LISTED = re.compile(r"^(?:20\d\d年|[今明]年|[“\"]?十[一二三四五六七八九]五)")
 
 
 @lru_cache(maxsize=1024)
 def roles_of(title: str) -> tuple[tuple[Role, ...], str, float]:
     """Roles that a heading tells, the rule that told the first, and its confidence; no role where it tells none.
 
-    A heading of two clauses (加大投入力度，落实保障措施) is a slogan about the work and tells no role.
+    A heading of two clauses (加大投入力度，落实保障措施) is a slogan about the work and tells no role; a long heading
+    tells one by its last words only.
 
     Example:
         >>> roles_of("工作目标和措施")
@@ -24,9 +27,17 @@ def roles_of(title: str) -> tuple[tuple[Role, ...], str, float]:
     """
     if _SLOGAN.search(title):
         return (), "", 0.0
-    found = [rule for rule in rules("roles") if rule.pattern.search(title)]
+    found = [rule for rule in rules("roles") if _tells(rule, title)]
     if not found:
         return (), "", 0.0
     appendix = [rule for rule in found if rule.value == _APPENDIX]
     chosen: list[Rule] = appendix or found
     return tuple(rule.value for rule in chosen), chosen[0].id, chosen[0].confidence  # type: ignore[misc]
+
+
+def _tells(rule: Rule, title: str) -> bool:
+    if len(title) <= _SHORT:
+        return bool(rule.pattern.search(title))
+    return any(match.end() >= len(title) - 3 or match.start() == 0 for match in rule.pattern.finditer(title)) or (
+        rule.value in {"goal", "guiding", "review"} and bool(_LISTED.search(title)) and bool(rule.pattern.search(title))
+    )

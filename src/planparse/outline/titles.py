@@ -29,7 +29,7 @@ def is_title(line: str) -> bool:
         [True, False, False]
     """
     text = line.strip()
-    if not 4 <= len(text) <= 60 or _PART.match(text) or label_of(text):
+    if not 4 <= len(text) <= 60 or text[0] in "—–-－（(【" or _PART.match(text) or label_of(text):
         return False
     if _NOTICE.match(text):
         return True

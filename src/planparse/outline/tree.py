@@ -7,9 +7,9 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from planparse.outline.calendars import opens_calendar
-from planparse.outline.headings import bare, ends_open, is_list_heading, is_plain_heading
+from planparse.outline.headings import ADDRESS, bare, ends_open, is_list_heading, is_plain_heading, opens_apart
 from planparse.outline.model import Line
-from planparse.outline.numbering import Label, depth, label_of
+from planparse.outline.numbering import POINT, Label, depth, label_of
 from planparse.outline.roles import roles_of
 
 ROOT_DEPTH = -1.0
@@ -22,6 +22,7 @@ _BIG_JUMP = 8
 _OWN_LONGEST = 45
 _PARAGRAPH = 60
 _STOP_INSIDE = re.compile(r"[。！？；;：:]")
+_LEAD_IN = re.compile(r"(?:以下|如下|下面|下列)[^。]{0,12}[。：:]?$")
 _GREETING = re.compile(r"^(?:各位代表|同志们|各位委员|老师们|代表们)[，,！!：:]?$")
 
 
@@ -94,6 +95,8 @@ def tree_of(lines: Sequence[Line], marked: Collection[int] = ()) -> Node:
         elif label is None and line.start in own_titles:
             _push(stack, Node(line, None, OWN))
         else:
+            if _leaves_title(stack[-1], line):
+                stack.pop()
             stack[-1].items.append(line)
     _free_trailing(root)
     return root
@@ -104,6 +107,13 @@ def _push(stack: list[Node], node: Node) -> None:
         stack.pop()
     stack[-1].items.append(node)
     stack.append(node)
+
+
+def _leaves_title(node: Node, line: Line) -> bool:
+    """Whether a paragraph no longer belongs to the title over the paragraphs before it."""
+    if node.depth < OWN or not node.items or node.line is None:
+        return False
+    return bool(ADDRESS.match(line.text)) or (not ends_open(node.line.text) and opens_apart(line.text))
 
 
 def _in_schedule(stack: Sequence[Node]) -> bool:
@@ -199,6 +209,8 @@ def _own_titles(lines: Sequence[Line]) -> set[int]:
             continue
         if len(following.text) < _PARAGRAPH or label_of(following.text):
             continue
+        if POINT.match(following.text) or _LEAD_IN.search(text):
+            continue
         if text.endswith("。") and not _STOP_INSIDE.search(text[:-1]):
             closed.append(line.start)
         elif ends_open(text) and not _STOP_INSIDE.search(text):
@@ -211,12 +223,23 @@ def _free_trailing(node: Node) -> None:
     for child in node.children:
         _free_trailing(child)
     children = node.children
+    if len(children) > 2 and all(child.depth >= OWN for child in children):
+        _free_behind_title(node, children)
+        return
     if len(children) < 2:
         return
     last, earlier = children[-1], children[:-1]
     if node.items[-1] is not last or last.children or last.calendar or last.depth >= OWN:
         return
-    if last.label is None or any(child.items or child.calendar for child in earlier) or not last.items:
+    if last.label is None or last.rest.endswith(("：", ":")) or any(child.items or child.calendar for child in earlier) or not last.items:
         return
     node.items.extend(last.items)
     last.items.clear()
+
+
+def _free_behind_title(node: Node, children: Sequence[Node]) -> None:
+    """The same for titles over paragraphs, where each of the others has one paragraph."""
+    last = children[-1]
+    if node.items[-1] is last and len(last.items) > 1 and all(len(child.items) == 1 for child in children[:-1]):
+        node.items.extend(last.items[1:])
+        del last.items[1:]
