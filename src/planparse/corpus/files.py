@@ -9,8 +9,13 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
+from planparse.corpus.formats import html_bytes, markdown_bytes
 from planparse.corpus.gold import Written, read_notation
+from planparse.corpus.noise import Variant, scrape
+from planparse.corpus.relocate import relocate
+from planparse.corpus.word import docx_bytes
 from planparse.errors import CorpusError
+from planparse.readers import read
 from planparse.schema import ParsedDocument, SourceInfo
 
 GOLD_SUFFIX = ".gold.json"
@@ -51,35 +56,57 @@ def build(path: Path) -> tuple[Path, Path]:
     return target, gold
 
 
+def write_variant(path: Path, variant: Variant) -> None:
+    """Write a noisy variant and its gold; the gold names the new file."""
+    path.write_bytes(variant.content)
+    source = variant.document.source.model_copy(update={"path": path.name, "media_type": MEDIA_TYPES[".txt"]})
+    document = variant.document.model_copy(update={"source": source})
+    path.with_name(path.name + GOLD_SUFFIX).write_text(gold_text(document), encoding="utf-8", newline="\n")
+
+
 def made(path: Path) -> tuple[str, bytes, ParsedDocument]:
     """Name, bytes and gold of the document that a notation file describes; nothing is written."""
     written = read_notation(path.read_text(encoding="utf-8"), path.name)
     name = written.settings.get("file") or f"{path.stem}.txt"
     encoding = written.settings.get("encoding", "utf-8")
     content = render(written, Path(name).suffix, encoding, path.name)
-    return name, content, gold_document(written, name, content, encoding)
+    document = gold_document(written, name, content, encoding)
+    if kinds := written.settings.get("noise"):
+        variant = scrape(document, int(written.settings.get("seed", "1")), kinds.split(","), encoding)
+        return name, variant.content, variant.document
+    return name, content, document
 
 
 def render(written: Written, suffix: str, encoding: str, file: str) -> bytes:
     """The bytes of a document in the format that its suffix names."""
-    if suffix == ".txt":
-        return written.text.encode(encoding)
-    raise CorpusError(
-        "P045", "corpus", f"no way to write {suffix!r}", "name a file in @file that ends in .txt", file=file
-    )
+    match suffix:
+        case ".txt":
+            return written.text.encode("utf-8" if "noise" in written.settings else encoding)
+        case ".md":
+            return markdown_bytes(written)
+        case ".html":
+            return html_bytes(written, encoding)
+        case ".docx":
+            return docx_bytes(written)
+        case _:
+            known = ", ".join(MEDIA_TYPES)
+            raise CorpusError("P045", "corpus", f"no way to write {suffix!r}", f"let @file end in {known}", file=file)
 
 
 def gold_document(written: Written, name: str, content: bytes, encoding: str) -> ParsedDocument:
-    """The gold of a document in the form of the result contract."""
+    """The gold of a document in the form of the result contract, over the text that is read back from its bytes."""
     suffix = Path(name).suffix
     source = SourceInfo(
         path=name,
         media_type=MEDIA_TYPES[suffix],
-        encoding=encoding if suffix in {".txt", ".md", ".html"} else None,
+        encoding=None if suffix == ".docx" else encoding,
         sha256=hashlib.sha256(content).hexdigest(),
         size=len(content),
     )
-    return ParsedDocument(source=source, text=written.text, plans=written.plans)
+    document = ParsedDocument(source=source, text=written.text, plans=written.plans)
+    if suffix == ".txt":
+        return document
+    return relocate(document, read(content, name).text, [(span.start, span.end) for span in written.outside])
 
 
 def gold_text(document: ParsedDocument) -> str:

@@ -15,7 +15,7 @@ from planparse.schema import Role, UnitType
 
 UNIT_TYPES = frozenset(get_args(UnitType))
 ROLES = frozenset(get_args(Role))
-FILE_KEYS = frozenset({"file", "encoding", "spacing", "indent", "noise", "seed", "site"})
+FILE_KEYS = frozenset({"file", "encoding", "spacing", "indent", "noise", "seed", "site", "numbering"})
 PLAN_KEYS = frozenset({"kind", "issuer", "region", "period", "published", "number", "addressee", "attachment"})
 
 _LINE = re.compile(r"(?P<glued>\^?)(?P<tag>=|~|\+|#{1,6}|[a-z]+)(?: (?P<content>.*))?")
