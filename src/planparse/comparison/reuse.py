@@ -1,0 +1,171 @@
+"""``reuse``: passages that plans share, with the place of each in both documents."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from planparse.comparison.model import Comparable, Relation, Reuse, SourcedPlan, all_sourced
+from planparse.comparison.passages import Candidates, Sentence, sentences
+from planparse.comparison.places import region_name, relation
+from planparse.comparison.similarity import ratio
+from planparse.comparison.times import plan_year
+from planparse.errors import CompareError
+
+_ORDER: dict[Relation, int] = {"same_plan": 0, "upper_level": 1, "neighbour": 2, "unknown": 3}
+_GAP = 1  # so many sentences may be changed inside a passage
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """A plan with its sentences; ``order`` sorts plans by time."""
+
+    given: SourcedPlan
+    text: str
+    sentences: tuple[Sentence, ...]
+    year: int | None
+
+
+def reuse(
+    plans: Comparable | Iterable[Comparable],
+    *,
+    least: int = 20,
+    similarity: float = 0.6,
+    sources: int = 5,
+) -> list[Reuse]:
+    """Find the passages that plans share.
+
+    Each sentence of a plan is looked up in all plans before it (by year, then publication, then path); neighbouring
+    sentences that come from neighbouring sentences are one passage. A sentence has up to ``sources`` sources: the same
+    region's latest plan first, then plans of the levels above, then others, the most similar first.
+
+    Args:
+        plans: Documents, or plans together with their documents.
+        least: Characters that a sentence must have.
+        similarity: Least share of common characters, between 0 and 1.
+        sources: Most sources of one sentence.
+
+    Returns:
+        Passages in the order of the later plans; the text between their offsets is the evidence.
+
+    Raises:
+        CompareError: ``P060`` where a plan comes without its document.
+    """
+    texts = _in_order([_text(given, least) for given in all_sourced(plans)])
+    places: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for at, text in enumerate(texts):
+        for number, sentence in enumerate(text.sentences):
+            places[sentence.key].append((at, number))
+    keys = list(places)
+    if len(texts) < 2 or not keys:
+        return []
+    return _Search(texts, keys, places, similarity, sources).passages()
+
+
+def _text(given: SourcedPlan, least: int) -> _Text:
+    if given.document is None:
+        advice = "pass documents, or SourcedPlan(plan=..., document=...)"
+        raise CompareError("P060", "reuse", f"plan {given.plan.id} comes without its text", advice)
+    span = given.plan.span
+    found = tuple(sentences(given.document.text, span.start, span.end, least))
+    return _Text(given, given.document.text, found, plan_year(given.plan))
+
+
+def _in_order(texts: Sequence[_Text]) -> list[_Text]:
+    """Plans by time; those of unknown year last."""
+
+    def when(text: _Text) -> tuple[int, str, str, int]:
+        plan = text.given.plan
+        return text.year or 9999, plan.published or "", text.given.source, plan.span.start
+
+    return sorted(texts, key=when)
+
+
+class _Search:
+    """Looks up the sources of every sentence, and joins them to passages."""
+
+    def __init__(
+        self,
+        texts: Sequence[_Text],
+        keys: Sequence[str],
+        places: dict[str, list[tuple[int, int]]],
+        similarity: float,
+        sources: int,
+    ) -> None:
+        self.texts, self.keys, self.places = texts, keys, places
+        self.similarity, self.sources = similarity, sources
+        self.number = {key: at for at, key in enumerate(keys)}
+        self.candidates = Candidates(keys, max(0.2, similarity - 0.25))
+        self.near: dict[str, list[tuple[str, float]]] = {}
+        self.relations: dict[tuple[int, int], Relation] = {}
+
+    def passages(self) -> list[Reuse]:
+        found: list[Reuse] = []
+        for late in range(len(self.texts)):
+            runs: dict[int, list[tuple[int, int, float]]] = defaultdict(list)
+            for number, sentence in enumerate(self.texts[late].sentences):
+                for early, other, alike in self._sources(late, sentence.key):
+                    runs[early].append((number, other, alike))
+            found += [self._reuse(early, late, run) for early, hits in runs.items() for run in _runs(hits)]
+        return sorted(found, key=lambda row: (row.later_source, row.later_start, row.earlier_source, row.earlier_start))
+
+    def _sources(self, late: int, key: str) -> list[tuple[int, int, float]]:
+        """Best sources of a sentence: plan, sentence and similarity."""
+        best: dict[int, tuple[float, int]] = {}
+        for other, alike in self._near(key):
+            for early, number in self.places[other]:
+                if early >= late:
+                    break
+                if alike > best.get(early, (0.0, 0))[0]:
+                    best[early] = alike, number
+        ranked = sorted(best, key=lambda early: (_ORDER[self._relation(early, late)], -best[early][0], -early))
+        return [(early, best[early][1], best[early][0]) for early in ranked[: self.sources]]
+
+    def _near(self, key: str) -> list[tuple[str, float]]:
+        """Sentences that are nearly the same, with the share of common characters."""
+        if key not in self.near:
+            candidates = [self.keys[at] for at in self.candidates.near(self.number[key], 200)]
+            alike = [(other, ratio(other, key)) for other in candidates]
+            self.near[key] = [(other, share) for other, share in alike if share >= self.similarity]
+        return self.near[key]
+
+    def _relation(self, early: int, late: int) -> Relation:
+        if (early, late) not in self.relations:
+            self.relations[early, late] = relation(self.texts[early].given.plan, self.texts[late].given.plan)
+        return self.relations[early, late]
+
+    def _reuse(self, early: int, late: int, run: Sequence[tuple[int, int, float]]) -> Reuse:
+        one, other = self.texts[early], self.texts[late]
+        first, last = other.sentences[run[0][0]], other.sentences[run[-1][0]]
+        start, end = one.sentences[run[0][1]].start, one.sentences[run[-1][1]].end
+        before, after = one.text[start:end], other.text[first.start : last.end]
+        alike = ratio(before, after)
+        return Reuse(
+            earlier_source=one.given.source,
+            earlier_start=start,
+            earlier_end=end,
+            later_source=other.given.source,
+            later_start=first.start,
+            later_end=last.end,
+            characters=round(alike * (len(before) + len(after)) / 2),
+            similarity=alike,
+            text=after,
+            relation=self._relation(early, late),
+            earlier_region=region_name(one.given.plan.region),
+            earlier_year=one.year,
+            later_region=region_name(other.given.plan.region),
+            later_year=other.year,
+        )
+
+
+def _runs(hits: Sequence[tuple[int, int, float]]) -> Iterable[list[tuple[int, int, float]]]:
+    """Cut the hits of one pair of plans where a sentence on either side is not the next one."""
+    run: list[tuple[int, int, float]] = []
+    for hit in hits:
+        if run and not (hit[0] - run[-1][0] <= _GAP + 1 and 1 <= hit[1] - run[-1][1] <= _GAP + 1):
+            yield run
+            run = []
+        run.append(hit)
+    if run:
+        yield run

@@ -1,0 +1,181 @@
+"""What became of promised figures: tightened, loosened, the same, new or dropped."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from planparse.comparison.alignment import assign
+from planparse.comparison.direction import amount, better, bound, comparable
+from planparse.comparison.model import TargetChange, TargetKind
+from planparse.comparison.similarity import plain, ratio
+from planparse.comparison.times import own_period
+from planparse.schema import Plan, Target
+
+_SAME_NAME = 0.85  # free indicators: names so alike are one indicator,
+_LINKED_NAME = 0.6  # or so alike where the sentences around them correspond
+_WHOLE = re.compile("全[省市县区国州盟旗校]|我[省市县区国州校]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A promise with what it may be paired by: whom it is for, how often, and for which time."""
+
+    target: Target
+    subject: str
+    per: str
+    time: str
+    rank: tuple[bool, int]
+
+
+def compare_targets(earlier: Plan, later: Plan, pairs: Iterable[tuple[str, str]]) -> list[TargetChange]:
+    """Compare the promises of two plans; what a plan reports as achieved is no promise.
+
+    Figures of one canonical indicator are paired for the same subject, frequency and time, counted from the period of
+    each plan. Free indicators are paired by name, unit and measure. Repetitions of a figure count once.
+
+    Args:
+        earlier: The earlier plan.
+        later: The later plan.
+        pairs: Ids of units that correspond.
+
+    Returns:
+        Changes in the order of the later plan, dropped ones at the end.
+    """
+    before, after = _promises(earlier), _promises(later)
+    linked = defaultdict(set)
+    for one, other in pairs:
+        linked[one].add(other)
+    matched = dict(_by_indicator(before, after))
+    matched |= dict(_by_name(before, after, matched, linked))
+    changes = [(j, _change(before[i].target, after[j].target)) for i, j in matched.items()]
+    found = set(matched.values())
+    changes += [(j, _change(None, place.target)) for j, place in enumerate(after) if j not in found]
+    ordered = [change for _, change in sorted(changes, key=lambda each: each[0])]
+    return ordered + [_change(place.target, None) for i, place in enumerate(before) if i not in matched]
+
+
+def indicator_of(target: Target) -> str | None:
+    """Canonical id, also of a stated absence."""
+    return target.absence.indicator_id if target.absence else target.indicator_id
+
+
+def _promises(plan: Plan) -> list[_Place]:
+    """Promises in the order of the text, each figure once."""
+    goals = {unit.id for unit in plan.goals}
+    seen: set[tuple[object, ...]] = set()
+    found: list[_Place] = []
+    for target in sorted(plan.targets, key=lambda each: each.span.start):
+        if target.status != "planned":
+            continue
+        subject = _WHOLE.sub("", plain(target.subject or ""))
+        per = target.frequency.per if target.frequency else ""
+        place = _Place(target, subject, per, own_period(target, plan), (target.unit_id not in goals, target.span.start))
+        name = indicator_of(target) or plain(target.indicator)
+        key = (
+            name,
+            subject,
+            per,
+            place.time,
+            target.op,
+            target.measure,
+            target.stretch,
+            target.attribute,
+            *amount(target),
+        )
+        if key not in seen:
+            seen.add(key)
+            found.append(place)
+    return found
+
+
+def _by_indicator(before: Sequence[_Place], after: Sequence[_Place]) -> Iterable[tuple[int, int]]:
+    """Pairs of one canonical indicator: equal figures first, then in order, those of the goals before all others."""
+    groups: dict[tuple[object, ...], tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
+    for side, places in enumerate((before, after)):
+        for at in sorted(range(len(places)), key=lambda k, of=places: of[k].rank):  # type: ignore[misc]
+            place = places[at]
+            name = indicator_of(place.target)
+            if name is not None:
+                key = (name, place.subject, place.per, place.time, place.target.stretch, place.target.attribute)
+                groups[key][side].append(at)
+    for left, right in groups.values():
+        equal = [(i, j) for i in left for j in right if _kind(before[i].target, after[j].target) == "same"]
+        rest_left, rest_right = list(left), list(right)
+        for i, j in equal:
+            if i in rest_left and j in rest_right:
+                yield i, j
+                rest_left.remove(i)
+                rest_right.remove(j)
+        yield from zip(rest_left, rest_right, strict=False)
+
+
+def _by_name(
+    before: Sequence[_Place], after: Sequence[_Place], matched: Mapping[int, int], linked: Mapping[str, set[str]]
+) -> list[tuple[int, int]]:
+    """Pairs of free indicators, by name, unit and measure."""
+    taken = set(matched.values())
+    scores: dict[tuple[int, int], float] = {}
+    for i, one in enumerate(before):
+        if i in matched or indicator_of(one.target) is not None:
+            continue
+        for j, other in enumerate(after):
+            if j in taken or indicator_of(other.target) is not None or not _may_meet(one, other):
+                continue
+            alike = ratio(plain(one.target.indicator), plain(other.target.indicator))
+            together = other.target.unit_id in linked.get(one.target.unit_id or "", ())
+            if alike >= (_LINKED_NAME if together else _SAME_NAME):
+                scores[i, j] = (alike + 0.2 * together) ** 2 + 0.01 * (amount(one.target) == amount(other.target))
+    return assign(scores, len(before), len(after))
+
+
+def _may_meet(one: _Place, other: _Place) -> bool:
+    return (
+        comparable(one.target, other.target)
+        and (one.subject, one.per, one.time) == (other.subject, other.per, other.time)
+        and one.target.stretch == other.target.stretch
+    )
+
+
+def _kind(earlier: Target, later: Target) -> TargetKind:
+    """How a promise changed; a stated absence of a figure drops the promise, and a figure after it is new."""
+    way = better(indicator_of(later), later.indicator, earlier.op, later.op)
+    before, after = bound(earlier, way), bound(later, way)
+    if before is None or after is None:
+        if before is None and after is None:
+            return "same"
+        return "new" if before is None else "dropped"
+    if not comparable(earlier, later):
+        return "new"
+    return "tightened" if after > before else "loosened" if after < before else "same"
+
+
+def _change(earlier: Target | None, later: Target | None) -> TargetChange:
+    shown = later or earlier
+    if shown is None:
+        raise ValueError("a change needs a target")
+    kind: TargetKind = "new" if earlier is None else "dropped" if later is None else _kind(earlier, later)
+    return TargetChange(
+        kind=kind,
+        indicator_id=indicator_of(shown),
+        indicator=shown.indicator,
+        subject=shown.subject,
+        earlier=earlier,
+        later=later,
+        difference=_difference(earlier, later),
+        unit=amount(shown)[2],
+    )
+
+
+def _difference(earlier: Target | None, later: Target | None) -> float | None:
+    """Later minus earlier bound in the base unit; None without two figures of one unit."""
+    if earlier is None or later is None or not comparable(earlier, later):
+        return None
+    way = better(indicator_of(later), later.indicator, earlier.op, later.op)
+    before, after = bound(earlier, way), bound(later, way)
+    if before is None or after is None:
+        return None
+    change = after.value - before.value
+    return round(change if way == "higher" else -change, 9) + 0.0
