@@ -1,0 +1,48 @@
+PYTHON ?= python3
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
+
+.PHONY: demo test lint types rooms unit bench corpora notebooks clean
+
+demo: .venv/demo.stamp ## convert corpora/samples and show what was found
+	@mkdir -p out
+	@$(BIN)/planparse convert corpora/samples -o out/samples.jsonl --force
+	@$(BIN)/planparse summary out/samples.jsonl
+	@$(BIN)/planparse show corpora/samples/01-yunling-work-plan.txt
+
+test: lint types rooms unit ## all that a change must pass
+
+lint: .venv/test.stamp
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: .venv/test.stamp
+	$(BIN)/mypy
+
+rooms: .venv/test.stamp
+	$(BIN)/lint-imports
+
+unit: .venv/test.stamp
+	$(BIN)/pytest
+
+bench: .venv/bench.stamp ## speed beside other tools on the same characters
+	$(BIN)/python benchmarks/bench.py
+
+.venv/python.stamp:
+	$(PYTHON) -m venv .venv
+	touch $@
+
+.venv/demo.stamp: .venv/python.stamp pyproject.toml constraints.txt
+	$(PIP) --editable '.[pdf,sheets]'
+	touch $@
+
+.venv/test.stamp: .venv/python.stamp pyproject.toml constraints.txt
+	$(PIP) --editable '.[all,ocr,ray,dev]'
+	touch $@ .venv/demo.stamp
+
+.venv/bench.stamp: .venv/test.stamp
+	$(PIP) --editable '.[bench]'
+	touch $@
+
+clean:
+	rm -rf .venv out build dist
