@@ -14,14 +14,17 @@ def converted(path: Path) -> Iterator[Record]:
     """The records of a converted file (``.jsonl``), one for each line.
 
     Raises:
-        BatchError: P061 for a line that is no converted document, P002 when the file cannot be read.
+        BatchError: P001 or P002 when the file cannot be read, P061 for a line that is no converted document.
     """
     try:
         with path.open(encoding="utf-8") as lines:
             for number, line in enumerate(lines, start=1):
                 yield _record(line, f"{path}:{number}")
+    except UnicodeDecodeError as error:
+        raise BatchError("P061", "read", "it is not UTF-8", "convert it again", file=str(path)) from error
     except OSError as error:
-        raise BatchError("P002", "read", error.strerror or str(error), "check the path", file=str(path)) from error
+        code = "P001" if isinstance(error, FileNotFoundError) else "P002"
+        raise BatchError(code, "read", error.strerror or str(error), "check the path", file=str(path)) from error
 
 
 def _record(line: str, place: str) -> Record:

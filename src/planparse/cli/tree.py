@@ -55,7 +55,7 @@ def _add_plan(root: Tree, plan: Plan, cut: Callable[[str], str]) -> None:
     for name, value in _facts(plan):
         branch.add(_line((name, "dim"), (value, "")))
     under = _Under(plan, cut)
-    places = {None: branch}
+    places: dict[str | None, Tree] = {None: branch}
     under.fill(branch, None)
     for section in plan.sections:
         parent = places.get(section.parent, branch)
@@ -91,7 +91,8 @@ class _Under:
         self._items: defaultdict[str | None, list[Unit | ScheduleItem]] = defaultdict(list)
         sections = {section.id for section in plan.sections}
         units = {unit.id for unit in plan.units}
-        for item in sorted((*plan.units, *plan.schedule), key=lambda item: item.span.start):
+        items: list[Unit | ScheduleItem] = [*plan.units, *plan.schedule]
+        for item in sorted(items, key=lambda item: item.span.start):
             self._items[item.section if item.section in sections else None].append(item)
         for target in plan.targets:
             self._targets[target.unit_id if target.unit_id in units else None].append(target)

@@ -20,13 +20,16 @@ def write_duckdb(lines: Iterable[str], path: Path) -> None:
 
     from planparse.writers.parquet import arrow
 
-    with closing(duckdb.connect(str(path))) as base:
-        for name, columns in TABLES.items():
-            base.execute(_create(name, columns, _DUCKDB))
-        for name, rows in chunks(lines):
-            base.register("waiting", arrow(rows, TABLES[name]))
-            base.execute(f'INSERT INTO "{name}" SELECT * FROM waiting')  # noqa: S608  names of our own tables
-            base.unregister("waiting")
+    try:
+        with closing(duckdb.connect(str(path))) as base:
+            for name, columns in TABLES.items():
+                base.execute(_create(name, columns, _DUCKDB))
+            for name, rows in chunks(lines):
+                base.register("waiting", arrow(rows, TABLES[name]))
+                base.execute(f'INSERT INTO "{name}" SELECT * FROM waiting')  # noqa: S608  names of our own tables
+                base.unregister("waiting")
+    except duckdb.IOException as error:
+        raise OSError(str(error)) from error
 
 
 def write_sqlite(lines: Iterable[str], path: Path) -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
 import openpyxl
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+from openpyxl.utils.exceptions import WorkbookAlreadySaved
 
 from planparse.writers.flat import TABLES, chunks
 from planparse.writers.tables import Column, Row, Value
@@ -20,21 +22,33 @@ _CUT = "…（超出单元格容量）"
 
 def write_xlsx(lines: Iterable[str], path: Path) -> None:
     """A workbook with the sheets ``plans``, ``tasks`` and so on."""
-    book = openpyxl.Workbook(write_only=True)
-    sheets = {name: _Sheets(book, name, columns) for name, columns in TABLES.items()}
-    for name, rows in chunks(lines):
-        for row in rows:
-            sheets[name].append(row)
-    book.save(path)
+    with _book(path) as book:
+        sheets = {name: _Sheets(book, name, columns) for name, columns in TABLES.items()}
+        for name, rows in chunks(lines):
+            for row in rows:
+                sheets[name].append(row)
 
 
 def xlsx_table(rows: Iterable[Row], columns: Sequence[Column], path: Path) -> None:
     """One table in a workbook of one sheet."""
+    with _book(path) as book:
+        sheet = _Sheets(book, "table", columns)
+        for row in rows:
+            sheet.append(row)
+
+
+@contextmanager
+def _book(path: Path) -> Iterator[Any]:
     book = openpyxl.Workbook(write_only=True)
-    sheet = _Sheets(book, "table", columns)
-    for row in rows:
-        sheet.append(row)
-    book.save(path)
+    try:
+        with path.open("wb") as stream:  # opened first: a save that fails half-way cannot be ended in order
+            yield book
+            book.save(stream)
+    except BaseException:
+        for sheet in book.worksheets:
+            with suppress(WorkbookAlreadySaved):
+                sheet.close()  # else its half-written stream complains when it is collected
+        raise
 
 
 class _Sheets:
