@@ -141,8 +141,22 @@ def _tree(plan: Plan) -> Iterator[tuple[int, str, str]]:
         inside += [item for item in plan.schedule if item.section == section.id]
         inside += [child for child in plan.sections if child.parent == section.id]
         inside += [target for target in plan.targets if at <= target.span.start < section.span.end]
+        if parent and section.label and section.roles == parent.roles and _is_leaf(plan, section):
+            yield (
+                at,
+                "leaf",
+                f"{section.title!r} holds plain paragraphs only: write it as a unit, its title ending in '|'",
+            )
         if not inside and "appendix" not in section.roles:
             yield at, "empty", f"nothing stands under {section.title!r}"
+
+
+def _is_leaf(plan: Plan, section: Section) -> bool:
+    """Whether nothing but paragraphs without number and title stands under a section."""
+    inside = [unit for unit in plan.units if unit.section == section.id]
+    branches = any(child.parent == section.id for child in plan.sections)
+    branches |= any(item.section == section.id for item in plan.schedule)
+    return bool(inside) and not branches and not any(unit.label or unit.title for unit in inside)
 
 
 def _unit(document: ParsedDocument, plan: Plan, unit: Unit) -> Iterator[tuple[int, str, str]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from planparse.corpus.draft import Draft
@@ -108,7 +108,8 @@ class _Composer:
             draft.add_section(first, parts)
             self.headings.append((parts[0][0], len(self.page.text), first.level))
         elif first.tag in UNIT_TYPES:
-            draft.add_unit(first, parts)
+            topics = next((line.topics for line in reversed(group) if line.topics), ())
+            draft.add_unit(replace(first, topics=topics), parts)
 
     def _setting(self, line: Line) -> None:
         key = line.tag[1:]

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from planparse.schema import ParsedDocument, Plan, Target, Time
 
+_FIGURE = re.compile(
+    r"(?:(?<!第)\d+(?:\.\d+)?|(?<![第〇零一二三四五六七八九十百千两])[一二两三四五六七八九十百千]+)[余多]?"
+    r"(?=[%％‰万亿元个名人所次节篇项场轮天周年户件门公里亩吨家条座批支台套倍分份本期届]|百分点|平方|学时|小时|分钟|[^是、）]评)"
+)
+
 
 def listing(document: ParsedDocument) -> str:
     """Every annotated item on a line, in the order of the text."""
-    return "\n".join(line for plan in document.plans for line in _plan(plan))
+    return "\n".join(line for plan in document.plans for line in _plan(document, plan))
 
 
-def _plan(plan: Plan) -> Iterator[str]:
+def _plan(document: ParsedDocument, plan: Plan) -> Iterator[str]:
     period = plan.period.edtf if plan.period else None
     yield f"PLAN {plan.title} | {plan.kind} | {plan.issuer} | {period} | {plan.published}"
     rows: list[tuple[int, int, str]] = []
@@ -31,8 +37,21 @@ def _plan(plan: Plan) -> Iterator[str]:
         extra += f" ${item.place}" if item.place else ""
         rows.append((item.span.start, 1, f"  item {_time(item.time)} {item.activity}{extra}"))
     rows += [(target.span.start, 2, f"    target {_target(target)}") for target in plan.targets]
+    rows += [(at, 3, f"    unmarked? {near}") for at, near in _unmarked(document.text, plan)]
     rows += [(x.span.start, 2, f"    reference {x.title} {x.number or ''}") for x in plan.references]
     yield from (text for _, _, text in sorted(rows, key=lambda row: row[:2]))
+
+
+def _unmarked(text: str, plan: Plan) -> Iterator[tuple[int, str]]:
+    """Figures of units that no target, time or reference covers: slips, or numbers that are no targets."""
+    covered = [item.span for item in (*plan.targets, *plan.references)]
+    covered += [time.span for unit in plan.units for time in unit.times]
+    for unit in plan.units:
+        start = unit.span.start + len(unit.label)
+        for match in _FIGURE.finditer(text, start, unit.span.end):
+            if not any(span.start <= match.start() < span.end for span in covered):
+                near = text[max(start, match.start() - 8) : match.end() + 6].replace("\n", "⏎")
+                yield match.start(), near
 
 
 def _time(time: Time | None) -> str:

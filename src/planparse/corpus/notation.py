@@ -80,7 +80,7 @@ def _tagged(line: str, number: int, file: str) -> Line:
         raise fail(file, number, "the line is empty after its tag")
     if unknown := set(roles) - ROLES:
         raise fail(file, number, f"unknown role {unknown}")
-    if topics and not (heading or tag in UNIT_TYPES):
+    if topics and not (heading or tag == "+" or tag in UNIT_TYPES):
         raise fail(file, number, "topics stand on headings and units only")
     return Line(number, "heading" if heading else tag, content, bool(match["glued"]), len(tag) * heading, roles, topics)
 
