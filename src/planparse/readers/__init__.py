@@ -26,7 +26,6 @@ _FORMATS: dict[Format, str] = {
     "docx": "planparse.readers.docx",
     "xlsx": "planparse.readers.xlsx",
     "xls": "planparse.readers.xls",
-    "pdf": "planparse.readers.pdf",
     "office": "planparse.readers.office",
 }
 
@@ -48,8 +47,8 @@ def read(data: bytes, name: str, *, limits: Limits = Limits(), ocr: bool = False
 
     Raises:
         ReadError: P003 empty, P004 too large, P010 not a document (an archive too: read its members), P011 no
-            encoding fits, P012 damaged, P013 encrypted, P014 something is not installed, P015 and P016 a limit is
-            broken, P017 and P018 a conversion failed.
+            encoding fits, P012 damaged, P013 encrypted, P014 something is not installed, P015 a limit is broken,
+            P017 and P018 a conversion failed.
 
     Example:
         >>> read("一、指导思想".encode("utf-16"), "计划.txt").text
@@ -65,9 +64,9 @@ def read(data: bytes, name: str, *, limits: Limits = Limits(), ocr: bool = False
     if kind == "zip":
         raise ReadError("P010", "read", "it is an archive", "read its members one by one", file=name)
     if kind == "pdf":
-        from planparse.readers import pdf
+        from planparse.readers.pdf import read as read_pdf
 
-        source = pdf.read(data, name, limits, ocr=ocr)
+        source = read_pdf(data, name, limits, ocr=ocr)
     else:
         reader: Callable[[bytes, str, Limits], Source] = import_module(_FORMATS[kind]).read
         source = reader(data, name, limits)

@@ -1,0 +1,169 @@
+"""Lines to paragraphs, by the rule that set them: a line ends early only where a paragraph ends."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from planparse.readers.pdf.layout import Line
+
+_OPENING = "（《〈“‘「『【〔［([{"
+_CLOSING = "，。、；：！？）》〉”’」』】〕］)]}%％‰…—·,.;:!?"
+# What cannot be parted at a line's end: opening marks and what follows, a number or word, closing marks.
+_UNIT = re.compile(
+    rf"[{re.escape(_OPENING)}]*(?:[A-Za-z0-9][A-Za-z0-9.,%‰+/:~-]*|.)?[{re.escape(_CLOSING)}]*", re.DOTALL
+)
+_LABEL = re.compile(
+    r"[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十百\d]{1,4}[章节条篇部编周]"
+    r"|\d{1,3}[、．.](?!\d)|[①-⑳◆●■★▲►]|[一二三四五六七八九十]是|周[一二三四五六日]"
+)
+_SENTENCE_END = re.compile(r"[。；！？：;:!?…][”’）)]?$")
+_CONTENTS = re.compile(r"[.…·．‥]{3,}\s*[（(]?\d{1,4}[）)]?$")
+_BIN = 4.0
+_FEW = 8
+
+
+@dataclass(slots=True)
+class Margins:
+    """Where the lines of a column begin and end, and how far apart they stand, in points.
+
+    ``indented`` says whether paragraphs begin with an indent.
+    """
+
+    left: float
+    right: float
+    pitch: float
+    size: float
+    indented: bool = False
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """Text with the page of each of its lines: ``starts`` holds pairs of offset and page."""
+
+    text: str
+    starts: list[tuple[int, int]]
+
+    @property
+    def contents_entry(self) -> bool:
+        """Whether it is an entry of a table of contents (dots and a page number)."""
+        return bool(_CONTENTS.search(self.text))
+
+
+def column_margins(lines: Iterable[Line]) -> dict[tuple[int, int, int], Margins]:
+    """Margins of each kind of column in the document."""
+    columns: dict[tuple[int, int, int], list[Line]] = defaultdict(list)
+    for line in lines:
+        columns[line.column].append(line)
+    return {column: _margins(members) for column, members in columns.items()}
+
+
+def join_lines(lines: Sequence[Line], margins: dict[tuple[int, int, int], Margins]) -> list[Paragraph]:
+    """Rejoin lines into paragraphs, across columns and pages."""
+    groups: list[list[Line]] = []
+    for line in lines:
+        if groups and goes_on(groups[-1][-1], line, margins):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return [_paragraph(group) for group in groups]
+
+
+def goes_on(before: Line, line: Line, margins: dict[tuple[int, int, int], Margins]) -> bool:
+    """Whether a line continues the paragraph of the line before it."""
+    upper, here = margins[before.column], margins[line.column]
+    if abs(before.size - line.size) > 0.1 * before.size or _CONTENTS.search(before.text):
+        return False
+    if _one_title(before, line, upper, here):
+        return True
+    if _is_indented(line, here):
+        return False
+    if before.page == line.page and before.column == line.column and line.base - before.base > 1.6 * here.pitch:
+        return False
+    if not is_full(before, line, upper.right):
+        return False
+    # without indents, a paragraph whose last line is full ends where a sentence ends and a numbered point begins
+    return here.indented or not (_LABEL.match(line.text) and _SENTENCE_END.search(before.text))
+
+
+def is_full(before: Line, line: Line, right: float) -> bool:
+    """Whether the first unit of a line had no room left in the line before it."""
+    return before.x1 + unit_width(line) > right + 0.03 * line.size
+
+
+def unit_width(line: Line) -> float:
+    """Width of the characters at the start of a line that cannot be parted, in points."""
+    match = _UNIT.match("".join(char.text for char in line.chars[:24]))
+    count = max(1, match.end() if match else 1)
+    return line.chars[min(count, len(line.chars)) - 1].x1 - line.x0
+
+
+def glue(before: str, text: str) -> str:
+    """Join two lines of one paragraph: words of Latin letters need a space between them, Chinese needs none."""
+    if before and text and before[-1].isascii() and text[0].isascii() and before[-1].isalpha() and text[0].isalpha():
+        return f"{before} {text}"
+    return before + text
+
+
+def join_cell(lines: Sequence[Line], right: float) -> str:
+    """Text of a table cell: wrapped lines rejoined, forced ones kept."""
+    text = ""
+    for before, line in zip([None, *lines], lines, strict=False):
+        if before is None:
+            text = line.text
+        elif is_full(before, line, right) and not (_LABEL.match(line.text) and not before.text.endswith(("，", "、"))):
+            text = glue(text, line.text)
+        else:
+            text += "\n" + line.text
+    return text
+
+
+def _is_indented(line: Line, margins: Margins) -> bool:
+    return line.x0 > margins.left + 1.2 * line.size
+
+
+def _one_title(before: Line, line: Line, upper: Margins, here: Margins) -> bool:
+    """Whether both lines are centred, in large type: a title that was broken for its looks."""
+    if line.size < 1.2 * here.size or before.page != line.page or line.text.startswith(("—", "（", "(", "—")):
+        return False
+    centred = (abs((other.x0 + other.x1) / 2 - (at.left + at.right) / 2) < 0.6 * line.size for other, at in (
+        (before, upper), (line, here)))  # fmt: skip
+    return all(centred) and before.x0 > upper.left + line.size and line.base - before.base < 2.2 * line.size
+
+
+def _margins(lines: Sequence[Line]) -> Margins:
+    lefts = Counter(round(line.x0 / _BIN) for line in lines)
+    enough = max(2, 0.08 * len(lines))
+    left = min((place for place, count in lefts.items() if count >= enough), default=min(lefts)) * _BIN
+    # a mark at the line's end may hang over the margin
+    ends = [line.x1 for line in lines if line.text[-1] not in _CLOSING] or [line.x1 for line in lines]
+    rights = Counter(round(end / _BIN) for end in ends)
+    place = max((place for place, count in rights.items() if count >= enough), default=max(rights))
+    right = max(end for end in ends if abs(end / _BIN - place) <= 1)
+    width, _, columns = lines[0].column
+    if columns == 1 and len(lines) < _FEW:
+        right = max(right, width - left)  # too few lines to tell: the margins are taken to be equal
+    steps = Counter(
+        round(line.base - before.base)
+        for before, line in pairwise(lines)
+        if line.page == before.page and line.base > before.base
+    )
+    size = Counter(round(line.size, 1) for line in lines).most_common(1)[0][0]
+    margins = Margins(left, right, steps.most_common(1)[0][0] if steps else 2 * size, size)
+    begins = [line for before, line in pairwise(lines) if not is_full(before, line, right)]
+    indents = sum(_is_indented(line, margins) for line in begins)
+    margins.indented = indents > 0.5 * len(begins)
+    return margins
+
+
+def _paragraph(lines: Sequence[Line]) -> Paragraph:
+    text = lines[0].text.strip()
+    starts = [(0, lines[0].page)]
+    for line in lines[1:]:
+        text = glue(text, line.text)
+        if line.page != starts[-1][1]:
+            starts.append((len(text) - len(line.text), line.page))
+    return Paragraph(text.rstrip(), starts)

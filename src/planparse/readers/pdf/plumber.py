@@ -1,0 +1,70 @@
+"""Pages of a PDF through pdfplumber."""
+
+from __future__ import annotations
+
+import io
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from planparse.errors import ReadError
+from planparse.readers.pdf.layout import Char, without_doubles
+from planparse.readers.pdf.page import Page
+
+_MAX_EDGES = 4_000
+
+
+class DamagedError(Exception):
+    """pdfminer cannot read the file."""
+
+
+def pages(data: bytes, name: str, limit: int) -> tuple[list[Page], int]:
+    """Read at most ``limit`` pages; also returns how many pages there are.
+
+    Raises:
+        DamagedError: The file is refused; another library may read it.
+        ReadError: P013 for a file that needs a password.
+    """
+    import pdfplumber
+    from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
+
+    with _quiet():
+        try:
+            with pdfplumber.open(io.BytesIO(data)) as pdf:
+                return list(_read(pdf.pages[:limit])), len(pdf.pages)
+        except (
+            Exception
+        ) as error:  # pdfminer lets every kind through for damaged files, from KeyError to RecursionError
+            causes = {type(error), *map(type, error.args), type(error.__cause__), type(error.__context__)}
+            if causes & {PDFPasswordIncorrect, PDFEncryptionError}:
+                raise ReadError("P013", "read", "it is encrypted", "save it without password", file=name) from error
+            raise DamagedError(f"{type(error).__name__}: {error}") from error
+
+
+def _read(sheets: list[Any]) -> Iterator[Page]:
+    for sheet in sheets:
+        upright = [char for char in sheet.chars if char["upright"]]
+        found = upright if 2 * len(upright) >= len(sheet.chars) else sheet.chars  # slanted ones are watermarks
+        chars = without_doubles(_char(char, sheet.height) for char in found if char["text"])
+        few = len(sheet.lines) + len(sheet.rects) + len(sheet.curves) < _MAX_EDGES
+        tables = [table.cells for table in sheet.find_tables()] if few else []
+        yield Page(chars, tables, float(sheet.width), float(sheet.height), bool(sheet.images))
+        sheet.close()
+
+
+def _char(char: dict[str, Any], height: float) -> Char:
+    base = height - char["matrix"][5] if char["upright"] else char["bottom"]
+    return Char(char["text"], char["x0"], char["x1"], char["top"], char["bottom"], base, char["size"])
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Keep pdfminer from writing about each damaged object; what matters becomes a warning of the result."""
+    logger = logging.getLogger("pdfminer")
+    level = logger.level
+    logger.setLevel(logging.CRITICAL)
+    try:
+        yield
+    finally:
+        logger.setLevel(level)

@@ -1,0 +1,150 @@
+"""Ruled tables: cells in their grid, wrapped lines rejoined, parts on several pages put together."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from planparse.readers.builder import GridCell
+from planparse.readers.pdf.layout import Char, Line, make_lines
+from planparse.readers.pdf.paragraphs import join_cell
+
+Edges = tuple[float, float, float, float]
+_SAME = 3.0
+_ENOUGH_NAMES = 4
+
+
+@dataclass(slots=True)
+class PdfCell:
+    """A cell with its edges (left, top, right, bottom) and its lines."""
+
+    edges: Edges
+    lines: list[Line]
+
+
+@dataclass(slots=True)
+class PdfTable:
+    """A table, or the part of it on one page: rows of cells, with the page on which each row begins."""
+
+    rows: list[list[PdfCell]]
+    pages: list[int] = field(default_factory=list)
+
+    @property
+    def reach(self) -> tuple[float, float]:
+        """Left and right end."""
+        cells = [cell.edges for row in self.rows for cell in row]
+        return min(cell[0] for cell in cells), max(cell[2] for cell in cells)
+
+
+def make_table(cells: Sequence[Edges], chars: Sequence[Char], page: int) -> PdfTable | None:
+    """Put the characters of a page into the cells of a ruled table; None for a mere frame around text."""
+    if len(cells) < 2:
+        return None
+    rows: dict[int, list[PdfCell]] = {}
+    tops = _distinct(cell[1] for cell in cells)
+    ordered = sorted(chars, key=_middle)
+    heights = [_middle(char) for char in ordered]
+    for edges in sorted(cells, key=lambda cell: (cell[1], cell[0])):
+        beside = ordered[bisect_left(heights, edges[1]) : bisect_left(heights, edges[3])]
+        inside = [char for char in beside if edges[0] <= (char.x0 + char.x1) / 2 < edges[2]]
+        lines = make_lines(inside, split=False)
+        for line in lines:
+            line.page = page
+        rows.setdefault(_place(tops, edges[1]), []).append(PdfCell(edges, lines))
+    table = PdfTable([rows[top] for top in sorted(rows)])
+    table.pages = [page] * len(table.rows)
+    return table if any(cell.lines for row in table.rows for cell in row) else None
+
+
+def continues(table: PdfTable, part: PdfTable) -> bool:
+    """Whether a table at the top of a page goes on with the table that ended the page before."""
+    return all(abs(one - other) <= _SAME for one, other in zip(table.reach, part.reach, strict=True))
+
+
+def append(table: PdfTable, part: PdfTable) -> None:
+    """Add the part on the next page: repeated header rows are dropped, a row cut by the page's end is put together."""
+    rows, pages = part.rows, part.pages
+    while (
+        rows and len(rows) > 1 and any(_texts(rows[0]) == _texts(head) for head in table.rows[:3] if any(_texts(head)))
+    ):
+        rows, pages = rows[1:], pages[1:]
+    if rows and _cut(table, rows[0]):
+        for cell in rows[0]:
+            above = next((other for other in table.rows[-1] if abs(other.edges[0] - cell.edges[0]) <= _SAME), None)
+            if above is not None:
+                above.lines += cell.lines
+        rows, pages = rows[1:], pages[1:]
+    table.rows += rows
+    table.pages += pages
+
+
+def grid(table: PdfTable) -> list[GridCell]:
+    """Cells with their rows, columns, spans and text."""
+    sides = _distinct(edge for row in table.rows for cell in row for edge in (cell.edges[0], cell.edges[2]))
+    padding = _padding(table)
+    cells = []
+    for number, row in enumerate(table.rows):
+        below = [other[0].edges[1] for other in table.rows[number + 1 :]]
+        for cell in row:
+            left, top, right, bottom = cell.edges
+            # rows on later pages begin again at the top, so only rows further down on this page are counted
+            high = 1
+            for start in below:
+                if not top < start < bottom - _SAME:
+                    break
+                high += 1
+            column = _place(sides, left)
+            wide = max(1, _place(sides, right) - column)
+            text = join_cell(cell.lines, right - padding) if cell.lines else ""
+            cells.append(GridCell(number, column, text, high, wide))
+    return cells
+
+
+def _cut(table: PdfTable, first: Sequence[PdfCell]) -> bool:
+    """Whether a row goes on from the page before.
+
+    Its first cell, where rows have their name, is then empty, or begins unlike the names of the other rows (第三周,
+    第四周, but 9.13-9.19); or a bracket is still open in the row above.
+    """
+    last = table.rows[-1]
+    if len(last) != len(first) or abs(last[0].edges[0] - first[0].edges[0]) > _SAME:
+        return False
+    if not first[0].lines or any(text.count("（") > text.count("）") for text in _texts(last)):
+        return any(cell.lines for cell in first)
+    names = Counter(_kind(row[0]) for row in table.rows[1:] if row[0].lines)
+    usual, count = names.most_common(1)[0] if names else ("", 0)
+    return count >= _ENOUGH_NAMES and count > 0.7 * names.total() and _kind(first[0]) != usual
+
+
+def _kind(cell: PdfCell) -> str:
+    """First character of a row's name; all digits are of one kind, and so are all Chinese numerals."""
+    first = cell.lines[0].text[0]
+    return "0" if first.isdigit() else "一" if first in "一二三四五六七八九十" else first
+
+
+def _texts(row: Sequence[PdfCell]) -> list[str]:
+    return ["".join(line.text for line in cell.lines) for cell in row]
+
+
+def _padding(table: PdfTable) -> float:
+    gaps = [line.x0 - cell.edges[0] for row in table.rows for cell in row for line in cell.lines]
+    return max(0.0, min(gaps, default=0.0))
+
+
+def _middle(char: Char) -> float:
+    return (char.top + char.bottom) / 2
+
+
+def _distinct(values: Iterable[float]) -> list[float]:
+    found: list[float] = []
+    for value in sorted(values):
+        if not found or value - found[-1] > _SAME:
+            found.append(value)
+    return found
+
+
+def _place(places: Sequence[float], value: float) -> int:
+    at = bisect_left(places, value - _SAME)
+    return min(at, len(places) - 1)
