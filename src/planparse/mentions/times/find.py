@@ -1,0 +1,99 @@
+"""``find_times``: the time expressions of a text and what they mean."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from planparse.mentions.times.frame import Frame
+from planparse.mentions.times.model import TimeMention
+from planparse.mentions.times.points import Now
+from planparse.mentions.times.run import Run, Token
+from planparse.mentions.times.tokens import scanners
+from planparse.mentions.times.weeks import week_of
+
+_SENTENCE_END = re.compile(r"[。！？!?\n]")
+_CITED = re.compile(r"《[^《》\n]{1,80}》")
+_COMPARING = ("比", "较", "同", "与")
+
+
+def find_times(
+    text: str, start: int = 0, end: int | None = None, *, period: str | None = None, anchor: str | None = None
+) -> list[TimeMention]:
+    """Find the time expressions in ``text[start:end]`` and resolve them by the document's own time.
+
+    The reading never depends on the clock: 今年 is the year of ``period``, and ``XXXX`` where that is not known. Times
+    inside 《》 belong to the name of a document and are left out. A preposition before a time (到, 自, 截至) is no part
+    of it; 前, 起 and 以来 behind it are.
+
+    Args:
+        text: Cleaned text.
+        start: Where to begin.
+        end: Where to stop, the end of the text by default.
+        period: EDTF of the time the document covers (``2025``, ``2023-08/2024-07``).
+        anchor: EDTF of the time that governs this passage, such as the month or week of a calendar or the year of a
+            heading; it settles 本周, 周二, 3日 and the year of a month before ``period`` does.
+
+    Returns:
+        Mentions in the order of the text, none overlapping.
+
+    Example:
+        >>> [(found.text, found.edtf) for found in find_times("9月15日前完成，10月下旬验收。", period="2023")]
+        [('9月15日前', '../2023-09-15'), ('10月下旬', '2023-10-21/2023-10-31')]
+        >>> find_times("每学期4-5次")[0].frequency
+        Frequency(count=4, per='P6M')
+    """
+    return list(
+        _mentions(
+            text, start, len(text) if end is None else end, Now(Frame.of(period), Frame.of(anchor), week_of(anchor))
+        )
+    )
+
+
+def _mentions(text: str, start: int, end: int, now: Now) -> Iterator[TimeMention]:
+    begin, follow = scanners()
+    cited = _Cited(text, start, end)
+    here = now
+    last = start
+    at = start
+    while (first := begin.search(text, at, end)) is not None:
+        at = first.end()
+        if first.lastgroup == "name":
+            continue
+        if closing := cited.around(first.start()):
+            at = max(closing, at)
+            continue
+        tokens = [Token.of(first)]
+        while (word := follow.match(text, at, end)) is not None and word.end() > at:
+            if word.lastgroup == "name":
+                break
+            tokens.append(Token.of(word))
+            at = word.end()
+        if _SENTENCE_END.search(text, last, first.start()):
+            here = now
+        for reading in Run(text, tokens, end).readings(here):
+            mention = reading.mention
+            yield mention
+            last = mention.end
+            if reading.year and text[mention.start - 1 : mention.start] not in _COMPARING:
+                here = replace(here, year=reading.year)
+            if reading.month:
+                here = replace(here, month=reading.month)
+
+
+@dataclass(slots=True)
+class _Cited:
+    """The stretches inside 《》, asked for in the order of the text."""
+
+    text: str
+    start: int
+    end: int
+
+    def around(self, at: int) -> int | None:
+        """Where the 《》 around a place ends, or None outside."""
+        opening = self.text.rfind("《", max(self.start, at - 80), at)
+        if opening < 0:
+            return None
+        match = _CITED.match(self.text, opening, self.end)
+        return match.end() if match and match.end() > at else None

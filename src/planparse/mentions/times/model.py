@@ -1,0 +1,41 @@
+"""``TimeMention``: a time expression as it stands in a text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from planparse.schema import Frequency
+
+Kind = Literal[
+    "date",
+    "month",
+    "range",
+    "week",
+    "weekday",
+    "term",
+    "year",
+    "quarter",
+    "half",
+    "plan_period",
+    "deadline",
+    "since",
+    "recurrence",
+    "open",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class TimeMention:
+    """A time expression: ``text`` is ``source[start:end]``, ``edtf`` its meaning in EDTF (ISO 8601-2).
+
+    ``edtf`` is None for recurrences, which have a ``frequency``, and for what the text leaves open (近年来, 第三周
+    without a date).
+    """
+
+    start: int
+    end: int
+    text: str
+    edtf: str | None
+    frequency: Frequency | None
+    kind: Kind

@@ -1,0 +1,183 @@
+"""A run of adjacent time words, read as one mention or several."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from planparse.mentions.times.model import Kind, TimeMention
+from planparse.mentions.times.phrase import Phrase, Read, read_point
+from planparse.mentions.times.points import Now, Point, through
+from planparse.mentions.times.recurrence import frequency_of
+
+_BOUND = {
+    "and", "to", "since", "before", "about", "part", "day", "month_day_end", "numeric_end", "season", "hours", "paren_weekday",
+    "open_paren", "close_paren", "inside",
+}  # fmt: skip
+_OF_RECURRENCE = {
+    "day", "part", "month", "month_list", "weekday", "hours", "quarter", "half", "to", "and", "before", "inside", "term",
+    "week", "paren_weekday", "year_part",
+}  # fmt: skip
+_LISTED = {"month", "date", "range", "quarter"}
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word of a run: its kind and where it stands."""
+
+    kind: str
+    text: str
+    start: int
+    end: int
+
+    @classmethod
+    def of(cls, match: re.Match[str]) -> Token:
+        """Take the word out of a match, without the blanks before it."""
+        kind = match.lastgroup or ""
+        return cls(kind, match[kind], *match.span(kind))
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A mention with what it hands on to the rest of its sentence: its year and month."""
+
+    mention: TimeMention
+    year: str | None
+    month: int | None
+
+
+@dataclass(slots=True)
+class Run:
+    """Adjacent time words of ``text``; counts are looked for up to ``limit``."""
+
+    text: str
+    tokens: list[Token]
+    limit: int
+
+    def readings(self, now: Now) -> Iterator[Reading]:
+        """All mentions of the run, each with what follows from it."""
+        at = 0
+        while at < len(self.tokens):
+            if self.tokens[at].kind in _BOUND:
+                at += 1
+                continue
+            found = self._recurrence(at) if self.tokens[at].kind == "every" else self._time(at, now)
+            if found is None:
+                at += 1
+                continue
+            reading, at = found
+            yield reading
+
+    def _recurrence(self, at: int) -> tuple[Reading, int]:
+        end = at + 1
+        while end < len(self.tokens) and self.tokens[end].kind in _OF_RECURRENCE:
+            end += 1
+        while self.tokens[end - 1].kind in ("to", "and"):
+            end -= 1
+        first, last = self.tokens[at], self.tokens[end - 1]
+        frequency = frequency_of(first.text, self.text, last.end, self.limit)
+        mention = TimeMention(first.start, last.end, self.text[first.start : last.end], None, frequency, "recurrence")
+        return Reading(mention, None, None), end
+
+    def _time(self, at: int, now: Now) -> tuple[Reading, int] | None:
+        phrase = self._range(at, now, None)
+        if phrase is None:
+            return None
+        spans = [phrase]
+        while (more := self._listed(spans, now)) is not None:
+            spans.append(more)
+        end = spans[-1].end
+        kind, edtf = _joined(spans)
+        if end < len(self.tokens):
+            tailed = _with_tail(self.tokens[end].kind, kind, edtf, spans[-1])
+            if tailed is not None:
+                kind, edtf = tailed
+                end += 1
+        first, last = self.tokens[at].start, self.tokens[end - 1].end
+        mention = TimeMention(first, last, self.text[first:last], edtf, None, kind)
+        carries = kind not in ("since", "deadline", "open")
+        return Reading(mention, _year(spans) if carries else None, _month(spans) if carries else None), end
+
+    def _listed(self, spans: list[Phrase], now: Now) -> Phrase | None:
+        """The next member of an enumeration of months or days (3-5月及9-10月)."""
+        at = spans[-1].end
+        if at + 1 >= len(self.tokens) or self.tokens[at].kind != "and" or spans[-1].kind not in _LISTED:
+            return None
+        more = self._range(at + 1, now, spans[-1].points[-1])
+        if more is None or more.kind not in _LISTED or more.named_year or spans[-1].edtf is None:
+            return None
+        return more
+
+    def _range(self, at: int, now: Now, before: Point | None) -> Phrase | None:
+        """A point, or a point through another."""
+        read = read_point(self.tokens, at, now, before)
+        if read is None:
+            return None
+        if before is not None and before.year and read.point.year is None:
+            read = replace(read, point=replace(read.point, year=before.year))
+        if read.end + 1 < len(self.tokens) and self.tokens[read.end].kind == "to":
+            later = replace(now, year=_base_year(read.point, now) or now.year)
+            other = read_point(self.tokens, read.end + 1, later, read.point)
+            if other is not None and (phrase := _through(read, other, now)) is not None:
+                return phrase
+        resolved = read.point.resolved(now)
+        kind = (
+            "open"
+            if read.point.open and read.point.kind not in ("week", "weekday", "term", "month")
+            else read.point.kind
+        )
+        return Phrase(kind, resolved, (read.point,), read.end, read.named_year)
+
+
+def _base_year(point: Point, now: Now) -> str | None:
+    if point.year:
+        return point.year
+    month = point.first[0]
+    return now.year_of(month) if month else None
+
+
+def _through(first: Read, last: Read, now: Now) -> Phrase | None:
+    points = (first.point, last.point)
+    if first.point.open and last.point.open:
+        return Phrase(first.point.kind, None, points, last.end, named_year=False)
+    ends = through(*points, now)
+    return Phrase("range", ends, points, last.end, first.named_year or last.named_year) if ends else None
+
+
+def _joined(spans: list[Phrase]) -> tuple[Kind, str | None]:
+    if len(spans) == 1:
+        return spans[0].kind, spans[0].edtf
+    members = [(span.edtf or "").replace("/", "..") for span in spans]
+    return ("month" if all(span.kind == "month" for span in spans) else "range"), "{" + ",".join(members) + "}"
+
+
+def _with_tail(tail: str, kind: Kind, edtf: str | None, phrase: Phrase) -> tuple[Kind, str | None] | None:
+    if tail == "inside":
+        return kind, edtf
+    if tail not in ("since", "before", "about") or (edtf is not None and ".." in edtf.split("/")):
+        return None
+    if edtf is None:
+        return "open", None
+    if tail == "about":
+        return kind, "/".join(f"{part}~" for part in edtf.split("/")) if edtf[0] != "{" else edtf
+    if edtf[0] == "{":
+        members = re.split(r"\.\.|,", edtf[1:-1])
+        edtf = f"{members[0]}/{members[-1]}"
+    if tail == "since":
+        return "since", f"{edtf.split('/')[0]}/.."
+    upper = edtf.split("/")[-1]
+    return "deadline", f"../{upper}-31" if phrase.points[-1].year_end else f"../{upper}"
+
+
+def _year(spans: list[Phrase]) -> str | None:
+    """The year that the sentence goes on with, where the mention names one and stays in it."""
+    ends = spans[-1].ends
+    if ends is None or not any(span.named_year for span in spans) or ends[0][:4] != ends[1][:4]:
+        return None
+    return ends[0][:4] if ends[0][:4].isdigit() else None
+
+
+def _month(spans: list[Phrase]) -> int | None:
+    ends = spans[-1].ends
+    return int(ends[1][5:7]) if ends is not None and ends[1][5:7].isdigit() and int(ends[1][5:7]) <= 12 else None
