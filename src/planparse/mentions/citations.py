@@ -26,7 +26,9 @@ _KINDS = (
 )
 _STATUS = r"(?:\s?[（(〔][^（）()〔〕]{1,12}[）)〕]|草案|修订稿|修正案|征求意见稿|送审稿|试行稿|\s?20\d\d(?:[-—－~～至]20\d\d)?年?版?)?"
 _IS_DOCUMENT = re.compile(rf"(?:{_KINDS}){_STATUS}$|(?:现代化|制造|战略|健康|议程)20\d\d$")
-_NOT_DOCUMENT = re.compile(r"方法$|书法$|语法$|[算疗想看说写做教学打玩]法$|(?:自我|心灵|生活|学习|成长)的?报告$|的说明$")
+_NOT_DOCUMENT = re.compile(
+    r"方法$|书法$|语法$|[算疗想看说写做教学打玩]法$|(?:自我|心灵|生活|学习|成长)的?报告$|的说明$"
+)
 _NAMED_BEHIND = re.compile(r"(?:的)?(?:通知|意见|文件|报告|方案|精神要求|规划|纲要|规定|办法|条例|法律|协定|条约)")
 _WORK_BEHIND = re.compile(
     r"(?:等|这[一本部])?\s?(?:一书|杂志|期刊|刊物|简报|课题|课程|教材|课例|项目|专著|歌曲|节目|栏目|专栏|绘本|剧|电影|专题片|论文|一文|的编[辑写印]|的征稿)"
@@ -35,9 +37,7 @@ _WORK_BEFORE = re.compile(
     r"(?:课题|专著|杂志|校刊|期刊|教材|课程|歌曲|歌剧|舞剧|话剧|电视剧|影片|电影|纪录片|论文|课例|项目|阅读|研读|编辑好?|投稿|栏目|书目|著作)[：:]?\s?$"
 )
 _SHORT = re.compile(
-    r"(?:实施|指导|管理|若干|工作|行动|总体|暂行|规划|建设|发展|基本|本|该|试行)*(?:"
-    + _KINDS
-    + rf"){_STATUS}"
+    r"(?:实施|指导|管理|若干|工作|行动|总体|暂行|规划|建设|发展|基本|本|该|试行)*(?:" + _KINDS + rf"){_STATUS}"
 )
 _ABBREVIATES = re.compile(r"简称[：:]?\s?[“\"]?$")
 _INNER_STATUS = re.compile(r"[（(].*?[）)]|草案|修订稿|征求意见稿|试行")
@@ -95,7 +95,9 @@ def find_citations(text: str, start: int = 0, end: int | None = None) -> list[Ci
 
 def _kind(text: str, match: re.Match[str], title: str, end: int) -> tuple[str, float]:
     """Why a title in 《》 is a document, with confidence 0 where it is none."""
-    if _WORK_BEHIND.match(text, match.end(), end) or _WORK_BEFORE.search(text, max(0, match.start() - 8), match.start()):
+    if _WORK_BEHIND.match(text, match.end(), end) or _WORK_BEFORE.search(
+        text, max(0, match.start() - 8), match.start()
+    ):
         return "citation.work", 0.0
     if _NAMED_BEHIND.match(text, match.end(), end):
         return "citation.named_behind", 0.9

@@ -1,0 +1,104 @@
+"""Bodies and people by office, as noun phrases: 县教育局教研室, 各乡镇, 中心组老师, 有关部门负责同志.
+
+A phrase is a chain of modifiers that ends in the name of a body or of people; the words are data (``body_*.txt``,
+``people_heads.txt``).
+
+Example:
+    >>> [body.text for body in find_bodies("县教育局教研室将组织各校，由培训科和骨干教师授课。")]
+    ['县教育局教研室', '各校', '培训科', '骨干教师']
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from planparse.lexicons.loader import words
+
+# A generic part is the end of a name only where no other word goes on with it: 教学部|分, 教研组|织.
+_GENERIC_GUARDS = {
+    "部": "[分署]",
+    "会": "[议同计谈考]",
+    "办": "[法理学好公校]",
+    "处": "[理于罚分置]",
+    "组": "[织建成合]",
+    "科": "[研学目技普室]",
+    "队": "伍",
+    "乡": "[村土镇]",
+    "县": "[域级直]",
+    "区": "[域别间分级]",
+    "校": "[本园内外际领舍]",
+    "站": "[在位]",
+    "所": "[有属在谓辖]",
+    "委": "[托派]",
+    "局": "[面限势部]",
+    "团": "[结体]",
+    "村": "[民级庄]",
+    "市": "[场级直]",
+    "省": "[级直]",
+    "镇": "[级]",
+    "股": "[份权]",
+    "院": "[校士]",
+    "室": "[内外]",
+    "园": "[区林丁]",
+    "馆": "藏",
+    "厅": "级",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class BodyMention:
+    """A body, or people by their office, at ``[start, end)``."""
+
+    start: int
+    end: int
+    text: str
+    kind: Literal["body", "people"]
+
+
+def _any(options: Iterable[str]) -> str:
+    return "|".join(sorted(map(re.escape, options), key=lambda word: (-len(word), word)))
+
+
+@cache
+def noun_phrase() -> str:
+    """The pattern of one phrase, without groups, to be built into larger patterns."""
+    heads = _any({*words("body_heads"), *words("people_heads")}).replace("组|", f"组(?!{_GENERIC_GUARDS['组']})|")
+    modifiers = _any(words("body_modifiers"))
+    generic = "|".join(
+        f"{suffix}(?!{_GENERIC_GUARDS[suffix]})" if suffix in _GENERIC_GUARDS else suffix
+        for suffix in sorted(words("body_suffixes"), key=lambda word: (-len(word), word))
+    )
+    segment = rf"(?:(?:{modifiers}){{0,6}}(?:{heads})|(?:{modifiers}){{1,6}}(?:{generic}))"
+    return rf"(?:各[县市区镇乡村]{{1,3}}[（(][县市区镇乡村街道社园、]{{1,8}}[）)]|(?!校校){segment}{{1,3}}们?)"
+
+
+@cache
+def _phrases() -> re.Pattern[str]:
+    return re.compile(noun_phrase())
+
+
+@cache
+def ends_in_body() -> re.Pattern[str]:
+    """Matches a text that ends in the name of a body or of people."""
+    return re.compile(rf"(?:{_any({*words('body_heads'), *words('people_heads'), *words('body_suffixes')})})们?$")
+
+
+@cache
+def _people() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_any(words('people_heads'))})们?$")
+
+
+def find_bodies(text: str, start: int = 0, end: int | None = None) -> list[BodyMention]:
+    """All names of bodies and people by office in ``text[start:end]``, longest first, without overlap.
+
+    Proper names in front (云岭县 in 云岭县教育局) are not part of a mention; ``find_regions`` finds them.
+    """
+    end = len(text) if end is None else end
+    return [
+        BodyMention(match.start(), match.end(), match.group(), "people" if _people().search(match.group()) else "body")
+        for match in _phrases().finditer(text, start, end)
+    ]
