@@ -14,8 +14,9 @@ from planparse.readers.builder import Builder
 from planparse.readers.pdf.guard import check_streams
 from planparse.readers.pdf.layout import Box, Line, in_reading_order, make_lines
 from planparse.readers.pdf.margins import without_margins
-from planparse.readers.pdf.page import Page
+from planparse.readers.pdf.page import DamagedError, Page
 from planparse.readers.pdf.paragraphs import Paragraph, column_margins, join_lines
+from planparse.readers.pdf.rebuild import rebuild
 from planparse.readers.pdf.tables import PdfTable, append, continues, grid, make_table
 from planparse.readers.source import Limits, Source
 from planparse.schema import Notice
@@ -60,25 +61,27 @@ def read(data: bytes, name: str, limits: Limits, *, ocr: bool = False) -> Source
 
 
 def _pages(data: bytes, name: str, limits: Limits) -> tuple[list[Page], int, list[Notice]]:
+    """Pages, how many there are, and a warning if the file had to be repaired."""
     try:
         from planparse.readers.pdf import pdfium, plumber
-
-        try:
-            found, count = plumber.pages(data, name, limits.max_pages)
-            if found:
-                return found, count, []
-            reason = "no pages found"
-        except plumber.DamagedError as error:
-            reason = str(error)
-        found, count = pdfium.pages(data, name, limits.max_pages)
     except ImportError as error:
-        raise ReadError(
-            "P014", "read", f"{error.name} is not installed", "pip install planparse[pdf]", file=name
-        ) from (error)
-    if not found:
-        raise ReadError("P012", "read", "the PDF has no pages", "fetch it again", file=name)
-    notice = Notice(code="damaged", message=f"the PDF is damaged ({reason[:200]}); tables may have lost their cells")
-    return found, count, [notice]
+        advice = "pip install planparse[pdf]"
+        raise ReadError("P014", "read", f"{error.name} is not installed", advice, file=name) from error
+    reason = ""
+    for library, form in ((plumber, data), (plumber, None), (pdfium, data), (pdfium, None)):
+        content = form or rebuild(data)
+        if content is None:
+            continue
+        try:
+            found, count = library.pages(content, name, limits.max_pages)
+        except DamagedError as error:
+            reason = reason or str(error)[:200]
+            continue
+        if found:
+            message = f"the PDF is damaged ({reason or 'no pages found'}); pages or table cells may be lost"
+            healthy = library is plumber and form is data
+            return found, count, [] if healthy else [Notice(code="damaged", message=message)]
+    raise ReadError("P012", "read", f"the PDF is damaged ({reason or 'no pages found'})", "fetch it again", file=name)
 
 
 def _items(found: Sequence[Page]) -> list[Line | PdfTable]:

@@ -8,6 +8,10 @@ from planparse.readers.pdf.layout import Char
 from planparse.readers.pdf.tables import Edges
 
 
+class DamagedError(Exception):
+    """One library cannot read the file; another may."""
+
+
 @dataclass(slots=True)
 class Page:
     """Characters of a page, cells of its ruled tables, its size in points, and whether it shows a picture."""

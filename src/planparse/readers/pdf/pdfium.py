@@ -5,45 +5,49 @@ from __future__ import annotations
 import ctypes
 from typing import Any
 
+import pypdfium2
+from pypdfium2 import raw
+
 from planparse.errors import ReadError
 from planparse.readers.pdf.layout import Char, without_doubles
-from planparse.readers.pdf.page import Page
+from planparse.readers.pdf.page import DamagedError, Page
 
 
 def pages(data: bytes, name: str, limit: int) -> tuple[list[Page], int]:
     """Read at most ``limit`` pages, without tables; also returns how many pages there are.
 
     Raises:
-        ReadError: P012 if this library refuses the file, too, P013 if it needs a password.
+        DamagedError: This library refuses the file, too.
+        ReadError: P013 for a file that needs a password.
     """
     document = open_document(data, name)
     try:
         count = len(document)
         found = []
         for number in range(min(count, limit)):
-            page = document[number]
+            try:
+                page = document[number]
+            except pypdfium2.PdfiumError:
+                found.append(Page([], [], 0.0, 0.0))
+                continue
             found.append(_read(page))
             page.close()
-        return found, count
+        return found if any(page.chars or page.pictures for page in found) else [], count
     finally:
         document.close()
 
 
 def open_document(data: bytes, name: str) -> Any:
     """Open a PDF with pypdfium2."""
-    import pypdfium2
-
     try:
         return pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
         if "password" in str(error).lower() or "security" in str(error).lower():
             raise ReadError("P013", "read", "it is encrypted", "save it without password", file=name) from error
-        raise ReadError("P012", "read", f"the PDF is damaged ({error})", "fetch it again", file=name) from error
+        raise DamagedError(str(error)) from error
 
 
 def _read(page: Any) -> Page:
-    from pypdfium2 import raw
-
     width, height = page.get_size()
     text = page.get_textpage()
     chars = []

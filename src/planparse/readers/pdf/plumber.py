@@ -8,15 +8,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
+import pdfplumber
+from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
+
 from planparse.errors import ReadError
 from planparse.readers.pdf.layout import Char, without_doubles
-from planparse.readers.pdf.page import Page
+from planparse.readers.pdf.page import DamagedError, Page
 
 _MAX_EDGES = 4_000
-
-
-class DamagedError(Exception):
-    """pdfminer cannot read the file."""
 
 
 def pages(data: bytes, name: str, limit: int) -> tuple[list[Page], int]:
@@ -26,9 +25,6 @@ def pages(data: bytes, name: str, limit: int) -> tuple[list[Page], int]:
         DamagedError: The file is refused; another library may read it.
         ReadError: P013 for a file that needs a password.
     """
-    import pdfplumber
-    from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
-
     with _quiet():
         try:
             with pdfplumber.open(io.BytesIO(data)) as pdf:
