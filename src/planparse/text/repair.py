@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from planparse.text.clean import CleanText
-from planparse.text.steps import gloss, line_ends, markup, strays, traditional, width
+from planparse.text.steps import gloss, line_ends, markup, shifted, strays, traditional, width
 from planparse.text.steps.step import Step
 
 REPAIRS: tuple[Step, ...] = (
     line_ends.STEP,  # all later steps know only one line end
     strays.STEP,  # nothing invisible may split a pattern
     markup.STEP,
+    shifted.STEP,  # the bytes slipped in the text as it was written, and its glosses tell lost bytes
     gloss.STEP,  # glosses stand behind the traditional character that proves them
     traditional.STEP,
     width.STEP,

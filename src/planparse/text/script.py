@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
+from typing import Any
 
 _MISSING = re.compile(rb"&#(\d{5});")
 
@@ -32,3 +33,22 @@ def is_traditional(character: str) -> bool:
         (True, False)
     """
     return bool(traditional_characters(character))
+
+
+@cache
+def converter() -> Any:
+    """The converter of OpenCC from traditional to simplified, by phrases; made on first use."""
+    import opencc
+
+    return opencc.OpenCC("t2s")
+
+
+@lru_cache(maxsize=32768)
+def simplified(character: str) -> str:
+    """The simplified form of a single character, itself where it has none.
+
+    Example:
+        >>> simplified("學"), simplified("学")
+        ('学', '学')
+    """
+    return str(converter().convert(character))

@@ -10,12 +10,12 @@ from planparse.text.clean import CleanText
 from planparse.text.script import is_traditional
 from planparse.text.steps.step import Step, counted
 
-_TONED = "āáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜńňǹḿ"
-_TONE = re.compile(f"[{_TONED}]")
-_LETTER = f"[a-zêüɡɑ{_TONED}]"
-_GLOSS = re.compile(rf"([\u3400-\u9fff\uf900-\ufaff])[(（]({_LETTER}{{1,6}})[)）]")
-_CUT = re.compile(rf"([\u3400-\u9fff])[(（]({_LETTER}{{0,6}})$", re.MULTILINE)
-_ORPHAN = re.compile(rf"(?<![(（a-zA-ZêüɡɑĀ-ǜ])({_LETTER}{{1,6}})[)）]")
+TONED = "āáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜńňǹḿ"
+_TONE = re.compile(f"[{TONED}]")
+LETTER = f"[a-zêüɡɑ{TONED}]"
+GLOSS = re.compile(rf"([\u3400-\u9fff\uf900-\ufaff])[(（]({LETTER}{{1,6}})[)）]")
+_CUT = re.compile(rf"([\u3400-\u9fff])[(（]({LETTER}{{0,6}})$", re.MULTILINE)
+_ORPHAN = re.compile(rf"(?<![(（a-zA-ZêüɡɑĀ-ǜ])({LETTER}{{1,6}})[)）]")
 _SYLLABLE = re.compile(
     "(?:[zcs]h?|[bpmfdtnlgkhjqxryw])?"
     "(?:a(?:i|o|ng?)?|o(?:u|ng)?|e(?:i|ng?|r)?|i(?:a(?:o|ng?)?|e|u|ong|ng?)?|u(?:a(?:i|ng?)?|o|i|e|n)?|v(?:e|an|n)?)|ng?|m"
@@ -35,7 +35,7 @@ def run(clean: CleanText) -> CleanText:
     """
     if not _TONE.search(clean.text):
         return clean
-    glosses = [match for match in _GLOSS.finditer(clean.text) if pinyin(match[2])]
+    glosses = [match for match in GLOSS.finditer(clean.text) if pinyin(match[2])]
     sure = [match for match in glosses if is_traditional(match[1])]
     if not sure:
         return clean

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import cache
-from typing import Any
 
 from planparse.text.clean import CleanText
-from planparse.text.script import traditional_characters
+from planparse.text.script import converter, simplified, traditional_characters
 from planparse.text.steps.step import Step, counted
 
 _LINE = re.compile(r"[^\n]+")
@@ -29,7 +27,7 @@ def run(clean: CleanText) -> CleanText:
     suspects = traditional_characters(clean.text)
     if len(suspects) < _FEWEST:
         return clean
-    forms = "".join(character for character in suspects if _simplified(character) != character)
+    forms = "".join(character for character in suspects if simplified(character) != character)
     if len(forms) < _FEWEST:
         return clean
     form = re.compile(f"[{forms}]")
@@ -67,7 +65,7 @@ def _carried(told: list[bool | None]) -> list[bool]:
 def _conversion(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
     """The edit that makes ``text[start:end]`` simplified; where the length changes, of the changed middle only."""
     old = text[start:end]
-    new = str(_converter().convert(old))
+    new = str(converter().convert(old))
     if new == old:
         return []
     if len(new) == len(old):
@@ -78,18 +76,6 @@ def _conversion(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
     if head + tail == len(old):  # an insertion; give it a character to stand on
         head, tail = max(head - 1, 0), tail - (head == 0)
     return [(start + head, end - tail, new[head : len(new) - tail])]
-
-
-@cache
-def _converter() -> Any:
-    import opencc
-
-    return opencc.OpenCC("t2s")
-
-
-@cache
-def _simplified(character: str) -> str:
-    return str(_converter().convert(character))
 
 
 STEP = Step("traditional", "traditional", run)

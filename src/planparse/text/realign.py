@@ -1,0 +1,278 @@
+"""Searches the reading of damaged text that surprises least, byte by byte.
+
+The damage it undoes: a program took GBK text for single bytes. It replaced two bytes that look like ！；？： but belong
+to two neighbours, or lost one byte, so that all that follows is paired wrongly up to the next ASCII character, which
+may itself have been taken for the second byte of a pair. Pairs that have no character were dropped on the way.
+"""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
+from math import inf
+from operator import attrgetter
+from typing import TypeAlias
+
+from planparse.text.gbk import character, code, unassigned, with_lead, with_trail
+from planparse.text.plausible import common, surprise
+from planparse.text.script import is_traditional, simplified
+
+# What each kind of damage costs, in the unit of surprise.
+_ENTER, _GAP = 3.0, 2.5
+_LEFT = 6.0  # the slip ends, though no ASCII character ends it
+_LEAD_LOST, _SPACE_LOST = 3.0, 1.0  # one byte went astray; that of an ideographic space easily does
+_STOP_IN_TERM, _TERM = 4.0, 8  # a full stop among so many characters behind an opening quotation mark
+_UNREAD = 9.0  # nothing is read for a byte
+_FOREIGN = 4.0  # a character of the other script
+_AS_GLOSSED, _NOT_AS_GLOSSED = -6.0, 3.0
+_ECHO, _ECHO_MOST = 1.2, 3.0  # gained for each time that a character stands nearby
+_BEAM, _WIDTH = 12, 20.0  # states kept: so many, none this much worse than the best
+_CHOICES, _FIRST_CHOICES = 16, 5
+_FULL_WIDTH = {"!": 0xA1, ";": 0xBB, "?": 0xBF, ":": 0xBA}  # trail bytes of ！；？：
+_PUNCTUATION = 0xA3  # their lead byte
+_SPACE = 0xA1  # both bytes of the ideographic space
+
+_Path: TypeAlias = "tuple[_Path | None, str]"
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A character of the damaged text at ``index``, with the pinyin that glosses it, if any."""
+
+    index: int
+    character: str
+    gloss: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What is known of the text around the damage.
+
+    Args:
+        measure: Surprise of a simplified character behind another one.
+        traditional: Whether the text is written in traditional characters.
+        nearby: How often a simplified character stands close to the damage.
+        glosses: Readings of characters, as glossed elsewhere in the text.
+    """
+
+    measure: Callable[[str, str], float]
+    traditional: bool
+    nearby: Mapping[str, int]
+    glosses: Mapping[str, Collection[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What each unit stands for (nothing, one character or several), and how much that surprises."""
+
+    texts: tuple[str, ...]
+    surprise: float
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    surprise: float
+    last: str  # last character read, simplified
+    pending: int | None = None  # lead byte that waits for its trail byte, while the pairing is slipped
+    path: _Path | None = None
+
+
+def read(units: Sequence[Unit], entries: Collection[int], before: str, context: Context) -> tuple[Reading, Reading]:
+    """The units as they stand, and the reading of them that surprises least, which may be the same.
+
+    Args:
+        units: The characters of a part of a line.
+        entries: Numbers of units at which the pairing of bytes may have slipped.
+        before: The character before the units, a line end at the start of a line.
+        context: What is known of the text around.
+    """
+    search = _Search(context)
+    plain = _State(0.0, simplified(before))
+    beam = [plain]
+    quoted = _quoted(units)
+    for number, unit in enumerate(units):
+        plain = search.keep(plain, unit)
+        search.quoted = number in quoted
+        steps = (after for state in beam for after in search.steps(state, unit, enter=number in entries))
+        beam = _best(steps)
+    closed = _best(last for state in beam for last in search.leave(state))
+    return _reading(plain), _reading(closed[0])
+
+
+def _best(states: Iterable[_State]) -> list[_State]:
+    best: dict[tuple[int | None, str], _State] = {}
+    limit = inf
+    for state in states:
+        if state.surprise > limit:
+            continue
+        limit = min(limit, state.surprise + _WIDTH)
+        key = state.pending, state.last
+        if key not in best or state.surprise < best[key].surprise:
+            best[key] = state
+    return heapq.nsmallest(_BEAM, best.values(), key=attrgetter("surprise"))
+
+
+def _quoted(units: Sequence[Unit]) -> set[int]:
+    """Numbers of the units that follow an opening quotation mark closely: a term in quotes holds no full stop."""
+    numbers: set[int] = set()
+    for number, unit in enumerate(units):
+        if unit.character == "“":
+            numbers.update(range(number + 1, number + _TERM))
+        elif unit.character == "”":
+            numbers.difference_update(range(number + 1, number + _TERM))
+    return numbers
+
+
+def _reading(state: _State) -> Reading:
+    texts: list[str] = []
+    path = state.path
+    while path is not None:
+        path, text = path
+        texts.append(text)
+    return Reading(tuple(texts[::-1]), state.surprise)
+
+
+class _Search:
+    """The moves from one state to the next in a context."""
+
+    def __init__(self, context: Context) -> None:
+        self.quoted = False
+        self._context = context
+        self._costs: dict[tuple[str, str], float] = {}
+        self._chosen: dict[tuple[str, tuple[tuple[int, str], ...], int], list[tuple[int, str]]] = {}
+
+    def keep(self, state: _State, unit: Unit) -> _State:
+        """Read a unit as it stands."""
+        return self._emit(state, unit.character, None, 0.0)
+
+    def steps(self, state: _State, unit: Unit, *, enter: bool) -> Iterator[_State]:
+        """All ways to read a unit; a gloss behind it, being ASCII, ends a slip."""
+        if state.pending is None:
+            yield self.keep(state, unit)
+            moves = self._enter(state, unit) if enter else iter(())
+        else:
+            for left in self.leave(state, ends=unit.character < "@"):
+                yield self.keep(left, unit)
+            moves = self._shift(state, unit, state.pending)
+        for after in moves:
+            yield from self.leave(after, gloss=unit.gloss) if unit.gloss else (after,)
+
+    def leave(self, state: _State, *, ends: bool = True, gloss: str = "") -> Iterator[_State]:
+        """End a slip: the trail byte that belongs to the waiting one is lost.
+
+        Args:
+            state: Where the search stands.
+            ends: Whether what follows ends a slip by itself.
+            gloss: Pinyin that follows.
+        """
+        if state.pending is None:
+            yield self._glossed(state, gloss)
+            return
+        damage = 0.0 if ends else _LEFT
+        most = _CHOICES if ends else _FIRST_CHOICES
+        for _, found in self._choices(state.last, _common_with_lead(state.pending), most):
+            yield self._glossed(self._emit(state, found, None, damage, joined=True), gloss)
+        yield replace(state, pending=None, surprise=state.surprise + damage + _UNREAD)
+
+    def _enter(self, state: _State, unit: Unit) -> Iterator[_State]:
+        """Begin a slip: a lead byte is one too many, or was lost, or the pair of bytes never was punctuation."""
+        damage = _ENTER
+        if unit.character in _FULL_WIDTH:
+            first, second = _PUNCTUATION, _FULL_WIDTH[unit.character]
+        elif pair := code(unit.character):
+            first, second = pair
+            lost = _SPACE_LOST if first == _SPACE else _UNREAD
+            yield _State(state.surprise + _ENTER + lost, state.last, second, (state.path, ""))
+            damage += _LEAD_LOST
+        else:
+            return
+        for _, found in self._choices(state.last, _common_with_trail(first), _CHOICES):
+            stops = _STOP_IN_TERM if self.quoted and found in "。！？" else 0.0
+            yield self._emit(state, found, second, damage + stops)
+
+    def _shift(self, state: _State, unit: Unit, pending: int) -> Iterator[_State]:
+        """Go on slipped: the waiting byte and the first one of the unit make a character."""
+        if unit.character in _FULL_WIDTH:
+            first, second = _PUNCTUATION, _FULL_WIDTH[unit.character]
+        elif pair := code(unit.character):
+            first, second = pair
+        else:
+            if unit.character.isascii() and (found := character(pending, ord(unit.character))):
+                yield self._emit(state, found, None, 0.0)
+            return
+        if found := character(pending, first):
+            yield self._emit(state, found, second, 0.0)
+        for trail, one in self._choices(state.last, _before_gap(pending), _FIRST_CHOICES):
+            between = self._emit(state, one, None, _GAP)
+            for _, two in self._choices(between.last, _after_gap(trail, first), _CHOICES):
+                yield self._emit(between, two, second, 0.0, joined=True)
+
+    def _choices(self, last: str, candidates: tuple[tuple[int, str], ...], most: int) -> list[tuple[int, str]]:
+        """The candidates that surprise least behind a character."""
+        key = last, candidates, most
+        if key not in self._chosen:
+            chosen = heapq.nsmallest(most, candidates, key=lambda candidate: self._cost(last, candidate[1]))
+            self._chosen[key] = chosen
+        return self._chosen[key]
+
+    def _cost(self, last: str, found: str) -> float:
+        cost = self._costs.get((last, found))
+        if cost is None:
+            context, plain = self._context, simplified(found)
+            cost = context.measure(last, plain)
+            if cost >= surprise(plain):
+                cost -= min(_ECHO_MOST, _ECHO * context.nearby.get(plain, 0))
+            cost += _FOREIGN * _foreign(found, context.traditional)
+            self._costs[last, found] = cost
+        return cost
+
+    def _emit(self, state: _State, found: str, pending: int | None, damage: float, *, joined: bool = False) -> _State:
+        """Read one more character, as the text of the next unit or joined to that of the last."""
+        cost = state.surprise + damage + self._cost(state.last, found)
+        path = (state.path[0], state.path[1] + found) if joined and state.path else (state.path, found)
+        return _State(cost, simplified(found), pending, path)
+
+    def _glossed(self, state: _State, gloss: str) -> _State:
+        readings = self._context.glosses.get(state.path[1][-1:], ()) if gloss and state.path else ()
+        if not readings:
+            return state
+        return replace(state, surprise=state.surprise + (_AS_GLOSSED if gloss in readings else _NOT_AS_GLOSSED))
+
+
+@lru_cache(maxsize=8192)
+def _foreign(found: str, traditional: bool) -> bool:  # noqa: FBT001  # a plain measure of two things
+    if not "\u4e00" <= found <= "\u9fff":
+        return False
+    return not found.encode("big5", "ignore") if traditional else is_traditional(found)
+
+
+def _common(candidates: Sequence[tuple[int, str]]) -> tuple[tuple[int, str], ...]:
+    return tuple((byte, found) for byte, found in candidates if common(simplified(found)))
+
+
+@cache
+def _common_with_lead(lead: int) -> tuple[tuple[int, str], ...]:
+    return _common(with_lead(lead))
+
+
+@cache
+def _common_with_trail(trail: int) -> tuple[tuple[int, str], ...]:
+    return _common(with_trail(trail))
+
+
+@cache
+def _before_gap(lead: int) -> tuple[tuple[int, str], ...]:
+    """Characters whose trail byte can be the first one of a pair without a character."""
+    return tuple(
+        (trail, found)
+        for trail, found in _common_with_lead(lead)
+        if any(unassigned(trail, second) for second in range(0x81, 0xFF))
+    )
+
+
+@cache
+def _after_gap(lost: int, trail: int) -> tuple[tuple[int, str], ...]:
+    """Characters whose lead byte may have been dropped with the byte before it."""
+    return tuple((lead, found) for lead, found in _common_with_trail(trail) if unassigned(lost, lead))
