@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from planparse.lexicons import first_match, rules
 from planparse.outline.model import PlanOutline, SectionNode, UnitNode
-from planparse.schema import UnitType
+from planparse.schema import Role, UnitType
 from planparse.text.clean import CleanText
 
-#: Given the unit's text and its place, a type with its probability and the model's name, or None below the threshold.
-TypeClassifier = Callable[[str, Sequence[str]], tuple[UnitType, float, str] | None]
+#: A type, what decided it (rule id or model name), and how surely.
+Decision = tuple[UnitType, str, float]
+
+#: Given a unit's text and the roles of its section, a decision, or None below the model's threshold.
+TypeClassifier = Callable[[str, Sequence[str]], Decision | None]
 
 _OPENING = 120
 _CLOSE = 24
-_BY_ROLE: tuple[tuple[str, UnitType], ...] = (
+_LAST_SENTENCES = 200
+_BY_ROLE: tuple[tuple[Role, UnitType], ...] = (
     ("task", "task"),
     ("measure", "task"),
     ("review", "review"),
@@ -26,73 +30,86 @@ _BY_ROLE: tuple[tuple[str, UnitType], ...] = (
     ("appendix", "task"),
     ("background", "background"),
 )
-_PRINCIPLE = re.compile(r"^(?:坚持|以.{2,30}为(?:指导|引领|统领|核心)|全面贯彻|深入贯彻|高举|认真贯彻|贯彻落实|紧紧围绕|围绕)")
+_PRINCIPLE = re.compile(
+    r"^(?:坚持|以.{2,30}为(?:指导|引领|统领|核心)|全面贯彻|深入贯彻|高举|认真贯彻|贯彻落实|紧紧围绕|围绕)"
+)
 _LOOKS_BACK = re.compile(r"^(?:过去|刚刚过去|[一五]年来|(?:20\d\d)年，?(?:是|我们|全)|去年|上学期|上学年|回顾)")
 _PROMISES = re.compile(r"(?:今年|本学期|本学年|本年度|下一步|今后|新的一年)[^。]{0,20}(?:将|要|继续|进一步|计划|拟)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A unit in its plan."""
+
+    unit: UnitNode
+    section: SectionNode | None
+    opening: str
+    is_opening: bool
+
+    @property
+    def roles(self) -> tuple[Role, ...]:
+        return self.section.roles if self.section else ()
 
 
 def typed(clean: CleanText, outline: PlanOutline, classifier: TypeClassifier | None = None) -> PlanOutline:
     """The same outline with every unit typed; ``evidence`` and ``confidence`` say by what and how surely."""
     by_id = {section.id: section for section in outline.sections}
-    typed_units = []
+    first_section = outline.sections[0].start if outline.sections else outline.end
+    units = []
     for index, unit in enumerate(outline.units):
-        section = by_id.get(unit.section or "")
-        kind, evidence, confidence = _type_of(clean.text, unit, section, index, outline, classifier)
-        typed_units.append(replace(unit, type=kind, evidence=evidence, confidence=confidence))
-    return replace(outline, units=tuple(typed_units))
+        opening = clean.text[unit.start : min(unit.end, unit.start + _OPENING)].replace("\n", "")
+        at_top = unit.start < first_section and index < 4 and not unit.label
+        place = _Place(unit, by_id.get(unit.section or ""), opening, at_top)
+        kind, evidence, confidence = (
+            _by_words(clean.text, place)
+            or _by_role(place)
+            or (classifier and classifier(clean.text[unit.start : unit.end], place.roles))
+            or _by_look(clean.text, place)
+        )
+        units.append(replace(unit, type=kind, evidence=evidence, confidence=confidence))
+    return replace(outline, units=tuple(units))
 
 
-def _type_of(
-    text: str,
-    unit: UnitNode,
-    section: SectionNode | None,
-    index: int,
-    outline: PlanOutline,
-    classifier: TypeClassifier | None,
-) -> tuple[UnitType, str, float]:
-    roles = section.roles if section else ()
-    opening = text[unit.start : min(unit.end, unit.start + _OPENING)].replace("\n", "")
-    if not unit.label:
-        close = text[max(unit.start, unit.end - _CLOSE) : unit.end] if unit.end - unit.start > _OPENING else ""
-        rule = first_match(rules("unit_types"), f"{opening}\n{close}" if close else opening)
-        if rule is not None and not (rule.value == "review" and "review" not in roles and section is not None and unit.title):
-            return rule.value, rule.id, rule.confidence  # type: ignore[return-value]
-        thanks = _thanks(text, unit, roles)
-        if thanks:
-            return thanks
-    by_role = next((kind for role, kind in _BY_ROLE if role in roles), None)
-    if by_role == "goal" and section is not None and section.evidence == "role.parent":
-        return "task", "unit.work_under_goals", 0.75
-    if by_role == "guiding" and unit.title and not unit.label and not _PRINCIPLE.match(opening):
-        return "task", "unit.titled_work", 0.8
-    if by_role is not None and (section is None or section.evidence != "role.none"):
-        return by_role, f"unit.role.{by_role}", 0.9
-    if classifier is not None:
-        decided = classifier(text[unit.start : unit.end], roles)
-        if decided is not None:
-            return decided[0], decided[2], decided[1]
-    return _without_role(opening, text[unit.start : unit.end], unit, index, outline)
-
-
-def _thanks(text: str, unit: UnitNode, roles: Sequence[str]) -> tuple[UnitType, str, float] | None:
-    """Thanks close a review anywhere in its last sentences."""
-    if "review" not in roles:
+def _by_words(text: str, place: _Place) -> Decision | None:
+    """What an entry without a number says of itself in its opening and its close."""
+    unit = place.unit
+    if unit.label:
         return None
+    long = unit.end - unit.start > _OPENING
+    ends = f"{place.opening}\n{text[unit.end - _CLOSE : unit.end]}" if long else place.opening
+    rule = first_match(rules("unit_types"), ends)
+    looks_forward = place.section is not None and "review" not in place.roles
+    if rule is not None and not (rule.value == "review" and looks_forward and unit.title):
+        return rule.value, rule.id, rule.confidence  # type: ignore[return-value]
+    return _thanks(text, place) if "review" in place.roles else None
+
+
+def _thanks(text: str, place: _Place) -> Decision | None:
+    """Thanks close a review anywhere in its last sentences."""
     rule = next(rule for rule in rules("unit_types") if rule.id == "unit.thanks")
-    if rule.pattern.search(text, max(unit.start, unit.end - 200), unit.end):
-        return "background", rule.id, rule.confidence
-    return None
+    start = max(place.unit.start, place.unit.end - _LAST_SENTENCES)
+    return ("background", rule.id, rule.confidence) if rule.pattern.search(text, start, place.unit.end) else None
 
 
-def _without_role(
-    opening: str, whole: str, unit: UnitNode, index: int, outline: PlanOutline
-) -> tuple[UnitType, str, float]:
+def _by_role(place: _Place) -> Decision | None:
+    """What the heading over a unit says; None where it says nothing."""
+    if place.section is None or place.section.evidence == "role.none":
+        return None
+    kind = next((kind for role, kind in _BY_ROLE if role in place.roles), None)
+    if kind == "goal" and place.section.evidence == "role.parent":
+        return "task", "unit.work_under_goals", 0.75
+    if kind == "guiding" and place.unit.title and not place.unit.label and not _PRINCIPLE.match(place.opening):
+        return "task", "unit.titled_work", 0.8
+    return (kind, f"unit.role.{kind}", 0.9) if kind else None
+
+
+def _by_look(text: str, place: _Place) -> Decision:
     """Type of a unit whose section tells nothing: by position and by how it opens."""
-    before_sections = not outline.sections or unit.start < outline.sections[0].start
-    if _LOOKS_BACK.match(opening) and not _PROMISES.search(whole):
+    unit = place.unit
+    if _LOOKS_BACK.match(place.opening) and not _PROMISES.search(text, unit.start, unit.end):
         return "review", "unit.looks_back", 0.6
-    if _PRINCIPLE.match(opening) and not unit.label:
+    if _PRINCIPLE.match(place.opening) and not unit.label:
         return "guiding", "unit.principle", 0.6
-    if before_sections and index < 4 and not unit.label:
+    if place.is_opening:
         return "background", "unit.opening", 0.85
     return "task", "unit.default", 0.6

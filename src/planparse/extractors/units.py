@@ -76,6 +76,10 @@ def _points(clean: CleanText, node: UnitNode) -> tuple[Point, ...]:
         return ()
     bounds = [*(mark.start() for mark in marks), node.end]
     return tuple(
-        Point(label=mark["label"], text=clean.text[mark.end() : end].strip("，,、；; \n"), span=clean.span(mark.start(), end))
+        Point(
+            label=mark["label"],
+            text=clean.text[mark.end() : end].strip("，,、；; \n"),
+            span=clean.span(mark.start(), end),
+        )
         for mark, end in zip(marks, bounds[1:], strict=True)
     )

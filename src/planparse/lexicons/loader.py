@@ -3,8 +3,8 @@
 Three forms of file:
 
 * ``NAME.toml`` holds rules: an array ``[[rule]]`` with ``id``, ``form`` (which general form of the language it is for),
-  ``pattern``, ``value`` (what a match means), ``confidence``, ``example``, ``expect`` (what the pattern must match in the
-  example) and ``counter`` (a text in which it must not match).
+  ``pattern``, ``value`` (what a match means), ``confidence``, ``example``, ``expect`` (what the pattern must match in
+  the example) and ``counter`` (a text in which it must not match).
 * ``NAME.txt`` holds words, one a line, sorted and unique; ``#`` begins a comment.
 * ``NAME.csv`` holds a table with a header; lines that begin with ``#`` name its source.
 """
@@ -18,6 +18,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 
 from planparse.errors import LexiconError
 
@@ -116,7 +117,7 @@ def parse_words(text: str, file: str) -> tuple[str, ...]:
     listed = [line for line in lines if line and not line.startswith("#")]
     if not listed:
         raise _error(file, "holds no word")
-    for earlier, later in zip(listed, listed[1:], strict=False):
+    for earlier, later in pairwise(listed):
         if earlier >= later:
             raise _error(file, f"{later!r} after {earlier!r} is not sorted or stands twice")
     return tuple(listed)

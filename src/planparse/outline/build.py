@@ -12,9 +12,8 @@ from planparse.outline.headings import bare, ends_open, run_in_title
 from planparse.outline.lines import lines_of
 from planparse.outline.model import Calendar, Line, PlanOutline, SectionNode, UnitNode
 from planparse.outline.numbering import POINT
-from planparse.outline.roles import roles_of
+from planparse.outline.roles import roles_of, work_role
 from planparse.outline.tree import OWN, Node, tree_of
-from planparse.schema import Role
 from planparse.text.clean import CleanText
 
 _HEADING_LONGEST = 45
@@ -23,7 +22,6 @@ _DASH = re.compile(r"^[—–－-]{2,}\s?")
 _BULLET = re.compile(r"^[●◆■□▲★◇▪•※·]\s?")
 _CLAUSE = re.compile(r"[^，,。：:；;]{1,40}")
 _GREETING = re.compile(r"^(?:各位代表|同志们|各位委员|老师们)[，,！!：:]?$")
-_MEASURE: tuple[Role, ...] = ("other",)
 
 
 def build(clean: CleanText, marked: Collection[int] = ()) -> tuple[PlanOutline, ...]:
@@ -115,7 +113,7 @@ class _Emitter:
         title = head.title or _first_clause(node.rest)
         roles, evidence, confidence = roles_of(title)
         if not roles or (parent and parent.roles == ("review",) and roles == ("task",)):
-            roles, evidence, confidence = (parent.roles, "role.parent", 0.8) if parent else (_MEASURE, "role.none", 0.3)
+            roles, evidence, confidence = (parent.roles, "role.parent", 0.8) if parent else work_role(title)
         section = SectionNode(
             id=f"s{len(self.sections) + 1}",
             parent=parent.id if parent else None,
@@ -150,7 +148,8 @@ class _Emitter:
         title = head.title if not head.own_line or node.items else None
         if title and point:
             title = bare(title[len(label) :]) or None
-        self._unit(label, title, line.start, _end(node), head.body, parent, "outline.entry")
+        body = head.body if title else node.rest_start
+        self._unit(label, title, line.start, _end(node), body, parent, "outline.entry")
 
     def paragraph(self, line: Line, parent: SectionNode | None, *, inner: bool = False) -> None:
         """A unit of one paragraph; ``inner`` is the rest of a heading's line, which has no title."""
@@ -214,8 +213,10 @@ def _is_section(node: Node, level: int, head: _Head) -> bool:
     if node.children or node.calendar or node.label is None:
         return True
     if level == 1:
-        return head.title is not None and (head.own_line or bool(roles_of(head.title)[0])) and (
-            bool(node.items) or not head.own_line or bool(roles_of(head.title)[0])
+        return (
+            head.title is not None
+            and (head.own_line or bool(roles_of(head.title)[0]))
+            and (bool(node.items) or not head.own_line or bool(roles_of(head.title)[0]))
         )
     if head.own_line and node.items and roles_of(head.title or "")[0]:
         return True

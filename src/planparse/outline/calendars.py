@@ -12,7 +12,9 @@ _N = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 _YEAR = r"(?:(?:\d{4}|二[○〇零oO0０一二三四五六七八九]{3}|20[xX×]{2})\s?年\s?)?"
 _MONTH = rf"{_YEAR}{_N}\s?月份?(?:\s?[—–－~～至、-]+\s?{_N}\s?月份?)?(?:[上中下]旬)?"
 _WEEK = rf"(?:第\s?{_N}(?:\s?[—–－~～至、-]+\s?第?{_N})?\s?周|预备周)"
-_HEAD = re.compile(rf"^[【\[（(]?(?:{_MONTH}(?:工作(?:安排|重点|要点)?|活动安排)?|{_WEEK}(?:\s?[（(]?[\d.月日/—–－~～至\s-]{{3,24}}[）)]?)?)[】\]）)]?\s?[：:、]?$")
+_HEAD = re.compile(
+    rf"^[【\[（(]?(?:{_MONTH}(?:工作(?:安排|重点|要点)?|活动安排)?|{_WEEK}(?:\s?[（(]?[\d.月日/—–－~～至\s-]{{3,24}}[）)]?)?)[】\]）)]?\s?[：:、]?$"
+)
 _RUN = re.compile(rf"^(?:{_MONTH}|{_WEEK})\s?[：:]\s?\S")
 _COLUMN = re.compile(
     r"^(?:日期|时间|周次|月份|月次|起止日期|工作要点|工作内容|主要工作|工作安排|活动内容|内容|备注|负责人|责任人|地点|负责部门|责任部门|责任科室|重点工作)$"
@@ -43,8 +45,11 @@ def is_time_heading(text: str) -> bool:
 
 
 def opens_calendar(lines: Sequence[Line], at: int, *, in_schedule: bool) -> bool:
-    """Whether a calendar begins at a line: a month or week heading (or a table's column names before it) that is
-    followed by more of its kind, or stands in a section of arrangements."""
+    """Whether a calendar begins at a line.
+
+    A month or week heading (or a table's column names before it) opens one where more of its kind follow, or where it
+    stands in a section of arrangements.
+    """
     text = lines[at].text
     if len(text) > _LONGEST_ENTRY and not _RUN.match(text):
         return False

@@ -6,14 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from planparse.outline.furniture import furniture_of, teaser_start
+from planparse.outline.furniture import Furniture, furniture_of, teaser_start
 from planparse.outline.model import Line
 from planparse.outline.numbering import label_of
+from planparse.outline.official import attached_title, is_addressee, is_masthead, signature_start
 from planparse.outline.titles import is_collection_title, is_title, part_title, stem_and_number
 
 _NEAR_TOP = 30
 _HEAD_LINE = 80
 _RESTART = 300
+_SENTENCE = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,20 +83,31 @@ def _part(lines: Sequence[Line], numbered: tuple[Line, str] | None) -> Part | No
     kinds = [furniture_of(line.text) for line in lines]
     lines, kinds = _without_tail(lines, kinds)
     title, title_text = numbered or (None, None)
-    top = _top_title(lines, kinds, at_once=numbered is not None)
+    head: list[Line] = []
     begin = 0
+    top = _top_title(lines, kinds, at_once=numbered is not None)
     if top is not None:
+        cover = attached_title(lines, top)
+        if cover is not None:
+            head += lines[top:cover]
+        head = [line for line, kind in zip(lines[:top], kinds, strict=False) if _is_about(line.text, kind)] + head
+        top = cover or top
         title, title_text, begin = lines[top], lines[top].text, top + 1
-    head = list(lines[:begin][: top or 0]) if numbered is None else []
-    head = [line for line, kind in zip(head, kinds, strict=False) if kind == "head"]
     while begin < len(lines) and (kinds[begin] is not None or _is_head(lines, begin)):
         if kinds[begin] in {"head", None}:
             head.append(lines[begin])
         begin += 1
     content = [line for line, kind in zip(lines[begin:], kinds[begin:], strict=True) if kind not in {"drop", "caption"}]
+    signed = signature_start(content)
+    head += content[signed:]
+    content = content[:signed]
     if title is None and not content:
         return None
     return Part(title, _unnumbered(title_text), tuple(head), tuple(content))
+
+
+def _is_about(text: str, kind: str | None) -> bool:
+    return kind == "head" or is_masthead(text)
 
 
 def _unnumbered(title: str | None) -> str | None:
@@ -102,16 +115,14 @@ def _unnumbered(title: str | None) -> str | None:
     return split[0] if split else title
 
 
-def _without_tail(
-    lines: Sequence[Line], kinds: list[str | None]
-) -> tuple[Sequence[Line], list[str | None]]:
+def _without_tail(lines: Sequence[Line], kinds: list[Furniture | None]) -> tuple[Sequence[Line], list[Furniture | None]]:
     """Leave out what follows the content: links, editor's lines, licences, teasers."""
     seen = 0
     for i, kind in enumerate(kinds):
-        if kind == "tail" and seen > 0 and not _content_follows(lines, kinds, i):
+        if seen and (kind == "links" or (kind == "tail" and not _content_follows(lines, kinds, i))):
             lines, kinds = lines[:i], kinds[:i]
             break
-        seen += kind is None and len(lines[i].text) > 40
+        seen += kind is None and (len(lines[i].text) > _SENTENCE or label_of(lines[i].text) is not None)
     end = teaser_start(lines)
     return lines[:end], kinds[:end]
 
@@ -143,9 +154,9 @@ def _top_title(lines: Sequence[Line], kinds: Sequence[str | None], *, at_once: b
 def _is_head(lines: Sequence[Line], i: int) -> bool:
     """A line about the plan between title and content: document number, addressee, a title's second half."""
     text = lines[i].text
-    if len(text) > 40 or label_of(text):
+    if len(text) > 90 or label_of(text):
         return False
     before = lines[i - 1].text if i else ""
     if before.endswith(("：", ":")) and len(before) < 8 and furniture_of(before) == "head":
         return True
-    return "〔" in text and text.endswith("号") and len(text) < 30
+    return is_masthead(text) or is_addressee(text)

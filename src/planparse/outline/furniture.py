@@ -9,7 +9,7 @@ from typing import Literal
 from planparse.lexicons import first_match, rules
 from planparse.outline.model import Line
 
-Furniture = Literal["drop", "head", "tail", "caption"]
+Furniture = Literal["drop", "head", "tail", "links", "caption"]
 
 _LONGEST = 160
 _TEASER_LINES = 12

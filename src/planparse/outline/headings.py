@@ -16,13 +16,19 @@ ADDRESS = re.compile(r"(?:各位代表|同志们)[！!，,：:]")
 _APART = re.compile(r"(?:各位代表|同志们)[！!，,：:]|[—–－-]{2}|同时，我们|(?:这|[一五]年来|过去[一五]年|五年来)，")
 _GREETING = re.compile(r"^[\u4e00-\u9fff、]{0,12}(?:们|同志|同学|代表|委员|单位|局|校|学校|中心|处室|科室)[：:]$")
 _RUN_IN = re.compile(r"^(?P<title>[^。：:！？!?；;\n]{2,32}?)(?P<close>[。：:])")
-_WORK = re.compile(r"(?<![重主必需紧摘机纪首扼])要(?![素求点闻害件领务义])|将(?![来军领])|(?<![响供适效反相对])应(?![用急对届变])|须(?!知)|务必")
-_SUBJECT = re.compile(r"^(?:我们|我[省市县区校国]|各位|今年|去年|过去|[全五]年|这|同时|目前|当前|因此|此外|一年来|五年来|\d{4}年|截至|其中|为了|为进一步|根据|回[顾首]|展望|面[对向]|应对|实践|站在|新的一年|按照|通过|在|随着|经过|从|由于|对于?)")
+_WORK = re.compile(
+    r"(?<![重主必需紧摘机纪首扼])要(?![素求点闻害件领务义])|将(?![来军领])|(?<![响供适效反相对])应(?![用急对届变])|须(?!知)|务必"
+)
+_SUBJECT = re.compile(
+    r"^(?:我们|我[省市县区校国]|各位|今年|去年|过去|[全五]年|这|同时|目前|当前|因此|此外|一年来|五年来|\d{4}年|截至|其中|为了|为进一步|根据|回[顾首]|展望|面[对向]|应对|实践|站在|新的一年|按照|通过|在|随着|经过|从|由于|对于?)"
+)
 _BODY_SUBJECT = re.compile(
     r"^[\u4e00-\u9fff]{0,5}?(?:科|室|局|处|办|中心|学校|[中小]学|教师|老师|校长|教研员|政府|部门)(?:将|已|共|先后|分别|持续|继续|联合|组织|开展|完成|召开|举办|举行|制定|出台|下发|参加|进行|获|被|邀请|负责|承担|加大|加强|深入)"
 )
 _SENTENCE = re.compile(r"见附|(?<!也)是(?!非)|，我们|[，,]我[省市县区校]|已经?|了$|们")
-_COLON_TALK = re.compile(r"(?:如下|包括|认为|指出|强调|要求|表示|说|提出|主要有|分别|即|(?:[做抓办]好|做了).{0,12}|目标是|要求是|思想是)$")
+_COLON_TALK = re.compile(
+    r"(?:如下|包括|认为|指出|强调|要求|表示|说|提出|主要有|分别|即|(?:[做抓办]好|做了).{0,12}|目标是|要求是|思想是)$"
+)
 
 
 def bare(title: str) -> str:
@@ -41,7 +47,11 @@ def is_plain_heading(text: str) -> bool:
         return False
     if "，" in title or "," in title or len(title) < 2:
         return False
-    return bool(roles_of(title)[0]) and not re.search(r"^[\d一二三四五六七八九十]", title) and not _CLAUSE_END.search(title)
+    return (
+        bool(roles_of(title)[0])
+        and not re.search(r"^[\d一二三四五六七八九十]", title)
+        and not _CLAUSE_END.search(title)
+    )
 
 
 def is_list_heading(text: str, following: str) -> bool:
@@ -67,14 +77,16 @@ def ends_open(text: str) -> bool:
 def opens_apart(text: str) -> bool:
     """Whether a paragraph plainly begins something of its own: an address, a point, a dash, a run-in title."""
     found = run_in_title(text)
-    return bool(_APART.match(text)) or POINT.match(text) is not None or (found is not None and text[found[1] - 1] == "。")
+    return (
+        bool(_APART.match(text)) or POINT.match(text) is not None or (found is not None and text[found[1] - 1] == "。")
+    )
 
 
 def run_in_title(text: str) -> tuple[str, int] | None:
     """The run-in title that opens a paragraph, and where the text behind it begins.
 
-    A title has at most about 25 characters (two clauses a few more), no subject and no demand (要, 将, 应), and something
-    follows it.
+    A title has at most about 25 characters (two clauses a few more), no subject and no demand (要, 将, 应), and
+    something follows it.
 
     Example:
         >>> run_in_title("校本培训。出台我校校本培训方案。")
@@ -87,11 +99,13 @@ def run_in_title(text: str) -> tuple[str, int] | None:
         return None
     title = match["title"]
     rest = text[match.end() :].lstrip("”’」")
-    if not rest or not 2 <= len(title) or _SUBJECT.match(title) or _BODY_SUBJECT.match(title):
+    if not rest or len(title) < 2 or _SUBJECT.match(title) or _BODY_SUBJECT.match(title):
         return None
     if _WORK.search(title) or _SENTENCE.search(title):
         return None
-    if title.count("，") + title.count(",") > 1 or (match["close"] in "：:" and (_COLON_TALK.search(title) or len(title) > 18)):
+    if title.count("，") + title.count(",") > 1 or (
+        match["close"] in "：:" and (_COLON_TALK.search(title) or len(title) > 18)
+    ):
         return None
     if re.search(r"\d+(?:\.\d+)?(?:[%％万亿]|[个次场节人名项份篇])", title):
         return None

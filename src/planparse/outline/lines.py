@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from planparse.outline.model import Line
 from planparse.outline.numbering import label_of
@@ -19,10 +20,10 @@ _BLANK = " \t\u3000\xa0"
 
 
 def lines_of(text: str) -> list[Line]:
-    """All lines that are not blank, in order.
+    r"""All lines that are not blank, in order.
 
     Example:
-        >>> [line.text for line in lines_of(" 一、目标\\n\\n1、听课。2、评课。")]
+        >>> [line.text for line in lines_of(" 一、目标\n\n1、听课。2、评课。")]
         ['一、目标', '1、听课。', '2、评课。']
     """
     found: list[Line] = []
@@ -55,7 +56,7 @@ def _continues(before: str, text: str) -> bool:
 
 def _pieces(raw: str, start: int) -> Iterator[Line]:
     at = [0, *(cut for cut in cuts(raw) if not _INLINE.match(raw, cut)), len(raw)]
-    for a, b in zip(at, at[1:], strict=False):
+    for a, b in pairwise(at):
         piece = raw[a:b]
         left = len(piece) - len(piece.lstrip(_BLANK))
         stripped = piece.strip(_BLANK)

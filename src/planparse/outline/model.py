@@ -34,8 +34,10 @@ class SectionNode:
 
 @dataclass(frozen=True, slots=True)
 class UnitNode:
-    """A leaf: ``[start, end)`` runs from the label through the last character; ``body`` is where the text behind label
-    and title begins (clean offset)."""
+    """A leaf: ``[start, end)`` runs from the label through the last character.
+
+    ``body`` is where the text behind label and title begins (clean offset).
+    """
 
     id: str
     type: UnitType

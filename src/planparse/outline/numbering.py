@@ -7,7 +7,17 @@ from dataclasses import dataclass
 from typing import Literal
 
 Kind = Literal[
-    "part", "chapter", "article_group", "article", "cn", "cn_paren", "num", "num_paren", "num_half", "circled", "decimal"
+    "part",
+    "chapter",
+    "article_group",
+    "article",
+    "cn",
+    "cn_paren",
+    "num",
+    "num_paren",
+    "num_half",
+    "circled",
+    "decimal",
 ]
 
 #: From the outermost to the innermost kind, as GB/T 9704 and custom order them (一、 （一） 1. （1） ①).

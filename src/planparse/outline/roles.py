@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from planparse.lexicons import Rule, rules
+from planparse.lexicons import Rule, rules, words
 from planparse.schema import Role
 
 _APPENDIX = "appendix"
@@ -33,6 +33,21 @@ def roles_of(title: str) -> tuple[tuple[Role, ...], str, float]:
     appendix = [rule for rule in found if rule.value == _APPENDIX]
     chosen: list[Rule] = appendix or found
     return tuple(rule.value for rule in chosen), chosen[0].id, chosen[0].confidence  # type: ignore[misc]
+
+
+@cache
+def _work() -> re.Pattern[str]:
+    return re.compile(rf"^(?:[^，,]{{2}}){{0,2}}?(?:{'|'.join(words('verbs'))})")
+
+
+def work_role(title: str) -> tuple[tuple[Role, ...], str, float]:
+    """The role of a top heading that tells none but names work (抓实常规管理): a task; else ``other``.
+
+    Example:
+        >>> work_role("全面提升教育质量")[0], work_role("国家在过渡时期的总任务")[0]
+        (('task',), ('other',))
+    """
+    return (("task",), "role.work", 0.7) if _work().match(title) else (("other",), "role.none", 0.3)
 
 
 def _tells(rule: Rule, title: str) -> bool:

@@ -9,14 +9,19 @@ from planparse.outline.roles import roles_of
 
 _NOUN = r"(?:计划|总结|方案|要点|安排|规划|纲要|报告|打算|思路|意见|清单|部署|任务分解表?|行事历|工作月历|任务分工)"
 _TITLE = re.compile(
-    rf"^[^。；！？!?;]{{2,60}}?{_NOUN}(?:表|书|（[^）]{{1,12}}）|\([^)]{{1,12}}\))?(?:范文)?\s?(?:篇?[一二三四五六七八九十\d]{{1,2}})?$"
+    rf"^[^。；！？!?;，,]{{2,60}}?{_NOUN}(?:表|书|（[^）]{{1,12}}）|\([^)]{{1,12}}\))?(?:范文)?\s?(?:篇?[一二三四五六七八九十\d]{{1,2}})?$"
 )
 _NOTICE = re.compile(r"^[^。；！？!?;]{0,24}关于.{2,60}的(?:通知|意见|决定|函|批复|报告|请示)$")
 _BODY = re.compile(
-    r"学期|学年|年|局|室|中心|学校|小学|中学|幼儿园|[县区市省镇乡州盟旗]|委|院|部|处|政府|党|[一-龥]{2,}科|学科|班|教研|教学|德育|工会"
+    r"学期|学年|年|局|室|中心|[\u4e00-\u9fff]校|[小中]学|幼儿园|[县区市省镇乡州盟旗]|委|院|部|处|政府|党|[一-龥]{2,}科|学科|班|教研|教学|德育|工会"
 )
-_INNER = re.compile(r"^(?:本学期|本学年|本年度|今年|具体|主要|下步|下一步|工作|月|每月|各月|重点|附|表\s?\d|实施|教学进度)")
-_PART = re.compile(r"^(?:【?\s?第\s?[一二三四五六七八九十百\d]{1,4}\s?篇\s?】?|【?\s?(?:篇|范文)\s?[一二三四五六七八九十\d]{1,3}\s?】?)\s?[：:、.\s]?\s?")
+_INNER = re.compile(
+    r"^(?:本学期|本学年|本年度|今年|具体|主要|下步|下一步|工作|月|每月|各月|重点|附|表\s?\d|实施|教学进度)"
+)
+_PART = re.compile(
+    r"^(?:【?\s?第\s?[一二三四五六七八九十百\d]{1,4}\s?篇\s?】?|【?\s?(?:篇|范文)\s?[一二三四五六七八九十\d]{1,3}\s?】?)\s?[：:、.\s]?\s?"
+)
+_SENTENCE = re.compile(r"[。；！？!?;]")
 _COLLECTION = re.compile(r"[（(【\[]?(?:精选|通用|优秀|推荐|汇编|合集|共|最新|热门|集合)?\s?\d{1,3}\s?篇[）)】\]]?$")
 _NUMBERED = re.compile(r"^(?P<stem>.*?)(?:[（(]?篇?(?P<number>\d{1,2}|[一二三四五六七八九十]{1,2})[）)]?)$")
 
@@ -36,13 +41,18 @@ def is_title(line: str) -> bool:
     return bool(_TITLE.match(text) and not _INNER.match(text) and (_BODY.search(text) or not roles_of(text)[0]))
 
 
+def is_notice(title: str) -> bool:
+    """Whether a title is that of an official document about something (关于印发…的通知)."""
+    return bool(_NOTICE.match(title.strip()))
+
+
 def part_title(line: str) -> str | None:
     """The title behind the numbering of a collection (第一篇：…), or None where the line has no such numbering."""
     match = _PART.match(line)
     if match is None or len(line) > 60:
         return None
     rest = line[match.end() :].strip()
-    return rest if not rest or is_title(rest) else None
+    return None if _SENTENCE.search(rest) else rest
 
 
 def stem_and_number(title: str) -> tuple[str, str] | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from planparse.outline.calendars import opens_calendar
 from planparse.outline.headings import ADDRESS, bare, ends_open, is_list_heading, is_plain_heading, opens_apart
@@ -203,7 +204,7 @@ def _own_titles(lines: Sequence[Line]) -> set[int]:
     """Starts of short lines that are titles over a paragraph: a layout cut them from it, or they are set apart."""
     closed: list[int] = []
     open_: list[int] = []
-    for line, following in zip(lines, lines[1:], strict=False):
+    for line, following in pairwise(lines):
         text = line.text
         if len(text) > _OWN_LONGEST or len(text) < 4 or label_of(text) or _GREETING.match(text):
             continue
@@ -231,7 +232,12 @@ def _free_trailing(node: Node) -> None:
     last, earlier = children[-1], children[:-1]
     if node.items[-1] is not last or last.children or last.calendar or last.depth >= OWN:
         return
-    if last.label is None or last.rest.endswith(("：", ":")) or any(child.items or child.calendar for child in earlier) or not last.items:
+    if (
+        last.label is None
+        or last.rest.endswith(("：", ":"))
+        or any(child.items or child.calendar for child in earlier)
+        or not last.items
+    ):
         return
     node.items.extend(last.items)
     last.items.clear()

@@ -1,0 +1,290 @@
+"""Whole outlines of small plans, drawn as trees: what a reader of the text would draw."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from planparse.outline.build import build
+from planparse.text.clean import CleanText
+from planparse.text.repair import clean
+
+
+def drawn(text):
+    """The outlines of a text, one line per item, indented by level."""
+    cleaned = CleanText.of(text)
+    lines = []
+    for outline in build(cleaned):
+        levels = {section.id: section.level for section in outline.sections}
+        lines.append((outline.start, 0, f"= {outline.title}"))
+        for section in outline.sections:
+            roles = "+".join(section.roles)
+            lines += [(section.start, 1, "  " * section.level + f"# {section.label}|{section.title}|{roles}")]
+        for unit in outline.units:
+            body = cleaned.text[unit.body : unit.end].replace("\n", "/")
+            indent = "  " * (levels.get(unit.section, 0) + 1)
+            lines.append((unit.start, 2, f"{indent}{unit.label}|{unit.title or ''}|{body}"))
+        for calendar in outline.calendars:
+            indent = "  " * (levels.get(calendar.section, 0) + 1)
+            lines += [(line.start, 3, f"{indent}~ {line.text}") for line in calendar.lines]
+    return [line for *_, line in sorted(lines, key=lambda item: item[:2])]
+
+
+CASES = {
+    "headings with paragraphs and entries": (
+        """青石镇2024年教研工作计划
+为做好全镇教研工作，特制定本计划。
+一、指导思想
+以质量为中心，服务全镇学校。
+二、重点工作
+（一）常规管理
+1、备课。每位教师周前备课。
+2、听课。校长每周听课两节。
+（二）课题研究
+抓好三个县级课题。
+""",
+        [
+            "= 青石镇2024年教研工作计划",
+            "  ||为做好全镇教研工作，特制定本计划。",
+            "  # 一、|指导思想|guiding",
+            "    ||以质量为中心，服务全镇学校。",
+            "  # 二、|重点工作|task",
+            "    # （一）|常规管理|task",
+            "      1、|备课|每位教师周前备课。",
+            "      2、|听课|校长每周听课两节。",
+            "    （二）|课题研究|/抓好三个县级课题。",
+        ],
+    ),
+    "a heading without number comes before numbers": (
+        """指导思想：
+坚持育人为本。
+工作目标和措施：
+一、营造氛围
+多读书，读好书。
+二、抓好管理
+落实月检查。
+""",
+        [
+            "= None",
+            "  # |指导思想|guiding",
+            "    ||坚持育人为本。",
+            "  # |工作目标和措施|goal+measure",
+            "    一、|营造氛围|/多读书，读好书。",
+            "    二、|抓好管理|/落实月检查。",
+        ],
+    ),
+    "months are the time of entries, not headings": (
+        """一、具体安排
+九月：
+1、开学典礼。
+2、制订计划。
+十月
+1、教学视导。
+二、工作要求
+1、提高认识。
+""",
+        [
+            "= None",
+            "  # 一、|具体安排|schedule",
+            "    ~ 九月：",
+            "    ~ 1、开学典礼。",
+            "    ~ 2、制订计划。",
+            "    ~ 十月",
+            "    ~ 1、教学视导。",
+            "  # 二、|工作要求|measure",
+            "    1、||提高认识。",
+        ],
+    ),
+    "entries glued to the end of a line": (
+        """一、工作措施
+（一）抓研究，提质量.1、制定专题。每校一个专题。
+2、开展课例研究。
+""",
+        [
+            "= None",
+            "  # 一、|工作措施|measure",
+            "    # （一）|抓研究，提质量|measure",
+            "      1、|制定专题|每校一个专题。",
+            "      2、||开展课例研究。",
+        ],
+    ),
+    "a heading whose paragraphs have run-in titles is a section": (
+        """一、主要任务
+（一）扩大内需，稳定增长。把扩大内需放在首位。
+促进消费。发放消费券，办好购物节，让群众敢消费。
+扩大投资。开工一批重点项目，全年完成投资任务。
+""",
+        [
+            "= None",
+            "  # 一、|主要任务|task",
+            "    # （一）|扩大内需，稳定增长|task",
+            "      ||把扩大内需放在首位。",
+            "      |促进消费|发放消费券，办好购物节，让群众敢消费。",
+            "      |扩大投资|开工一批重点项目，全年完成投资任务。",
+        ],
+    ),
+    "the paragraph behind the last entry stands for itself": (
+        """一、工作回顾
+（一）教育质量稳步提高。中考成绩全市第三。
+（二）队伍建设得到加强。新招教师五十名。
+一年来，我们还完成了食堂改造。
+""",
+        [
+            "= None",
+            "  # 一、|工作回顾|review",
+            "    （一）|教育质量稳步提高|中考成绩全市第三。",
+            "    （二）|队伍建设得到加强|新招教师五十名。",
+            "    ||一年来，我们还完成了食堂改造。",
+        ],
+    ),
+    "events with a date in brackets": (
+        """一、竞赛工作
+1、青年教师赛课（11月中旬）
+2、论文评选（12月5日）
+3、科技节（待定）
+""",
+        [
+            "= None",
+            "  # 一、|竞赛工作|task",
+            "    ~ 1、青年教师赛课（11月中旬）",
+            "    ~ 2、论文评选（12月5日）",
+            "    ~ 3、科技节（待定）",
+        ],
+    ),
+    "an official document hands its plan on": (
+        """云岭县教育局文件
+云教发〔2024〕3号
+关于印发《云岭县2024年教育工作要点》的通知
+各乡镇中心学校：
+现将《云岭县2024年教育工作要点》印发给你们，请遵照执行。
+云岭县教育局
+2024年2月20日
+云岭县2024年教育工作要点
+一、提升教育质量
+1．推进课堂改革。
+""",
+        ["= 云岭县2024年教育工作要点", "  # 一、|提升教育质量|task", "    1．||推进课堂改革。"],
+    ),
+    "points of a review that stand as paragraphs": (
+        """一、2023年工作回顾
+一是狠抓质量，成绩稳中有升。全年听课三百节。
+二是狠抓安全，校园平安有序。全年无事故。
+""",
+        [
+            "= None",
+            "  # 一、|2023年工作回顾|review",
+            "    一是|狠抓质量，成绩稳中有升|全年听课三百节。",
+            "    二是|狠抓安全，校园平安有序|全年无事故。",
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_outline(name):
+    text, expected = CASES[name]
+    assert drawn(text) == expected
+
+
+def test_collection_by_parts():
+    text = "第一篇：甲校工作计划\n一、目标\n提高质量。\n第二篇：乙校工作计划\n一、目标\n保障安全。\n"
+    assert [outline.title for outline in build(CleanText.of(text))] == ["甲校工作计划", "乙校工作计划"]
+
+
+def test_collection_by_numbered_titles_leaves_its_small_talk_out():
+    text = (
+        "学校教科室工作计划(精选2篇)\n时光飞逝，下面是小编整理的计划，欢迎阅读。\n"
+        "学校教科室工作计划1\n一、目标\n提高质量。\n学校教科室工作计划2\n一、目标\n保障安全。\n"
+        "【学校教科室工作计划】相关文章：\n学校教科室工作计划08-09\n"
+    )
+    outlines = build(CleanText.of(text))
+    assert [(o.title, text[o.start : o.end]) for o in outlines] == [
+        ("学校教科室工作计划", "学校教科室工作计划1\n一、目标\n提高质量。"),
+        ("学校教科室工作计划", "学校教科室工作计划2\n一、目标\n保障安全。"),
+    ]
+
+
+def test_page_furniture_and_teasers_are_no_content():
+    text = (
+        "下载\n打印\n【字号：\n大\n中\n小\n】\n青石镇2024年工作计划\n来源：青石镇政府\n一、目标\n提高质量，办好学校。\n"
+        "责任编辑：王某\n扫一扫在手机打开当前页\n"
+    )
+    (outline,) = build(CleanText.of(text))
+    assert text[outline.start : outline.end] == "青石镇2024年工作计划\n来源：青石镇政府\n一、目标\n提高质量，办好学校。"
+    assert [line.text for line in outline.head] == ["来源：青石镇政府"]
+
+
+def test_a_cut_sentence_starts_no_section():
+    text = (
+        "一、总体要求\n"
+        + "坚持质量为先。" * 5
+        + "\n二、主要工作\n1、结对帮扶。今年我们与县城的三所学校结成对子，其中包括实验小学、红旗小学以及市里的第。\n\n"
+        "二、第三附属小学，双方约定每月互派一名骨干教师上课，期末共同开展质量分析。\n三、工作要求\n1、加强领导。\n"
+    )
+    (outline,) = build(CleanText.of(text))
+    assert [section.title for section in outline.sections] == ["总体要求", "主要工作", "工作要求"]
+
+
+_LINES = st.lists(
+    st.sampled_from(
+        [
+            "一、指导思想",
+            "二、重点工作",
+            "（一）常规管理",
+            "1、备课。每周检查。",
+            "2、听课",
+            "三月：",
+            "第二周",
+            "坚持质量第一。",
+            "①评课",
+            "附件1：名单",
+            "一是抓安全。全年平安。",
+            "",
+            "x",
+            "——要点。落实。",
+            "各位代表：",
+            "2024年3月1日",
+        ]
+    ),
+    max_size=25,
+)
+
+
+@given(_LINES)
+def test_items_lie_inside_the_text_and_do_not_overlap(lines):
+    cleaned = clean("\n".join(lines))
+    for outline in build(cleaned):
+        assert 0 <= outline.start <= outline.end <= len(cleaned.text)
+        by_id = {section.id: section for section in outline.sections}
+        end = outline.start
+        for unit in outline.units:
+            assert outline.start <= unit.start < unit.end <= outline.end
+            assert unit.start >= end, "units overlap"
+            end = unit.end
+            if unit.section:
+                section = by_id[unit.section]
+                assert section.start <= unit.start
+                assert unit.end <= section.end
+        for section in outline.sections:
+            parent = by_id.get(section.parent) if section.parent else None
+            assert section.level == (parent.level + 1 if parent else 1)
+            if parent:
+                assert parent.start <= section.start <= section.end <= parent.end
+
+
+@given(_LINES)
+def test_every_content_line_is_in_some_item(lines):
+    """Nothing is lost: between title and end every line is a heading, part of a unit, a calendar or about the plan."""
+    content = [line for line in lines if line and line != "x"]
+    cleaned = CleanText.of("\n".join(content))
+    for outline in build(cleaned):
+        covered = set()
+        for item in (
+            *outline.units,
+            *(line for calendar in outline.calendars for line in calendar.lines),
+            *outline.head,
+        ):
+            covered |= set(range(item.start, item.end))
+        for section in outline.sections:
+            covered |= set(range(section.start, section.start + len(section.label) + len(section.title)))
+        missed = [i for i in range(outline.start, outline.end) if i not in covered and cleaned.text[i] not in "\n：:。"]
+        assert not missed, cleaned.text[missed[0] : missed[0] + 20]

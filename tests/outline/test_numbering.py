@@ -1,0 +1,111 @@
+import pytest
+
+from planparse.outline.numbering import RANK, chinese_number, depth, label_of
+
+ONES = "一二三四五六七八九"
+
+
+def numerals(limit):
+    """Heading numerals 一 … 九十九, built by rule and not by the code under test."""
+    for number in range(1, limit + 1):
+        tens, ones = divmod(number, 10)
+        head = "" if tens == 0 else ("十" if tens == 1 else ONES[tens - 1] + "十")
+        yield number, head + (ONES[ones - 1] if ones else "")
+
+
+@pytest.mark.parametrize(
+    ("form", "kind"),
+    [
+        ("{}、", "cn"),
+        ("{}．", "cn"),
+        ("（{}）", "cn_paren"),
+        ("({})", "cn_paren"),
+        ("({}）", "cn_paren"),
+        ("（{})、", "cn_paren"),
+        ("〔{}〕", "cn_paren"),
+        ("第{}章　", "chapter"),
+        ("第{}节 ", "article_group"),
+        ("第{}条　", "article"),
+        ("第{}篇：", "part"),
+        ("第{}部分 ", "part"),
+    ],
+)
+def test_every_chinese_numeral_in_every_form(form, kind):
+    for number, numeral in numerals(99):
+        text = form.format(numeral)
+        label = label_of(text + "加强管理")
+        assert label is not None, text
+        assert (label.kind, label.number, label.end) == (kind, number, len(text)), text
+
+
+@pytest.mark.parametrize(
+    ("form", "kind"),
+    [
+        ("{}、", "num"),
+        ("{}. ", "num"),
+        ("{}．", "num"),
+        ("（{}）", "num_paren"),
+        ("({})", "num_paren"),
+        ("{}）", "num_half"),
+        ("{})", "num_half"),
+    ],
+)
+def test_every_arabic_number_in_every_form(form, kind):
+    for number in range(1, 100):
+        text = form.format(number)
+        label = label_of(text + "加强管理")
+        assert label is not None, text
+        assert (label.kind, label.number) == (kind, number), text
+
+
+def test_every_circled_number():
+    for first in "①⑴⒈":
+        for number in range(1, 21):
+            label = label_of(chr(ord(first) + number - 1) + "听课")
+            assert label is not None
+            assert (label.kind, label.number) == ("circled", number)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "8.23-8.29",
+        "2.5",
+        "3.5万人受益",
+        "第三附属小学",
+        "第一周",
+        "第二中学的老师",
+        "二月：",
+        "2024年工作",
+        "一是加强管理",
+        "十分重要的工作",
+        "三年行动计划",
+        "第一节课前准备",
+        "五一节前检查",
+        "",
+    ],
+)
+def test_what_only_looks_like_a_label(text):
+    assert label_of(text) is None
+
+
+def test_date_behind_a_label_is_not_a_decimal():
+    label = label_of("1.3月25日前上交设计")
+    assert label is not None
+    assert (label.text, label.number) == ("1.", 1)
+
+
+@pytest.mark.parametrize(("numeral", "number"), [("一百", 100), ("一百零三", 103), ("二一", 21), ("〇", 0)])
+def test_large_and_positional_numerals(numeral, number):
+    assert chinese_number(numeral) == number
+
+
+def test_depths_follow_the_custom_of_documents():
+    labels = [
+        label_of(text + "总则")
+        for text in ("第一篇 ", "第一章 ", "第一节 ", "一、", "（一）", "1、", "（1）", "1）", "①")
+    ]
+    depths = [depth(label) for label in labels if label]
+    assert len(depths) == len(labels)
+    assert depths == sorted(set(depths))
+    assert depth(label_of("1.1.1 总则")) > depth(label_of("1.1 总则")) > RANK["num"]

@@ -1,0 +1,48 @@
+import pytest
+
+from planparse.outline.titles import is_collection_title, is_notice, is_title, part_title, stem_and_number
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "云岭县2023年教研工作计划",
+        "青石镇中心小学2024—2025学年度第一学期工作计划",
+        "云岭县人民政府工作报告",
+        "云岭县教育局2024年工作要点",
+        "关于印发《云岭县教育工作要点》的通知",
+        "澄江区“十四五”教育事业发展规划",
+        "2023年工作总结和2024年工作计划",
+        "数学教研组工作计划（2024年春）",
+    ],
+)
+def test_titles(line):
+    assert is_title(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "具体工作安排",
+        "一、工作总结",
+        "本学期主要工作安排",
+        "主要工作",
+        "认真制订工作计划。",
+        "制订计划，落实方案",
+        "——2024年1月20日在全体大会上的报告",
+        "计划",
+    ],
+)
+def test_no_titles(line):
+    assert not is_title(line)
+
+
+def test_collections():
+    assert part_title("第三篇：青石镇教研工作计划") == "青石镇教研工作计划"
+    assert part_title("第三篇") == ""
+    assert part_title("第三章 总则") is None
+    assert stem_and_number("教科室的工作计划2") == ("教科室的工作计划", "2")
+    assert stem_and_number("教科室的工作计划") is None
+    assert is_collection_title("学校工作计划范文(精选5篇)")
+    assert not is_collection_title("学校工作计划")
+    assert is_notice("关于做好2024年教研工作的通知")
