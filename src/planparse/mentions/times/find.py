@@ -52,12 +52,13 @@ def find_times(
 
 
 def _mentions(text: str, start: int, end: int, now: Now) -> Iterator[TimeMention]:
-    begin, follow = scanners()
+    candidate, begin, follow = scanners()
     cited = _Cited(text, start, end)
     here = now
-    last = start
-    at = start
-    while (first := begin.search(text, at, end)) is not None:
+    last = at = start
+    for place in candidate.finditer(text, start, end):
+        if place.start() < at or (first := begin.match(text, place.start(), end)) is None:
+            continue
         at = first.end()
         if first.lastgroup == "name":
             continue

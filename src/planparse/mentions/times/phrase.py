@@ -83,7 +83,7 @@ def _alone(word: Word, now: Now, before: Point | None) -> Point | None:
     """A point that names no year before itself."""
     text = word.text
     match word.kind:
-        case "month" | "quarter" | "half" | "first_months":
+        case "month" | "quarter" | "quarter_list" | "half" | "first_months":
             return points.OF_YEAR[word.kind](text, None)
         case "month_list":
             return _of_months(text, None)

@@ -176,6 +176,12 @@ def of_quarter(text: str, year: str | None) -> Point:
     return Point("quarter", year, (3 * first - 2, None), (3 * digit, None))
 
 
+def of_quarters(text: str, year: str | None) -> Point:
+    """一、二季度: neighbouring quarters as one stretch."""
+    first, last = of_quarter(text[0], year), of_quarter(re.sub(".*[、和及与]第?", "", text), year)
+    return Point("quarter", year, first.first, last.last)
+
+
 def of_half(text: str, year: str | None) -> Point:
     """上半年, 下半年."""
     first = 1 if text.startswith("上") else 7
@@ -366,6 +372,7 @@ Reader = Callable[[str, str | None], Point]
 OF_YEAR: dict[str, Reader] = {
     "month": of_month,
     "quarter": of_quarter,
+    "quarter_list": of_quarters,
     "half": of_half,
     "first_months": of_first_months,
     "season": of_season,

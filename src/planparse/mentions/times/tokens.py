@@ -28,7 +28,7 @@ MASKED = (
 )
 MEASURE = "次节篇份个名本场题练考评报测讲课结星歌荐研查条项回轮套堂种批道"
 DAYS = f"[{CN[:6]}日天]"
-DAY_END = rf"(?![{MEASURE}般些定直旦致律共边角]|(?<=日)[常志报记程均照用])"
+DAY_END = rf"(?![{MEASURE}般些定直旦致律共边角个]|天(?!气)|小时|(?<=日)[常志报记程均照用])"
 MORE_DAYS = rf"(?:{B}(?:{DASH}|[、及和与]|，(?=周|星期)){B}(?:周|星期|礼拜)?{DAYS}{DAY_END}|日{DAY_END})*"
 WEEKDAY = rf"(?:周|星期|礼拜){DAYS}{DAY_END}{MORE_DAYS}"
 CLOCK = (
@@ -42,7 +42,7 @@ HOURS = rf"(?:{PART_OF_DAY}(?:{RANGE}{PART_OF_DAY})?(?:{B}{CLOCK})?|{CLOCK})"
 YEAR_END = r"(?![级鉴版款龄轻画货薪代多〕Pp]|历史|以上|以下)"
 DEGREE = r"(?:度(?![假量过]))?"
 RELATIVE_YEAR = (
-    r"(?:(?<![如当迄])今年|(?<!过)去年|(?<![目以之当从日战午间提数])(?:大)?前年(?!内|检|报|收)"
+    r"(?:(?<![如当迄])今年|(?:(?<!过)|(?<=[经通超]过))去年|(?<![目以之当从日战午间提数])(?:大)?前年(?!内|检|报|收)"
     r"|(?<![说证声表透文])明年|(?<![今以之然往最随毕])后年|(?<![成根基日资文课剧版样])本年"
     r"|(?<![以晚马早职])上一?年|(?<![以之地乡])下一?年|(?<![\d一二两三四五六七八九十百千万几多每届层人])次年"
     r"|翌年|当年|(?<![相不共如])同年|(?<![近多几百往本历以])来年)(?![纪级轻龄岁均产终代人会富迈])"
@@ -72,7 +72,7 @@ EVERY = (
 )
 WINDOW = (
     rf"(?:最?近|过去|这|今后|未来|往后)的?{FEW}个?年(?![级期制轻])(?:来|间|里|内|时间)?"
-    rf"|(?<![十百千几多数近第\d{CN}])(?:{FEW})年来(?!临)|[今去][明今]两年|(?:最?近|近几|近些)年来?(?![级轻均])"
+    rf"|(?<![十百千几多数近第\d{CN}])(?:{FEW})年来(?!临)|[今去][明今]两年|(?:最?近[几些]?)年来?(?![级轻均])"
 )
 PLAN_PERIOD = (
     rf"[“\"‘「]{PLAN}[”\"’」](?:{PLAN_SPAN}|(?:以来|以前)|{NOT_PLAN})"
@@ -134,7 +134,7 @@ START: tuple[tuple[str, str], ...] = (
     ("holiday", r"(?:寒暑假|寒假|暑假|暑期)(?:期间)?"),
     (
         "feast",
-        r"(?:元旦|春节|元宵节|清明节?|五一(?=劳动节|假期|期间|前)(?:劳动节)?|[“\"]五一[”\"](?!劳动奖)|端午节?|中秋节?|国庆节?"
+        r"(?:元旦|春节|元宵节|清明(?:节|(?=假|期间|前))|五一(?=劳动节|假期|期间|前)(?:劳动节)?|[“\"]五一[”\"](?!劳动奖)|端午节?|中秋节?|国庆节?"
         r"|[“\"]十一[”\"](?=期间|假|前|长))(?:小?长?假期?|期间)?(?![大路小联]|节)",
     ),
     (
@@ -151,7 +151,7 @@ START: tuple[tuple[str, str], ...] = (
     ),
     (
         "year_part",
-        r"(?<![\d一二三四五六七八九十两几多半每学今去前明后当本次同青少成中童幼壮暮近历数老常单旧新])年"
+        r"(?<![\d一二三四五六七八九十两几多半每学今去前明后当本次同青少成中童幼壮暮近历数老常单旧新干])年"
         r"(?:底(?!部|线)|末|初(?![中级步三一二])|中(?=[，。；、）)\s]|之?前|以前|$)|内(?![部容蒙外]))|岁末|全年(?![级龄])",
     ),
     ("era", "@eras"),
@@ -190,19 +190,28 @@ NEXT: tuple[tuple[str, str], ...] = (
 )
 
 
-def _first_characters() -> str:
-    return r"[\d一二三四五六七八九十正腊元xXｘＸ×╳✕*＊_＿○〇每按逐双单隔两半本上下新今这全去前大明后次翌当同来最近过未往第首春秋寒暑清端中国五“\"‘「预周星礼该月年岁改党建共头]"
+CANDIDATE = (
+    r"\d(?<!\d\d)(?=\d{0,3}[ \u3000]{0,4}[年月日周季世.．/\-－—–―~～〜‐‑─至到起、，,和及与xXｘＸ×*＊_＿上下春秋学])"
+    rf"|[{CN}正腊](?=[^，。；\n]{{0,9}}?[月年周学季五日天世星届大])|元(?=[旦宵月])|两(?=[个周月年学季])"
+    r"|今(?=[年明后]|学年)|[去明后来](?=[年今])|前(?=年|[一二两三四五六七八九十\d]{1,2}个[季月]|[一二两三]季)|头|大(?=前年)"
+    r"|[次翌](?=[年月])|[当同该](?=[年月周]|学期|星期)|[近每]|最(?=近)|[过未往](?=[去来后])|这|[按逐](?=[月季周学])"
+    r"|[隔双单](?=[周月天日年])|半(?=[个年月])|[本上下](?=[个一]?[年月周星学]|半年|世纪)|新(?=学|中国)|全(?=[年学])|[第首]"
+    r"|[春秋](?=[季学节])|[暑寒]|国(?=庆)|中(?=[秋华])|端(?=午)|清(?=明)|[“\"‘「](?=[二十一三四五六七八九])|预(?=备周)"
+    r"|[周星礼](?=[一二三四五六日天期拜])|月(?=[底末初])|年(?=[底末初中内])|岁(?=末)|共(?=和)|建(?=国)|改(?=革)|党(?=的)"
+    r"|[xXｘＸ×╳✕*＊_＿○〇]"
+)
 
 
 @cache
-def scanners() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """The pattern that finds where a time begins, and the one that follows it word by word.
+def scanners() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Where a time may begin, what begins there, and what follows it word by word.
 
-    Words that only look like times (``time_names.txt``) are found as ``name`` and passed over.
+    The first is a cheap superset of the second, so that the long alternation is tried at few places. Words that only
+    look like times (``time_names.txt``) are found as ``name`` and passed over.
     """
     names = "|".join(re.escape(word) for word in sorted(words("time_names"), key=len, reverse=True))
     eras = "|".join(re.escape(row["name"]) for row in sorted(table("eras"), key=lambda row: -len(row["name"])))
     start = [(kind, pattern.replace("@eras", f"(?:党的)?(?:{eras})以来")) for kind, pattern in START]
     begin = "|".join(f"(?P<{kind}>{pattern})" for kind, pattern in (("name", names), *start))
     follow = "|".join(f"(?P<{kind}>{pattern})" for kind, pattern in (*NEXT, *start))
-    return re.compile(rf"(?={_first_characters()})(?:{begin})"), re.compile(rf"{B}(?:{follow})")
+    return re.compile(CANDIDATE), re.compile(begin), re.compile(rf"{B}(?:{follow})")
