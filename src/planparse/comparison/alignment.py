@@ -15,7 +15,7 @@ THRESHOLD = 0.35
 """Two texts below this score do not correspond."""
 
 _SAME_TEXT = 10.0  # the same text is never given up for two half matches
-_TITLE = 0.25  # share of the title in the score of titled entries
+_TITLE = 0.3  # share of the title in the score of titled entries
 _CROSSING = 0.2  # what a change of type costs, as from goal to task
 _NEARNESS = 0.04  # what position, topics and role add, each; they decide between equals
 _CONTAINED = 0.6  # this share of a part must stand in the whole
@@ -169,7 +169,7 @@ def _parts(rows: _Rows, wholes: Sequence[int], free: Sequence[int], own: Mapping
             whole = wholes[best]
             if share[row, best] < _CONTAINED:
                 break
-            known = parts.get(whole, []) + [own[whole]] * (whole in own)
+            known = parts.get(whole, []) + ([own[whole]] if whole in own else [])
             if rows.groups[whole] == rows.groups[part] and _gains(rows.texts, whole, known, part):
                 parts.setdefault(whole, []).append(part)
                 break

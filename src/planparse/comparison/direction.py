@@ -76,5 +76,6 @@ def amount(target: Target) -> tuple[float | None, float | None, str | None]:
 
 
 def comparable(one: Target, other: Target) -> bool:
-    """Whether the figures of two targets are of the same unit and measure."""
-    return amount(one)[2] == amount(other)[2] and one.measure == other.measure
+    """Whether the figures of two targets are of the same unit, and of one indicator or at least one measure."""
+    same_indicator = one.indicator_id is not None and one.indicator_id == other.indicator_id
+    return amount(one)[2] == amount(other)[2] and (same_indicator or one.measure == other.measure)

@@ -10,7 +10,7 @@ from planparse.comparison.similarity import plain, ratio
 from planparse.schema import Plan, Section
 
 _THRESHOLD = 0.45
-_HEADING, _CONTENT = 0.55, 0.35  # the rest: level and roles
+_HEADING, _CONTENT = 0.5, 0.4  # the rest: level and roles
 _LEVEL, _ROLES = 0.06, 0.04
 _COVERED = 0.6  # this share of a section's text must come from another one to be a part of it
 

@@ -102,14 +102,23 @@ def _by_indicator(before: Sequence[_Place], after: Sequence[_Place]) -> Iterable
                 key = (name, place.subject, place.per, place.time, place.target.stretch, place.target.attribute)
                 groups[key][side].append(at)
     for left, right in groups.values():
-        equal = [(i, j) for i in left for j in right if _kind(before[i].target, after[j].target) == "same"]
-        rest_left, rest_right = list(left), list(right)
-        for i, j in equal:
-            if i in rest_left and j in rest_right:
-                yield i, j
-                rest_left.remove(i)
-                rest_right.remove(j)
-        yield from zip(rest_left, rest_right, strict=False)
+        free = set(right)
+        for fits in (_are_equal, _are_of_one_unit):
+            for i in list(left):
+                j = next((j for j in right if j in free and fits(before[i].target, after[j].target)), None)
+                if j is not None:
+                    yield i, j
+                    left.remove(i)
+                    free.remove(j)
+
+
+def _are_equal(one: Target, other: Target) -> bool:
+    return _are_of_one_unit(one, other) and _kind(one, other) == "same"
+
+
+def _are_of_one_unit(one: Target, other: Target) -> bool:
+    """Whether two promises can be held against each other; a stated absence can against any."""
+    return one.absence is not None or other.absence is not None or comparable(one, other)
 
 
 def _by_name(
@@ -147,8 +156,6 @@ def _kind(earlier: Target, later: Target) -> TargetKind:
         if before is None and after is None:
             return "same"
         return "new" if before is None else "dropped"
-    if not comparable(earlier, later):
-        return "new"
     return "tightened" if after > before else "loosened" if after < before else "same"
 
 

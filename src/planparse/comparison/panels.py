@@ -32,11 +32,11 @@ _TYPES = {
 
 
 def rows(plans: Comparable | Iterable[Comparable]) -> list[dict[str, Any]]:
-    """The long form as plain rows; see ``long``."""
+    """The long form as plain rows; see ``panel``."""
     return [_row(plan, target) for plan in all_sourced(plans) for target in plan.plan.targets]
 
 
-def long(plans: Comparable | Iterable[Comparable]) -> pd.DataFrame:
+def panel(plans: Comparable | Iterable[Comparable]) -> pd.DataFrame:
     """One row per target of many plans.
 
     Args:
@@ -54,7 +54,7 @@ def long(plans: Comparable | Iterable[Comparable]) -> pd.DataFrame:
         ...     indicator_id="gdp.growth", op="~", value=5, unit="%", measure="growth")
         >>> plan = Plan(id="p", span=Span(start=0, end=9), period=Period(label="2025年", edtf="2025"),
         ...     region=Region(province="山西省", adcode="140000"), targets=(goal,))
-        >>> long([plan])[["region", "year", "indicator_id", "op", "value"]].values.tolist()
+        >>> panel([plan])[["region", "year", "indicator_id", "op", "value"]].values.tolist()
         [['山西省', 2025, 'gdp.growth', '~', 5.0]]
     """
     import pandas as pd

@@ -1,0 +1,161 @@
+"""Comparison results on a page, in a table file, or as a table in the terminal."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any, Literal
+
+import click
+
+from planparse.comparison.model import PlanDiff, SourcedPlan
+from planparse.comparison.tables import DIFF_COLUMNS, diff_rows
+from planparse.errors import CompareError, WriteError
+from planparse.writers.atomic import atomic
+from planparse.writers.tables import Column, write_table
+
+SUFFIXES = (".html", ".xlsx", ".csv", ".jsonl", ".parquet")
+
+_NUMBERS = {"similarity", "difference", "value", "value_max", "earlier_share", "later_share"}
+_NUMBERS |= {f"{side}_value{end}" for side in ("promised", "achieved") for end in ("", "_max")}
+_INTEGERS = {"year", "start", "end", "days", "characters", "earlier_year", "later_year"}
+_INTEGERS |= {f"{side}_{end}" for side in ("earlier", "later") for end in ("start", "end")}
+_FLAGS = {"moved", "stretch"}
+
+# What a terminal has room for; files have all columns.
+_SHOWN = {
+    "panel": ("region", "year", "indicator_id", "indicator", "op", "value", "value_max", "unit", "status"),
+    "fulfil": (
+        "region", "year", "indicator_id", "promised_op", "promised_value", "promised_unit", "achieved_value", "verdict",
+    ),
+    "reuse": (
+        "later_region", "later_year", "relation", "earlier_region", "earlier_year", "characters", "similarity", "text",
+    ),
+}  # fmt: skip
+_COLOURS = {
+    "met": "green", "about": "yellow", "missed": "red", "added": "green", "removed": "red", "reworded": "yellow",
+    "tightened": "green", "loosened": "red", "new": "green", "dropped": "red", "moved": "cyan", "split": "cyan",
+    "merged": "cyan",
+}  # fmt: skip
+_CUT = 60
+
+Found = tuple[PlanDiff, SourcedPlan, SourcedPlan]
+
+
+def check(out: str | None, *, force: bool) -> None:
+    """Refuse an output that cannot be written before any work is done.
+
+    Raises:
+        WriteError: ``P050`` for an unknown suffix, ``P051`` where the output exists.
+    """
+    if out is None or out == "-":
+        return
+    path = Path(out)
+    if path.suffix.lower() not in SUFFIXES:
+        message = f"no output format is called {path.suffix or path.name!r}"
+        raise WriteError("P050", "write", message, f"use one of {' '.join(SUFFIXES)}", file=out)
+    if path.exists() and not force:
+        raise WriteError("P051", "write", "it exists", "choose another name or add --force", file=out)
+
+
+def diffs(found: Sequence[Found], out: str | None) -> None:
+    """Write or show diffs: one line, page or run of rows for each pair of plans."""
+    if out is None:
+        for each, _, _ in found:
+            _show_diff(each)
+    elif out == "-":
+        _to_stdout(each.model_dump_json() for each, _, _ in found)
+    elif out.lower().endswith(".jsonl"):
+        with atomic(Path(out)) as temporary:
+            temporary.write_text("".join(each.model_dump_json() + "\n" for each, _, _ in found), encoding="utf-8")
+    elif out.lower().endswith(".html"):
+        _diff_pages(found, Path(out))
+    else:
+        _write([row for each, _, _ in found for row in diff_rows(each)], DIFF_COLUMNS, Path(out))
+
+
+def table(
+    name: Literal["panel", "fulfil", "reuse"],
+    rows: Iterable[Mapping[str, Any]],
+    columns: Sequence[str],
+    out: str | None,
+) -> None:
+    """Write or show rows."""
+    listed = list(rows)
+    if out is None:
+        _show(name, listed, _SHOWN[name])
+    elif out == "-":
+        _to_stdout(json.dumps(row, ensure_ascii=False) for row in listed)
+    elif out.lower().endswith(".html"):
+        _page(listed, columns, Path(out))
+    else:
+        _write(listed, columns, Path(out))
+
+
+def _write(rows: Sequence[Mapping[str, Any]], columns: Sequence[str], path: Path) -> None:
+    typed = [Column(name, _type(name)) for name in columns]
+    write_table(([row[name] for name in columns] for row in rows), typed, path)
+
+
+def _type(column: str) -> Literal["text", "integer", "number", "flag"]:
+    if column in _NUMBERS:
+        return "number"
+    return "integer" if column in _INTEGERS else "flag" if column in _FLAGS else "text"
+
+
+def _to_stdout(lines: Iterable[str]) -> None:
+    for line in lines:
+        click.echo(line)
+
+
+def _page(rows: Sequence[Mapping[str, Any]], columns: Sequence[str], path: Path) -> None:
+    import pandas as pd
+
+    from planparse.writers.html import write_panel_html
+
+    write_panel_html(pd.DataFrame(rows, columns=list(columns)), path)
+
+
+def _diff_pages(found: Sequence[Found], path: Path) -> None:
+    """One page per pair; several are numbered."""
+    from planparse.writers.html import write_diff_html
+
+    for number, (diff, one, other) in enumerate(found, 1):
+        if one.document is None or other.document is None:
+            raise CompareError("P060", "write", "a plan comes without its text", "compare documents", file=str(path))
+        page = path if len(found) == 1 else path.with_name(f"{path.stem}-{number}{path.suffix}")
+        write_diff_html(diff, one.document, other.document, page)
+
+
+def _show_diff(diff: PlanDiff) -> None:
+    name = f"{diff.earlier.title or diff.earlier.source} → {diff.later.title or diff.later.source}"
+    for notice in diff.warnings:
+        click.echo(f"{notice.code}: {notice.message}", err=True)
+    rows = [
+        row
+        for row in diff_rows(diff)
+        if row["what"] not in {"warning", "topic"} and row["kind"] not in {"kept", "same"}
+    ]
+    _show(name, rows, ("what", "kind", "similarity", "difference", "unit", "earlier_text", "later_text"))
+
+
+def _show(title: str, rows: Sequence[Mapping[str, Any]], columns: Sequence[str]) -> None:
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    shown = Table(title=Text(title))
+    for column in columns:
+        shown.add_column(column, justify="right" if column in _NUMBERS | _INTEGERS else "left", overflow="fold")
+    for row in rows:
+        shown.add_row(*(Text(_cell(row[column]), style=_COLOURS.get(str(row[column]), "")) for column in columns))
+    Console(markup=False, highlight=False, file=sys.stdout).print(shown)
+
+
+def _cell(value: Any) -> str:
+    if value is None:
+        return ""
+    written = f"{value:g}" if isinstance(value, float) else " ".join(str(value).split())
+    return written if len(written) <= _CUT else written[: _CUT - 1] + "…"
