@@ -1,4 +1,6 @@
-"""Documents cited in 《》, with their number in the standard form of GB/T 9704 (issuer's sign, year in 〔〕, running number).
+"""Documents cited in 《》, with their number in the standard form of GB/T 9704.
+
+That form has the issuer's sign, the year in 〔〕 and the running number.
 
 Example:
     >>> found = find_citations("根据《关于加强听课的通知》[云教发(2024)3号]，用好《云岭教育》杂志。")
@@ -13,7 +15,10 @@ from dataclasses import dataclass
 
 # A scraper may break the line just inside the brackets; a title that itself cites a document nests them.
 _TITLE = re.compile(r"《\s{0,3}(?P<title>[^《》\n]{0,90}(?:《[^《》\n]{1,60}》[^《》\n]{0,40}){0,2})\s{0,3}》")
-_NUMBER = r"(?P<sign>[\u4e00-\u9fff]{1,14}(?:字|函|办|发)?)\s?[〔［\[\(（【﹝{〈]?\s?(?P<year>(?:19|20)\d{2})\s?[〕］\]\)）】﹞}〉年]?\s?第?\s?(?P<running>\d{1,5})\s?号"
+_NUMBER = (
+    r"(?P<sign>[\u4e00-\u9fff]{1,14}(?:字|函|办|发)?)\s?[〔［\[\(（【﹝{〈]?\s?(?P<year>(?:19|20)\d{2})\s?[〕］\]\)）】﹞}〉年]?"
+    r"\s?第?\s?(?P<running>\d{1,5})\s?号"
+)
 _DOCUMENT_NUMBER = re.compile(_NUMBER)
 _BEHIND = re.compile(rf"\s?(?P<open>[\[【（(〔［{{])?\s?{_NUMBER}(?(open)\s?[\]】）)〕］}}])")
 _BEFORE = re.compile(rf"(?:^|[^\u4e00-\u9fff]){_NUMBER}(?:文件)?\s?[)）]?\s?$")
@@ -24,7 +29,10 @@ _KINDS = (
     "办法|规定|条例|细则|规则|规程|规范|标准|准则|守则|章程|制度|公约|常规|指南|指引|导则|目录|清单|名单|措施|举措|预案|机制|路线图|行动|"
     "法|法典|宪法|协定|协议|条约|宣言|声明|议定书|备忘录|共识|白皮书|蓝皮书|建议|说明|讲话|公开信|倡议书|责任书|承诺书|任务书|指标体系"
 )
-_STATUS = r"(?:\s?[（(〔][^（）()〔〕]{1,12}[）)〕]|草案|修订稿|修正案|征求意见稿|送审稿|试行稿|\s?20\d\d(?:[-—－~～至]20\d\d)?年?版?)?"
+_STATUS = (
+    r"(?:\s?[（(〔][^（）()〔〕]{1,12}[）)〕]|草案|修订稿|修正案|征求意见稿|送审稿|试行稿|"
+    r"\s?20\d\d(?:[-—－~～至]20\d\d)?年?版?)?"
+)
 _IS_DOCUMENT = re.compile(rf"(?:{_KINDS}){_STATUS}$|(?:现代化|制造|战略|健康|议程)20\d\d$")
 _NOT_DOCUMENT = re.compile(
     r"方法$|书法$|语法$|[算疗想看说写做教学打玩]法$|(?:自我|心灵|生活|学习|成长)的?报告$|的说明$"
@@ -73,8 +81,8 @@ def _standard(match: re.Match[str]) -> str:
 def find_citations(text: str, start: int = 0, end: int | None = None) -> list[Citation]:
     """Plans, notices, standards, reports, laws and treaties that ``text[start:end]`` cites, each once.
 
-    Books, journals, courses, songs and projects are left out, and so are short forms that repeat a document already cited
-    (《规范》 after 《学校管理基本规范》) or named as its abbreviation (以下简称《纲要》).
+    Books, journals, courses, songs and projects are left out, and so are short forms that repeat a document already
+    cited (《规范》 after 《学校管理基本规范》) or named as its abbreviation (以下简称《纲要》).
     """
     end = len(text) if end is None else end
     found: list[Citation] = []

@@ -24,9 +24,9 @@ _MUNICIPALITIES = frozenset({"11", "12", "31", "50"})
 class Gazetteer:
     """Names by code, codes by name.
 
-    ``full`` holds official and former names, ``short`` the short names that stand alone, ``bound`` those that need a word of
-    administration or school beside them. ``lengths`` gives for the first two characters of any name the lengths of the names
-    that begin so, longest first.
+    ``full`` holds official and former names, ``short`` the short names that stand alone, ``bound`` those that need a
+    word of administration or school beside them. ``lengths`` gives for the first two characters of any name the lengths
+    of the names that begin so, longest first.
     """
 
     names: dict[str, str]

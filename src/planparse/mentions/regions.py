@@ -22,7 +22,7 @@ from planparse.schema import Region
 # A name that goes on as another word is no name: 广州市场, 东城区域, 上海路, 北京师范大学.
 _OTHER_WORD = {"市": re.compile("场|值|面"), "区": re.compile("[域间别划块位分]"), "县": re.compile("志")}
 # A name of two characters behind any other word than these is mostly a piece of it: 提高|县级, 形成|县域.
-_IN_WORD = re.compile(r"[^\W\d_在到于向对与及从由的全我]")
+_IN_WORD = re.compile(r"[^\W\d_在到于向对与及从由的全我和]")
 _NOT_AFTER_SHORT = re.compile(
     r"[\u4e00-\u9fff]{0,2}(?:大学|学院)|师范|理工|精神|会议|路|大道|街|方言|银行|[江河湖山]流域"
 )
@@ -47,8 +47,8 @@ class RegionMention:
 def find_regions(text: str, start: int = 0, end: int | None = None) -> list[RegionMention]:
     """All names of provinces, cities and counties in ``text[start:end]``, longest names first, without overlap.
 
-    Short names of counties, and of cities that are also common words, count only beside a word of administration or school,
-    or directly behind the name of the place that they lie in.
+    Short names of counties, and of cities that are also common words, count only beside a word of administration or
+    school, or directly behind the name of the place that they lie in.
     """
     end = len(text) if end is None else end
     lengths = gazetteer().lengths
@@ -177,7 +177,7 @@ def _settled(mentions: list[RegionMention]) -> list[RegionMention]:
 
 
 def _majority(votes: Counter[str], depth: int, within: str, named: set[str]) -> str | None:
-    """The place of one level that is named at least three times and twice as often as the next, or that is the only one."""
+    """The place of one level that is named three times and twice as often as the next, or that is the only one."""
     ranked = [(code, n) for code, n in votes.most_common() if level(code) == depth and code.startswith(within)]
     if not ranked:
         return None
