@@ -120,6 +120,8 @@ def figures(inline: Inline, clause: Mark, *, whole: bool = False) -> list[Figure
             _without(inline, names, clause.start if shared else bounds[0], values[0].start if shared else value.start),
             inline.raw[values[-1].end : clause.end] if shared else inline.raw[value.end : bounds[1]],
         )
+        if number and not paired and not words[0].strip("、，,；;也 力争再") and inline.raw[value.end - 1] in "%％":
+            words = (_without(inline, names, clause.start, values[0].start) + words[0], words[1])  # 增长6%，力争8%
         stretch = Mark("target", clause.start, end)
         found.append(_figure(inline, stretch, value, _Named(name, common | said(value.note)), words))
     return found

@@ -86,8 +86,7 @@ class _Composer:
         elif first.tag == "+":
             raise fail(self.file, first.number, "'+' goes on with nothing")
         elif first.tag == "~":
-            start = self._lay(group)[0][0]
-            self.outside.append(Span(start=start, end=len(self.page.text)))
+            self._outside(self._lay(group))
         elif first.tag == "=":
             self.drafts.append(Draft(self.page, f"p{len(self.drafts) + 1}"))
             parts = self._lay(group)
@@ -95,6 +94,15 @@ class _Composer:
             self.drafts[-1].set_title(parts[0][0], len(self.page.text))
         else:
             self._content(first, group)
+
+    def _outside(self, parts: list[tuple[int, Inline]]) -> None:
+        """A line outside all units; with figures marked in it, it is content all the same (a table of indicators)."""
+        start, end = parts[0][0], len(self.page.text)
+        if self.drafts and parts[0][1].of("target"):
+            self.drafts[-1].facts(parts, None, "planned")
+            self.drafts[-1].reach(start, end)
+        else:
+            self.outside.append(Span(start=start, end=end))
 
     def _content(self, first: Line, group: list[Line]) -> None:
         if not self.drafts:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -57,7 +58,9 @@ def _found_lines(old: str, new: str, outside: list[tuple[int, int]], file: str) 
         begin = start + len(line) - len(line.lstrip())
         where = new.find(stripped, cursor) if stripped else -1
         if any(low <= begin < high for low, high in outside):
-            continue
+            where = _whole_line(stripped, new, cursor)
+            if where < 0:
+                continue
         if where >= 0:
             found.append((start, end, where - begin))
             cursor = where + len(stripped)
@@ -65,6 +68,12 @@ def _found_lines(old: str, new: str, outside: list[tuple[int, int]], file: str) 
             message = f"the line {stripped[:30]!r} is not in what is read back from the file"
             raise CorpusError("P045", "corpus", message, "mend the way the format is written", file=file)
     return found
+
+
+def _whole_line(line: str, text: str, cursor: int) -> int:
+    """Where a line of furniture stands alone on its line, -1 if nowhere."""
+    match = re.compile(rf"(?<![^\n]){re.escape(line)}(?![^\n])").search(text, cursor) if line else None
+    return match.start() if match else -1
 
 
 def _moved(lines: list[tuple[int, int, int]], at: int) -> int:
