@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from planparse.outline.calendars import is_dated_list, is_event_list
 from planparse.outline.collection import Part, parts_of
-from planparse.outline.headings import bare, ends_open, run_in_title
+from planparse.outline.headings import bare, ends_open, names_work, run_in_title
 from planparse.outline.lines import lines_of
 from planparse.outline.model import Calendar, Line, PlanOutline, SectionNode, UnitNode
 from planparse.outline.numbering import POINT
@@ -145,7 +145,7 @@ class _Emitter:
         line = _line(node)
         point = POINT.match(line.text) if node.label is None else None
         label = node.label.text if node.label else (point["label"] if point else "")
-        title = head.title if not head.own_line or node.items else None
+        title = head.title if not head.own_line or (node.items and not names_work(head.title or "")) else None
         if title and point:
             title = bare(title[len(label) :]) or None
         body = head.body if title else node.rest_start

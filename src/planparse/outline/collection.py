@@ -115,7 +115,9 @@ def _unnumbered(title: str | None) -> str | None:
     return split[0] if split else title
 
 
-def _without_tail(lines: Sequence[Line], kinds: list[Furniture | None]) -> tuple[Sequence[Line], list[Furniture | None]]:
+def _without_tail(
+    lines: Sequence[Line], kinds: list[Furniture | None]
+) -> tuple[Sequence[Line], list[Furniture | None]]:
     """Leave out what follows the content: links, editor's lines, licences, teasers."""
     seen = 0
     for i, kind in enumerate(kinds):

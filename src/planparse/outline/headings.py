@@ -7,6 +7,8 @@ import re
 from planparse.outline.numbering import POINT, label_of
 from planparse.outline.roles import roles_of
 
+_CAPTION = 60
+_HEADING = 32
 _END = re.compile(r"[。！？!?；;…，,、]$")
 _INNER_STOP = re.compile(r"[。！？!?；;]")
 _BULLET = re.compile(r"^[●◆■□▲★◇▪•※·u]\s?(?![a-z])")
@@ -14,18 +16,25 @@ _APPENDIX = re.compile(r"^(?:附[件表]|表\s?)[一二三四五六七八九十\
 _CLAUSE_END = re.compile(r"(?:的|是|为|和|与|及)$")
 ADDRESS = re.compile(r"(?:各位代表|同志们)[！!，,：:]")
 _APART = re.compile(r"(?:各位代表|同志们)[！!，,：:]|[—–－-]{2}|同时，我们|(?:这|[一五]年来|过去[一五]年|五年来)，")
+_TABLE = re.compile(r"^表\s?[一二三四五六七八九十\d]{1,3}\s?[：:、]")
 _GREETING = re.compile(r"^[\u4e00-\u9fff、]{0,12}(?:们|同志|同学|代表|委员|单位|局|校|学校|中心|处室|科室)[：:]$")
 _RUN_IN = re.compile(r"^(?P<title>[^。：:！？!?；;\n]{2,32}?)(?P<close>[。：:])")
 _WORK = re.compile(
-    r"(?<![重主必需紧摘机纪首扼])要(?![素求点闻害件领务义])|将(?![来军领])|(?<![响供适效反相对])应(?![用急对届变])|须(?!知)|务必"
+    r"(?<![重主必需紧摘机纪首扼])要(?![素求点闻害件领务义])|将(?![来军领])|(?<![响供适效反相对])应(?![用急对届变])"
+    r"|须(?!知)|务必"
 )
 _SUBJECT = re.compile(
-    r"^(?:我们|我[省市县区校国]|各位|今年|去年|过去|[全五]年|这|同时|目前|当前|因此|此外|一年来|五年来|\d{4}年|截至|其中|为了|为进一步|根据|回[顾首]|展望|面[对向]|应对|实践|站在|新的一年|按照|通过|在|随着|经过|从|由于|对于?)"
+    r"^(?:我们|我[省市县区校国]|各位|本[学年月周][期年度]?|今年|去年|过去|[全五一]年|这|同时|目前|当前|因此|此外|[一五]年来|\d{4}年|截至|其中"
+    r"|为了|为进一步|根据|按照|通过|在|随着|经过|从|由于|对于?|回[顾首]|展望|面[对向]|应对|实践|站在|新的一年)"
 )
 _BODY_SUBJECT = re.compile(
-    r"^[\u4e00-\u9fff]{0,5}?(?:科|室|局|处|办|中心|学校|[中小]学|教师|老师|校长|教研员|政府|部门)(?:将|已|共|先后|分别|持续|继续|联合|组织|开展|完成|召开|举办|举行|制定|出台|下发|参加|进行|获|被|邀请|负责|承担|加大|加强|深入)"
+    r"^[\u4e00-\u9fff]{0,5}?(?:科|室|局|处|办|中心|学校|[中小]学|教师|老师|校长|教研员|政府|部门)"
+    r"(?:将|已|共|先后|分别|持续|继续|联合|组织|开展|完成|召开|举办|举行|制定|出台|下发|参加|进行|获|被|邀请|负责"
+    r"|承担|加大|加强|深入)"
 )
 _SENTENCE = re.compile(r"见附|(?<!也)是(?!非)|，我们|[，,]我[省市县区校]|已经?|了$|们")
+_FIGURE = re.compile(r"\d+(?:\.\d+)?(?:[%％万亿]|[个次场节人名项份篇])")
+_BEFORE_COLON = 18
 _COLON_TALK = re.compile(
     r"(?:如下|包括|认为|指出|强调|要求|表示|说|提出|主要有|分别|即|(?:[做抓办]好|做了).{0,12}|目标是|要求是|思想是)$"
 )
@@ -38,11 +47,13 @@ def bare(title: str) -> str:
 
 def is_plain_heading(text: str) -> bool:
     """Whether an unnumbered line is a heading by its words alone (指导思想：, 具体工作安排, 附表)."""
-    if len(text) > 32 or _INNER_STOP.search(text) or _END.search(text):
+    if len(text) > _CAPTION or _INNER_STOP.search(text) or _END.search(text):
         return False
-    title = bare(text)
     if _APPENDIX.match(text):
         return True
+    title = bare(text)
+    if len(title) > _HEADING:
+        return False
     if _BULLET.match(text):
         return False
     if "，" in title or "," in title or len(title) < 2:
@@ -52,6 +63,11 @@ def is_plain_heading(text: str) -> bool:
         and not re.search(r"^[\d一二三四五六七八九十]", title)
         and not _CLAUSE_END.search(title)
     )
+
+
+def is_caption(text: str) -> bool:
+    """Whether a heading is the caption of a table that was lost (表1：…): nothing stands under it."""
+    return bool(_TABLE.match(text))
 
 
 def is_list_heading(text: str, following: str) -> bool:
@@ -72,6 +88,11 @@ def is_list_heading(text: str, following: str) -> bool:
 def ends_open(text: str) -> bool:
     """Whether a line ends without any punctuation, as headings do."""
     return not re.search(r"[。！？!?；;…，,、：:.”’）)】]$", text)
+
+
+def names_work(title: str) -> bool:
+    """Whether a line over paragraphs is a demand or a long sentence rather than a title."""
+    return len(title) > _HEADING or bool(_WORK.search(title) or _BODY_SUBJECT.match(title))
 
 
 def opens_apart(text: str) -> bool:
@@ -95,18 +116,19 @@ def run_in_title(text: str) -> tuple[str, int] | None:
         True
     """
     match = _RUN_IN.match(text)
-    if match is None:
+    if match is None or not text[match.end() :].lstrip("”’」"):
         return None
     title = match["title"]
-    rest = text[match.end() :].lstrip("”’」")
-    if not rest or len(title) < 2 or _SUBJECT.match(title) or _BODY_SUBJECT.match(title):
-        return None
-    if _WORK.search(title) or _SENTENCE.search(title):
-        return None
-    if title.count("，") + title.count(",") > 1 or (
-        match["close"] in "：:" and (_COLON_TALK.search(title) or len(title) > 18)
-    ):
-        return None
-    if re.search(r"\d+(?:\.\d+)?(?:[%％万亿]|[个次场节人名项份篇])", title):
-        return None
-    return bare(title), match.end()
+    after_colon = match["close"] in "：:" and (_COLON_TALK.search(title) or len(title) > _BEFORE_COLON)
+    return None if after_colon or _is_sentence(title) else (bare(title), match.end())
+
+
+def _is_sentence(title: str) -> bool:
+    """Whether words say something of somebody rather than name what follows."""
+    return bool(
+        len(title) < 2
+        or any(pattern.search(title) for pattern in (_SUBJECT, _BODY_SUBJECT, _WORK, _SENTENCE, _FIGURE))
+        or title.count("，") + title.count(",") > 1
+        or title.count("（") != title.count("）")
+        or title.count("(") != title.count(")")
+    )

@@ -37,7 +37,8 @@ def roles_of(title: str) -> tuple[tuple[Role, ...], str, float]:
 
 @cache
 def _work() -> re.Pattern[str]:
-    return re.compile(rf"^(?:[^，,]{{2}}){{0,2}}?(?:{'|'.join(words('verbs'))})")
+    areas = "工作|活动|建设|管理|研究|培训|教研|教学|改革|服务|教育|安全"
+    return re.compile(rf"^(?:[^，,]{{2}}){{0,2}}?(?:{'|'.join(words('verbs'))})|^[^，,的]{{2,12}}(?:{areas})$")
 
 
 def work_role(title: str) -> tuple[tuple[Role, ...], str, float]:

@@ -8,9 +8,17 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from planparse.outline.calendars import opens_calendar
-from planparse.outline.headings import ADDRESS, bare, ends_open, is_list_heading, is_plain_heading, opens_apart
+from planparse.outline.headings import (
+    ADDRESS,
+    bare,
+    ends_open,
+    is_caption,
+    is_list_heading,
+    is_plain_heading,
+    opens_apart,
+)
 from planparse.outline.model import Line
-from planparse.outline.numbering import POINT, Label, depth, label_of
+from planparse.outline.numbering import POINT, RANK, Label, depth, label_of
 from planparse.outline.roles import roles_of
 
 ROOT_DEPTH = -1.0
@@ -91,8 +99,10 @@ def tree_of(lines: Sequence[Line], marked: Collection[int] = ()) -> Node:
             _rejoin(stack[-1], line)
         elif label is not None and not _leaps(stack, label, lines, i):
             _push(stack, Node(line, label, depth(label)))
+        elif heading and is_caption(line.text):
+            _section_above(stack).items.append(Node(line, None, PLAIN_INNER))
         elif heading:
-            _push(stack, Node(line, None, _plain_depth(stack, line, top=plain_top)))
+            _push(stack, Node(line, None, _plain_depth(stack, lines, i, top=plain_top)))
         elif label is None and line.start in own_titles:
             _push(stack, Node(line, None, OWN))
         else:
@@ -124,9 +134,9 @@ def _in_schedule(stack: Sequence[Node]) -> bool:
 def _owner(stack: list[Node], label: Label | None) -> Node:
     """The section whose calendar begins: the innermost heading above it."""
     limit = depth(label) if label else float("inf")
-    while len(stack) > 1 and (stack[-1].depth >= limit or not _is_heading(stack[-1])):
+    while stack[-1].depth >= limit:
         stack.pop()
-    return stack[-1]
+    return _section_above(stack)
 
 
 def _is_heading(node: Node) -> bool:
@@ -147,14 +157,22 @@ def _is_heading_line(lines: Sequence[Line], i: int, marked: Collection[int]) -> 
     return lines[i].start in marked or is_plain_heading(text) or (bool(following) and is_list_heading(text, following))
 
 
-def _plain_depth(stack: Sequence[Node], line: Line, *, top: bool) -> float:
-    """Depth of an unnumbered heading; one directly behind a heading with a colon stands under it."""
-    last = stack[-1]
+def _section_above(stack: list[Node]) -> Node:
+    """The innermost heading, run-in entries left."""
+    while len(stack) > 1 and not _is_heading(stack[-1]):
+        stack.pop()
+    return stack[-1]
+
+
+def _plain_depth(stack: Sequence[Node], lines: Sequence[Line], i: int, *, top: bool) -> float:
+    """Depth of an unnumbered heading: right above the list it opens; one behind a bare heading stands under that."""
+    last, line = stack[-1], lines[i]
     if bare(line.text)[0] in "附表" or (top and bool(roles_of(bare(line.text))[0])):
         return PLAIN_TOP
     if last.label is None and last.line is not None and last.line.text.endswith(("：", ":")) and not last.items:
         return last.depth + 0.1
-    return PLAIN_INNER
+    opened = label_of(lines[i + 1].text) if i + 1 < len(lines) else None
+    return depth(opened) - 0.5 if opened is not None and opened.number == 1 else PLAIN_INNER
 
 
 def _is_cut(stack: Sequence[Node], label: Label, lines: Sequence[Line], i: int) -> bool:
@@ -230,17 +248,18 @@ def _free_trailing(node: Node) -> None:
     if len(children) < 2:
         return
     last, earlier = children[-1], children[:-1]
-    if node.items[-1] is not last or last.children or last.calendar or last.depth >= OWN:
-        return
-    if (
-        last.label is None
-        or last.rest.endswith(("：", ":"))
-        or any(child.items or child.calendar for child in earlier)
-        or not last.items
-    ):
-        return
-    node.items.extend(last.items)
-    last.items.clear()
+    if node.items[-1] is last and _is_entry(last) and not any(child.items or child.calendar for child in earlier):
+        node.items.extend(last.items)
+        last.items.clear()
+
+
+def _is_entry(node: Node) -> bool:
+    """Whether a numbered line is an entry by itself, so that paragraphs behind it may stand apart."""
+    if node.label is None or node.children or node.calendar or not node.items:
+        return False
+    rest = node.rest
+    heads = len(rest) <= _OWN_LONGEST and (ends_open(rest) or rest.endswith(("：", ":")))
+    return not heads and (node.depth > RANK["cn"] or bool(_STOP_INSIDE.search(rest[:-1])))
 
 
 def _free_behind_title(node: Node, children: Sequence[Node]) -> None:

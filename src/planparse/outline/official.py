@@ -1,0 +1,89 @@
+"""Official documents after GB/T 9704: masthead, document number, addressee, signature, and a plan behind its cover."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from planparse.outline.model import Line
+from planparse.outline.numbering import label_of
+from planparse.outline.titles import is_notice, is_title
+
+_NUMBER = re.compile(
+    r"^[（(]?[\u4e00-\u9fffA-Za-z]{1,12}\s?[〔\[［【（(]\s?(?:19|20)\d{2}\s?[〕\]］】）)]\s?第?\s?\d{1,4}\s?号[）)]?$"
+)
+_MASTHEAD = re.compile(r"^[\u4e00-\u9fff\s]{4,30}文件$")
+_ADDRESSEE = re.compile(
+    r"^(?!各位|同志们|老师们|同学们|尊敬)[\u4e00-\u9fff、，,（）()\s]{2,80}(?:局|委|室|府|办|校|学|园|院|部|处|科|站|所|会|组|公司|单位|中心|部门|机构|乡镇|街道|开发区|企业)[：:]$"
+)
+_N = r"[\dxX×*一二三四五六七八九十]{1,3}"
+_DATE = re.compile(
+    rf"^(?:\d{{4}}|二[○〇零oO0一二三四五六七八九]{{3}}|20[xX×*]{{2}})\s?年\s?{_N}\s?月(?:\s?{_N}\s?日)?(?:印发)?$"
+)
+_SIGNER = re.compile(
+    r"^[\u4e00-\u9fff*xX×·（）() ]{2,30}(?:局|委|室|府|办|校|学|园|院|部|处|科|站|所|会|组|中心|小组|公司|集团)"
+    r"(?:（?(?:代章|盖章|印章)）?)?$"
+)
+_REMARK = re.compile(r"^[（(](?:此件|联系人|公开|信息公开).{0,60}[）)]$|^抄送[：:]|^(?:公开方式|印发)[：:]?")
+_COVER_LONGEST = 1500
+_SIGNATURE_LINES = 4
+
+
+def is_masthead(text: str) -> bool:
+    """A masthead (某某县教育局文件) or a document number that stands alone.
+
+    Example:
+        >>> is_masthead("云教发〔2024〕3号"), is_masthead("云岭县教育局文件")
+        (True, True)
+    """
+    return len(text) <= 32 and bool(_NUMBER.match(text) or _MASTHEAD.match(text))
+
+
+def is_addressee(text: str) -> bool:
+    """The bodies that a document is sent to (各乡镇中心学校、县直各学校：).
+
+    Example:
+        >>> is_addressee("各乡镇中心学校、县直各学校："), is_addressee("各位代表：")
+        (True, False)
+    """
+    return len(text) <= 90 and bool(_ADDRESSEE.match(text)) and label_of(text) is None
+
+
+def signature_start(lines: Sequence[Line]) -> int:
+    """Index of the first line of the signature (body and date) that closes a document; ``len(lines)`` without one."""
+    end = len(lines)
+    start = end
+    while start and _REMARK.match(lines[start - 1].text):
+        start -= 1
+    if not start or not _DATE.match(lines[start - 1].text):
+        if start < end:
+            return start
+        return end - 1 if end > 2 and _signs(lines, end - 1) and lines[end - 2].text.endswith("。") else end
+    start -= 1
+    while start and end - start < _SIGNATURE_LINES and _signs(lines, start - 1):
+        start -= 1
+    return start
+
+
+def _signs(lines: Sequence[Line], i: int) -> bool:
+    text = lines[i].text
+    return len(text) <= 32 and label_of(text) is None and bool(_SIGNER.match(text)) and not is_title(text)
+
+
+def attached_title(lines: Sequence[Line], title: int) -> int | None:
+    """Index of the title of the plan behind the notice that issues it, or None where ``title`` is no such notice."""
+    if not is_notice(lines[title].text):
+        return None
+    length = 0
+    for i in range(title + 1, len(lines) - 1):
+        length += len(lines[i].text)
+        if length > _COVER_LONGEST or (label_of(lines[i].text) and len(lines[i].text) > 60):
+            return None
+        if is_title(lines[i].text) and not is_notice(lines[i].text) and i > title + 2 and not _in_list(lines, i):
+            return i
+    return None
+
+
+def _in_list(lines: Sequence[Line], i: int) -> bool:
+    """Whether a line stands in a list of attachments rather than over the attachment."""
+    return lines[i - 1].text.startswith("附件") and len(lines[i - 1].text) > 5 and not _DATE.match(lines[i - 1].text)
