@@ -15,7 +15,7 @@ from typing import BinaryIO
 from planparse.batch.inputs import Item, expand
 from planparse.batch.journal import Journal
 from planparse.batch.pool import parse_many
-from planparse.batch.record import Record
+from planparse.batch.record import Record, record_id
 from planparse.batch.task import DEFAULT, Job, content
 from planparse.errors import PlanParseError, WriteError
 from planparse.writers import atomic, writer
@@ -173,8 +173,7 @@ class _Run:
     def left(self, items: Iterable[Item]) -> Iterator[Item]:
         """The inputs that the journal has not finished."""
         for item in items:
-            known = self._journal.knows(item.shown)
-            place = self._journal.find(item.shown, _sha256(item)) if known else None
+            place = self._journal.find(record_id(item.key, _sha256(item))) if len(self._journal) else None
             if place is None:
                 self._waiting.append(len(self.places))
                 self.places.append(-1)

@@ -33,4 +33,4 @@ def _record(line: str, place: str) -> Record:
         shown, sha256 = source["path"], source["sha256"]
     except (ValueError, TypeError, KeyError) as error:
         raise BatchError("P061", "read", "it is no converted document", "convert it again", file=place) from error
-    return Record(shown, record_id(shown, sha256), "ok", sha256, line.rstrip("\n"))
+    return Record(shown, record_id(shown.encode(), sha256), "ok", sha256, line.rstrip("\n"))

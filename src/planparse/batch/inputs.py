@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from glob import glob, has_magic
 from pathlib import Path
 
-from planparse.batch.record import Failure, legible
+from planparse.batch.record import Failure, Record, legible, record_id
 from planparse.errors import PlanParseError
 
 # What lies beside documents in folders and surely is none: data (our own outputs too), programs, pictures, sound, film.
@@ -33,7 +33,16 @@ class Item:
     @property
     def shown(self) -> str:
         """How records and results name it."""
-        return legible(self.path if self.member is None else f"{self.path}!{self.member}")
+        return legible(self.path) if self.member is None else f"{legible(self.path)}!{self.member}"
+
+    @property
+    def key(self) -> bytes:
+        """Its path to the byte, which tells it from all others even where two are shown alike."""
+        return os.fsencode(self.path) + (b"" if self.member is None else f"!{self.member}".encode())
+
+    def failed(self, error: Failure, sha256: str | None = None) -> Record:
+        """Its record when it gave no document."""
+        return Record(self.shown, record_id(self.key, sha256), "failed", sha256, None, error)
 
     @classmethod
     def of(cls, source: str | os.PathLike[str] | Item) -> Item:
@@ -55,7 +64,7 @@ def expand(names: Iterable[str | os.PathLike[str] | Item], aside: Counter[str] |
     seen: set[bytes] = set()
     for name in names:
         for item in _named(name, Counter() if aside is None else aside):
-            key = hashlib.blake2b(item.shown.encode("utf-8", "surrogatepass"), digest_size=16).digest()
+            key = hashlib.blake2b(item.key, digest_size=16).digest()
             if key not in seen:
                 seen.add(key)
                 yield item

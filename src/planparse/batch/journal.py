@@ -7,7 +7,6 @@ again.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import time
@@ -39,28 +38,28 @@ class Journal:
     def __init__(self, path: Path, settings: str = "") -> None:
         self.path = path
         self._made_with = f"{__version__} {settings}".strip()
-        self._finished: dict[bytes, tuple[str, int]] = {}
+        self._places: dict[str, int] = {}
+        self._synced = time.monotonic()
         try:
             self._file: BinaryIO = path.open("a+b", buffering=0)
         except OSError as error:
             raise self._unwritable(error) from error
-        _lock(self._file, path)
-        self._reader = path.open("rb")
-        self._end = self._recover()
-        self._synced = time.monotonic()
+        try:
+            _lock(self._file, path)
+            with path.open("rb") as stream:
+                self._end = self._recover(stream)
+            self._reader = path.open("rb")  # not the stream above, which may hold what was cut off
+        except BaseException:
+            self._file.close()
+            raise
 
     def __len__(self) -> int:
-        """How many inputs have a document here."""
-        return len(self._finished)
+        """How many documents are here."""
+        return len(self._places)
 
-    def find(self, path: str, sha256: str | None) -> int | None:
-        """Where the finished record of a file lies, if the file still holds the same bytes."""
-        known = self._finished.get(_digest(path))
-        return known[1] if known is not None and known[0] == sha256 else None
-
-    def knows(self, path: str) -> bool:
-        """Whether a file of this name was finished."""
-        return _digest(path) in self._finished
+    def find(self, record_id: str) -> int | None:
+        """Where the document of an input lies, if it was made from the same bytes, version and settings."""
+        return self._places.get(record_id)
 
     def append(self, record: Record) -> int:
         """Write a record; returns where it lies.
@@ -72,7 +71,7 @@ class Journal:
         body = (record.line or "").encode()
         header: dict[str, Any] = {**asdict(record), "line": None, "size": len(body), "made_with": self._made_with}
         self._write(_line(header) + body + b"\n")
-        self._note(record.path, record.sha256, record.status, place)
+        self._note(record.id, record.status, place)
         return place
 
     def read(self, place: int) -> Record:
@@ -88,29 +87,27 @@ class Journal:
         self._file.close()
         self._reader.close()
 
-    def _note(self, path: str, sha256: str | None, status: str, place: int) -> None:
-        if status == "failed" or sha256 is None:
-            self._finished.pop(_digest(path), None)  # a failure is tried again
-        else:
-            self._finished[_digest(path)] = (sha256, place)
+    def _note(self, record_id: str, status: str, place: int) -> None:
+        if status != "failed":  # a failure is tried again
+            self._places[record_id] = place
 
-    def _recover(self) -> int:
-        with self.path.open("rb") as stream:
-            first = stream.readline()
-            if not first.endswith(b"\n"):
-                self._file.truncate(0)
-                self._end = 0
-                self._write(_line({"planparse": "journal", "format": FORMAT}))
-                return self._end
-            if first != _line({"planparse": "journal", "format": FORMAT}):
-                raise BatchError("P053", "resume", "this is no journal of a run", "remove it", file=str(self.path))
+    def _recover(self, stream: BinaryIO) -> int:
+        """Index what is whole, cut off what is not; returns where the next record goes."""
+        first = stream.readline()
+        if not _FIRST.startswith(first):
+            raise BatchError("P053", "resume", "this is no journal of a run", "remove it", file=str(self.path))
+        if first != _FIRST:
+            self._file.truncate(0)
+            self._end = 0
+            self._write(_FIRST)
+            return self._end
+        good = stream.tell()
+        while header := _header(stream.readline()):
+            if len(stream.read(header["size"] + 1)) <= header["size"]:
+                break
+            if header["made_with"] == self._made_with:
+                self._note(header["id"], header["status"], good)
             good = stream.tell()
-            while header := _header(stream.readline()):
-                if len(stream.read(header["size"] + 1)) <= header["size"]:
-                    break
-                if header["made_with"] == self._made_with:
-                    self._note(header["path"], header["sha256"], header["status"], good)
-                good = stream.tell()
         self._file.truncate(good)
         return good
 
@@ -119,7 +116,7 @@ class Journal:
         try:
             while view:
                 view = view[self._file.write(view) :]
-            if time.monotonic() - getattr(self, "_synced", 0.0) > _SYNC:
+            if time.monotonic() - self._synced > _SYNC:
                 os.fsync(self._file.fileno())
                 self._synced = time.monotonic()
         except OSError as error:
@@ -147,8 +144,7 @@ def _record(header: dict[str, Any], line: str) -> Record:
     return Record(header["path"], header["id"], header["status"], header["sha256"], line or None, error)
 
 
-def _digest(path: str) -> bytes:
-    return hashlib.blake2b(path.encode("utf-8", "surrogatepass"), digest_size=16).digest()
+_FIRST = _line({"planparse": "journal", "format": FORMAT})
 
 
 def _lock(stream: BinaryIO, path: Path) -> None:

@@ -69,14 +69,9 @@ class Record:
         return kind(self.error.code, self.error.stage, self.error.message, self.error.advice, file=self.path)
 
 
-def failed(path: str, error: Failure, sha256: str | None = None) -> Record:
-    """The record of an input that gave no document."""
-    return Record(path, record_id(path, sha256), "failed", sha256, None, error)
-
-
-def record_id(path: str, sha256: str | None) -> str:
-    """A stable name for an input: from where it lies and what it holds."""
-    return hashlib.sha256(f"{path}\0{sha256 or ''}".encode("utf-8", "surrogatepass")).hexdigest()[:16]
+def record_id(key: bytes, sha256: str | None) -> str:
+    """A stable name for an input: from where it lies (``key``) and what it holds."""
+    return hashlib.sha256(key + b"\0" + (sha256 or "").encode()).hexdigest()[:16]
 
 
 def legible(path: str) -> str:

@@ -15,7 +15,7 @@ from types import FrameType
 from typing import TYPE_CHECKING, Any, Protocol
 
 from planparse.batch.inputs import Item
-from planparse.batch.record import Failure, Record, failed, record_id
+from planparse.batch.record import Failure, Record, record_id
 from planparse.errors import PlanParseError
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ def run(item: Item, job: Job) -> Record:
     """
     path = item.shown
     if item.error is not None:
-        return failed(path, item.error)
+        return item.failed(item.error)
     sha256: str | None = None
     try:
         parser = loaded(job.load, job.options)
@@ -81,16 +81,14 @@ def run(item: Item, job: Job) -> Record:
             line = document.model_dump_json()
             lossy = any(notice.code in LOSS for notice in document.warnings)
     except PlanParseError as error:
-        return failed(path, Failure.of(error), sha256)
+        return item.failed(Failure.of(error), sha256)
     except OutOfTimeError:
-        return failed(path, out_of_time(job.timeout), sha256)
+        return item.failed(out_of_time(job.timeout), sha256)
     except MemoryError:
-        return failed(
-            path, Failure("parse", "P071", "memory ran out", "raise the memory limit or split the file"), sha256
-        )
+        return item.failed(Failure("parse", "P071", "memory ran out", "raise --memory or split the file"), sha256)
     except Exception as error:  # noqa: BLE001  an unforeseen fault of one file must not end the others
-        return failed(path, Failure("parse", "P099", _told(error), "please report it with the file"), sha256)
-    return Record(path, record_id(path, sha256), "partial" if lossy else "ok", sha256, line)
+        return item.failed(Failure("parse", "P099", _told(error), "please report it with the file"), sha256)
+    return Record(path, record_id(item.key, sha256), "partial" if lossy else "ok", sha256, line)
 
 
 def content(item: Item) -> bytes:

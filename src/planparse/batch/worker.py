@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import contextlib
 import faulthandler
-import itertools
 import json
 import os
 import pickle
@@ -23,11 +22,10 @@ from pathlib import Path
 from typing import IO, TextIO
 
 from planparse.batch.inputs import Item
-from planparse.batch.record import Failure, Record, failed
-from planparse.batch.task import Job, out_of_time, run
+from planparse.batch.record import Failure, Record
+from planparse.batch.task import Job, loaded, out_of_time, run
 
 GRACE = 2.0  # seconds beyond the time limit after which a worker that did not stop by itself is ended
-START = 60.0  # seconds more for the first input, in which the parser is loaded
 OVERDUE, BROKEN = 1, 3  # exit statuses: ended by faulthandler, and by a fault of our own
 RETRIED = frozenset({"P017", "P070", "P071"})  # what may come from the machine, not from the file
 
@@ -40,7 +38,7 @@ class Worker:
     def __init__(self, job: Job) -> None:
         self._job = job
         self._process: subprocess.Popen[bytes] | None = None
-        self._stopped = False
+        self._ready = self._stopped = False
         self._lock = threading.Lock()
 
     def run(self, item: Item) -> Record:
@@ -52,9 +50,8 @@ class Worker:
         with self._lock:
             if self._stopped:
                 raise CancelledError
-            fresh = self._process is None
             process = self._process = self._process or self._start()
-        record = self._ask(process, item, fresh=fresh)
+        record = self._ask(process, item)
         if record.error is not None and record.error.code in RETRIED:
             self.discard()  # dead, or with memory that would weigh on the next input
         return record
@@ -78,23 +75,28 @@ class Worker:
         command = [sys.executable, "-c", _BOOT, json.dumps(sys.path)]
         process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)  # noqa: S603  ourselves
         pickle.dump(self._job, _pipe(process.stdin))
+        _pipe(process.stdin).flush()
+        self._ready = False
         return process
 
-    def _ask(self, process: subprocess.Popen[bytes], item: Item, *, fresh: bool) -> Record:
+    def _ask(self, process: subprocess.Popen[bytes], item: Item) -> Record:
         overdue = threading.Event()
         try:
-            with self._watch(process, overdue, START if fresh else 0.0):
+            if not self._ready:
+                pickle.load(_pipe(process.stdout))  # noqa: S301  the greeting of our own child: the parser is loaded
+                self._ready = True
+            with self._watch(process, overdue):
                 pickle.dump(item, _pipe(process.stdin))
                 _pipe(process.stdin).flush()
                 record: Record = pickle.load(_pipe(process.stdout))  # noqa: S301  written by our own child
         except (EOFError, OSError, pickle.UnpicklingError):
             status = process.wait()
             ended = overdue.is_set() or status == OVERDUE
-            return failed(item.shown, out_of_time(self._job.timeout) if ended else _death(status))
+            return item.failed(out_of_time(self._job.timeout) if ended else _death(status))
         return record
 
     @contextlib.contextmanager
-    def _watch(self, process: subprocess.Popen[bytes], overdue: threading.Event, start: float) -> Iterator[None]:
+    def _watch(self, process: subprocess.Popen[bytes], overdue: threading.Event) -> Iterator[None]:
         """The last of three time limits: the worker's own signal comes first, its watchdog below Python second."""
         if self._job.timeout is None:
             yield
@@ -104,7 +106,7 @@ class Worker:
             overdue.set()
             process.kill()
 
-        timer = threading.Timer(self._job.timeout + 2 * GRACE + start, end)
+        timer = threading.Timer(self._job.timeout + 2 * GRACE, end)
         timer.daemon = True
         timer.start()
         try:
@@ -134,9 +136,11 @@ def main() -> None:
         job: Job = pickle.load(source)  # noqa: S301  written by our own parent
         _limit_memory(job.memory)
         with Path(os.devnull).open("w", encoding="utf-8") as nowhere:
-            for start in itertools.chain([START], itertools.repeat(0.0)):
+            pickle.dump(_prepared(job), sink)
+            sink.flush()
+            while True:
                 item: Item = pickle.load(source)  # noqa: S301
-                pickle.dump(_guarded(item, job, start, nowhere), sink)
+                pickle.dump(_guarded(item, job, nowhere), sink)
                 sink.flush()
     except (EOFError, BrokenPipeError):
         os._exit(0)
@@ -145,10 +149,19 @@ def main() -> None:
         os._exit(BROKEN)
 
 
-def _guarded(item: Item, job: Job, start: float, nowhere: TextIO) -> Record:
+def _prepared(job: Job) -> bool:
+    """Load the parser before the first input's time begins; what goes wrong is met and told again with each input."""
+    try:
+        loaded(job.load, job.options)
+    except Exception:  # noqa: BLE001
+        return False
+    return True
+
+
+def _guarded(item: Item, job: Job, nowhere: TextIO) -> Record:
     """Run under a watchdog below Python: it ends the process in a call into C too, and when the parent was killed."""
     if job.timeout is not None:
-        faulthandler.dump_traceback_later(job.timeout + GRACE + start, exit=True, file=nowhere)
+        faulthandler.dump_traceback_later(job.timeout + GRACE, exit=True, file=nowhere)
     record = run(item, job)
     faulthandler.cancel_dump_traceback_later()
     return record

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from itertools import chain
 
 from rich.text import Text
 from rich.tree import Tree
 
 from planparse.schema import ParsedDocument, Plan, ScheduleItem, Section, Target, Time, Unit
 
-_SHORT = 60
+_SHORT = 44
 _COLOURS = {"goal": "green", "task": "cyan", "background": "dim", "guiding": "dim", "review": "dim"}
 _OPS = {"=": "", ">=": "≥ ", "<=": "≤ ", ">": "> ", "<": "< ", "~": "≈ ", "range": ""}
 
@@ -20,7 +20,7 @@ def tree(document: ParsedDocument, *, full: bool = False) -> Tree:
 
     Args:
         document: What to show.
-        full: Whole texts; else their first 60 characters.
+        full: Whole texts; else their beginnings.
     """
     source = document.source
     root = Tree(_line((source.path, "bold"), (f"{source.media_type}, {len(document.text)} characters", "dim")))
@@ -54,13 +54,20 @@ def _add_plan(root: Tree, plan: Plan, cut: Callable[[str], str]) -> None:
     branch = root.add(_line((plan.title or "(no title)", "bold magenta"), (f"{plan.kind} {period}", "magenta")))
     for name, value in _facts(plan):
         branch.add(_line((name, "dim"), (value, "")))
-    under = _Under(plan, cut)
+    targets = _targets(plan)
     places: dict[str | None, Tree] = {None: branch}
-    under.fill(branch, None)
-    for section in plan.sections:
-        parent = places.get(section.parent, branch)
-        places[section.id] = parent.add(_heading(section))
-        under.fill(places[section.id], section.id)
+    items: list[Section | Unit | ScheduleItem] = [*plan.sections, *plan.units, *plan.schedule]
+    for item in sorted(items, key=lambda item: item.span.start):
+        if isinstance(item, Section):
+            places[item.id] = places.get(item.parent, branch).add(_heading(item))
+            continue
+        leaf = places.get(item.section, branch).add(
+            _unit(item, cut) if isinstance(item, Unit) else _scheduled(item, cut)
+        )
+        for target in targets.pop(item.id, ()):
+            leaf.add(_target(target))
+    for target in chain.from_iterable(targets.values()):
+        branch.add(_target(target))
     if plan.references:
         cited = branch.add(_line(("references", "bold"), (str(len(plan.references)), "dim")))
         for reference in plan.references:
@@ -82,53 +89,37 @@ def _facts(plan: Plan) -> Iterable[tuple[str, str]]:
     return ((name, value) for name, value in facts if value)
 
 
-class _Under:
-    """What stands directly under each section, in the order of the text; each target is shown once."""
+def _targets(plan: Plan) -> dict[str | None, list[Target]]:
+    """The targets by the unit that states them."""
+    found: dict[str | None, list[Target]] = {}
+    for target in plan.targets:
+        found.setdefault(target.unit_id, []).append(target)
+    return found
 
-    def __init__(self, plan: Plan, cut: Callable[[str], str]) -> None:
-        self._cut = cut
-        self._targets: defaultdict[str | None, list[Target]] = defaultdict(list)
-        self._items: defaultdict[str | None, list[Unit | ScheduleItem]] = defaultdict(list)
-        sections = {section.id for section in plan.sections}
-        units = {unit.id for unit in plan.units}
-        items: list[Unit | ScheduleItem] = [*plan.units, *plan.schedule]
-        for item in sorted(items, key=lambda item: item.span.start):
-            self._items[item.section if item.section in sections else None].append(item)
-        for target in plan.targets:
-            self._targets[target.unit_id if target.unit_id in units else None].append(target)
 
-    def fill(self, branch: Tree, section: str | None) -> None:
-        for item in self._items[section]:
-            if isinstance(item, Unit):
-                self._add_targets(branch.add(self._unit(item)), item.id)
-            else:
-                branch.add(self._scheduled(item))
-        if section is None:
-            self._add_targets(branch, None)
+def _target(target: Target) -> Text:
+    return _line(
+        ("target" if target.status == "planned" else "achieved", "yellow"),
+        (" ".join(part for part in (target.subject, target.indicator) if part), ""),
+        (amount(target), "bold"),
+        (target.measure if target.measure != "level" else "", "dim"),
+        (_when(target.period) if target.period else "", "blue"),
+    )
 
-    def _add_targets(self, branch: Tree, unit: str | None) -> None:
-        for target in self._targets[unit]:
-            kind = "target" if target.status == "planned" else "achieved"
-            named = " ".join(part for part in (target.subject, target.indicator) if part)
-            measure = target.measure if target.measure != "level" else ""
-            when = _when(target.period) if target.period else ""
-            branch.add(_line((kind, "yellow"), (named, ""), (amount(target), "bold"), (measure, "dim"), (when, "blue")))
 
-    def _unit(self, unit: Unit) -> Text:
-        text = unit.text if not unit.title else f"{unit.title}：{unit.text}"
-        return _line(
-            (unit.type, _COLOURS[unit.type]),
-            (unit.label, "dim"),
-            (self._cut(text), ""),
-            (_actors(unit.actors), "green"),
-            (" ".join(map(_when, unit.times)), "blue"),
-            (" ".join(f"#{topic}" for topic in unit.topics), "dim"),
-        )
+def _unit(unit: Unit, cut: Callable[[str], str]) -> Text:
+    return _line(
+        (unit.type, _COLOURS[unit.type]),
+        (cut(unit.text), ""),
+        (_actors(unit.actors), "green"),
+        (" ".join(map(_when, unit.times)), "blue"),
+        (" ".join(f"#{topic}" for topic in unit.topics), "dim"),
+    )
 
-    def _scheduled(self, item: ScheduleItem) -> Text:
-        time = _when(item.time) if item.time else "?"
-        activity = self._cut(item.activity)
-        return _line((time, "blue"), (activity, ""), (_actors(item.actors), "green"), (item.place or "", "dim"))
+
+def _scheduled(item: ScheduleItem, cut: Callable[[str], str]) -> Text:
+    time = _when(item.time) if item.time else "?"
+    return _line((time, "blue"), (cut(item.activity), ""), (_actors(item.actors), "green"), (item.place or "", "dim"))
 
 
 def _heading(section: Section) -> Text:
@@ -150,6 +141,7 @@ def _whole(text: str) -> str:
 
 
 def _shortened(text: str) -> str:
+    text = " ".join(text.split())
     return text if len(text) <= _SHORT else text[: _SHORT - 1] + "…"
 
 

@@ -1,0 +1,127 @@
+import os
+import sys
+import zipfile
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from planparse.batch import Item, expand, parse_many
+
+
+@pytest.fixture
+def tree(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+
+    def put(*names):
+        for name in names:
+            path = tmp_path / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text("一、目标", encoding="utf-8")
+
+    return put
+
+
+def shown(*names, aside=None):
+    return [item.shown for item in expand(names, aside)]
+
+
+def codes(*names):
+    return [(item.shown, item.error and item.error.code) for item in expand(names)]
+
+
+def test_a_folder_is_walked_in_the_order_of_its_names(tree):
+    tree("in/b.txt", "in/a/2.txt", "in/a/10.txt", "in/c.docx", "in/.git/x.txt", "in/~$c.docx", "in/none")
+    assert shown("in") == ["in/a/10.txt", "in/a/2.txt", "in/b.txt", "in/c.docx", "in/none"]
+
+
+def test_two_files_of_one_name_are_two_inputs(tree):
+    tree("in/甲/计划.txt", "in/乙/计划.txt")
+    assert shown("in") == ["in/乙/计划.txt", "in/甲/计划.txt"]
+
+
+def test_what_is_no_document_is_passed_over_and_counted(tree):
+    tree("in/a.txt", "in/a.JSON", "in/b.json", "in/photo.jpg")
+    aside = Counter()
+    assert shown("in", aside=aside) == ["in/a.txt"]
+    assert aside == {".json": 2, ".jpg": 1}
+    assert shown("in/photo.jpg") == ["in/photo.jpg"], "a file that is named itself is always an input"
+
+
+def test_a_path_named_twice_is_one_input(tree):
+    tree("in/a.txt", "in/b.txt")
+    assert shown("in/b.txt", "in", "in/a.txt", "./in/a.txt") == ["in/b.txt", "in/a.txt"]
+
+
+def test_patterns(tree):
+    tree("in/a.txt", "in/x/b.txt", "in/x/c.docx", "in/计划[2024].txt")
+    assert shown("in/**/*.txt") == ["in/a.txt", "in/x/b.txt", "in/计划[2024].txt"]
+    assert shown("in/计划[2024].txt") == ["in/计划[2024].txt"], "a file that exists is no pattern"
+    assert codes("in/*.pdf") == [("in/*.pdf", "P001")]
+
+
+def test_an_empty_folder_is_an_input_that_fails(tree, tmp_path):
+    (tmp_path / "empty").mkdir()
+    tree("data/x.json")
+    assert codes("empty", "data") == [("empty", "P005"), ("data", "P005")]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
+def test_link_loops_end_and_each_folder_is_walked_once(tree, tmp_path):
+    tree("in/a.txt", "in/x/b.txt")
+    (tmp_path / "in/x/loop").symlink_to(tmp_path / "in")
+    (tmp_path / "in/y").symlink_to(tmp_path / "in/x")
+    (tmp_path / "in/self").symlink_to("self")
+    assert shown("in") == ["in/a.txt", "in/self", "in/x/b.txt"]
+    failed = {record.path: record.error.code for record in parse_many(expand(["in"]), workers=0) if record.error}
+    assert failed["in/self"] == "P002"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="files of POSIX")
+def test_pipes_and_dangling_links_fail_without_waiting(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "in").mkdir()
+    os.mkfifo("in/pipe")
+    (tmp_path / "in/gone.txt").symlink_to("nowhere")
+    records = list(parse_many(expand(["in"]), workers=0))
+    assert [(record.path, record.error.code) for record in records] == [("in/gone.txt", "P001"), ("in/pipe", "P006")]
+
+
+@pytest.mark.skipif(sys.platform in {"win32", "darwin"}, reason="names are text there")
+def test_names_in_gbk_bytes_are_read_and_shown(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    Path("in").mkdir()
+    for name in ("计划.txt".encode("gbk"), "计划.txt".encode(), b"\xff\xfe.txt"):
+        Path("in", os.fsdecode(name)).write_text("一、工作目标\n1.听课不少于15节。", encoding="utf-8")
+    records = list(parse_many(expand(["in"]), workers=1))
+    assert sorted(record.path for record in records) == ["in/\\xff\\xfe.txt", "in/计划.txt", "in/计划.txt"]
+    assert [record.status for record in records] == ["ok"] * 3
+    assert len({record.id for record in records}) == 3
+
+
+def test_an_archive_is_a_folder(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    with zipfile.ZipFile("a.zip", "w") as archive:
+        archive.writestr("甲/计划.txt", "一、工作目标\n1.听课不少于15节。")
+        archive.writestr("乙.txt", "一、工作目标\n1.听课不少于16节。")
+    with zipfile.ZipFile("empty.zip", "w"):
+        pass
+    (tmp_path / "bad.zip").write_bytes(b"PK\x03\x04 and no more")
+    (tmp_path / "text.zip").write_text("一、工作目标", encoding="utf-8")
+    assert codes("a.zip", "empty.zip", "bad.zip", "none.zip", "text.zip") == [
+        ("a.zip!甲/计划.txt", None),
+        ("a.zip!乙.txt", None),
+        ("empty.zip", "P005"),
+        ("bad.zip", "P012"),
+        ("none.zip", "P001"),
+        ("text.zip", None),
+    ]
+    records = list(parse_many(expand(["a.zip"]), workers=1))
+    assert [record.document.source.path for record in records] == ["a.zip!甲/计划.txt", "a.zip!乙.txt"]
+    assert "16" in records[1].document.text
+
+
+def test_an_item_is_passed_on(tree):
+    tree("a.txt")
+    item = Item("-", data=b"x")
+    assert list(expand([item, "a.txt"])) == [item, Item("a.txt")]
