@@ -19,6 +19,7 @@ _LABEL = re.compile(
     rf"|[一二三四五六七八九十]{{1,3}}(?:是|要)(?=\S)|第{_NUMERAL}{{1,2}}[，、]|[◆●★■▲◇○·•]"
     rf"|附件{_NUMERAL}{{0,2}}[：:])[ 　]*"
 )
+_FIRST_CELL = re.compile(rf"{_NUMERAL}{{1,3}}(?=\t)")
 _CLOSING = "。；;：:，,、.．!！ 　\n"
 _SENTENCE = re.compile("[。！？!?\n]")
 _YEAR = re.compile(r"(?<![\d—－～~至-])((?:19|20)\d\d)年(?![—－～~至-])")
@@ -162,6 +163,7 @@ class Draft:
         often = frequency(mark.note)
         start, end = at + mark.start, at + mark.end
         edtf = None if often or mark.note == "?" else mark.note
+        edtf = f"{{{edtf}}}" if edtf and "," in edtf else edtf
         return Time(text=self.page.clean(start, end), span=Span(start=start, end=end), edtf=edtf, frequency=often)
 
     def _heading_time(self, start: int, inline: Inline) -> Time | None:
@@ -284,7 +286,8 @@ class Draft:
 def _label(inline: Inline) -> int:
     """Length of the numbering of a line; a marked one wins, and it never reaches beyond the title."""
     marked = inline.of("label")
-    length = marked[0].end if marked else label_length(inline.raw)
+    number = _FIRST_CELL.match(inline.raw)
+    length = marked[0].end if marked else number.end() if number else label_length(inline.raw)
     return length if inline.split is None else min(length, inline.split)
 
 
