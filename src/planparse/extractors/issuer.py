@@ -1,0 +1,186 @@
+"""The body whose plan it is, as full as the text names it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from planparse.mentions.regions import counted_region, find_regions, named_region
+from planparse.outline.model import PlanOutline
+from planparse.schema import PlanKind, Region
+from planparse.text.clean import CleanText
+
+_ON_BEHALF = re.compile(
+    r"(?:我)?(?:现在|谨)?(?:，)?(?:代表|受|根据)(?P<body>国务院|[\u4e00-\u9fff]{0,14}?(?:人民政府|政府))(?:的?委托|的?决定)?|中华人民共和国国务院向"
+)
+_GOVERNMENT_TITLE = re.compile(r"(?P<body>[\u4e00-\u9fff]{2,14}?)(?:(?:19|20)\d\d年)?(?:人民)?政府工作报告")
+_TIMES = re.compile(
+    r"^(?:关于|第[一二三四五六七八九十\d]+[篇章]"
+    r"|[（(]?(?:(?:19|20)[\dxX×*]{2}|[一二][〇○零一二三四五六七八九]{3})\s?[-—－–~～至]?\s?(?:20[\dxX×*]{2})?"
+    r"(?:学年度?|年度?)?[)）]?|第?[一二上下本春秋]季?(?:半年|学期|季度)|[十一二三四五六七八九\d]{1,3}月份?|[“\"]?十[一二三四五]?五[”\"]?(?:时期|期间)?|[，,的\s])+"
+)
+_OFFICE = (
+    r"教育教学研究中心|教学研究中心|教师进修学校|教师发展中心|进修学校|研究中心|教研中心|发展中心|服务中心|培训中心|教研室|教科室|教科所|教研院|"
+    r"教科院|研究院|研究所|研究室|办公室|教务处|教导处|政教处|德育处|总务处|后勤处|学生处|校长室|教研组|备课组|年级组|课题组|党支部|党总支|"
+    r"党委|党组|团委|工会|妇联|共青团|委员会|管委会|办事处|教育局|教体局|人民政府|政府|医院|卫生院|公司|集团|法院|检察院|"
+    r"[\u4e00-\u9fff]{2}(?:局|厅|委|科|处|办|部|股)|街道|社区|中心|协会|学会|联合会|居委会|村委会|领导小组"
+)
+_SCHOOL = r"幼儿园|小学|中学|学校|学院|大学|高中|初中|中心校|附小|附中|职校|党校|(?:第[一二三四五六七八九十]+|[一二三四五六七八九十])[中小](?!学)"
+_HEAD = re.compile(rf"{_OFFICE}|{_SCHOOL}")
+_IS_OFFICE = re.compile(rf"(?:{_OFFICE})$")
+_GOES_ON = re.compile(
+    r"(?:关于|(?:19|20)[\dxX×*]|[一二][〇○零]|第[一二三四五\d]|[上下本春秋][学半季]|[一二三四五六七八九十\d]+月|[“\"]?十[一二三四五]五|"
+    r"学[年期]|年|的?(?:工作|教[研学育科]|德育|安全|党建|学科|学习|培训|活动|总结|计划|发展|改革|\d|小学|初中|高中|中学|幼儿|语文|数学|英语|"
+    r"物理|化学|生物|科学|重点|年度|校本|心理|体育|艺术|质量|宣传|财务|卫生|文明|精神|依法|法治)|$|[（(：:])"
+)
+_SUBJECT_ONLY = re.compile(r"(?:小学|初中|高中|中学|幼儿园|学校)$")
+_BELONGS_TO_SCHOOL = re.compile(
+    r"(?:教科室|教务处|教导处|政教处|德育处|总务处|后勤处|教研组|备课组|年级组|校长室|团委|学生处|课题组|办公室|工会|党支部)$"
+)
+_MASTHEAD = re.compile(r"^(?P<body>[\u4e00-\u9fff]{4,24}?)文件$")
+_SIGNER = re.compile(
+    r"^(?P<body>[\u4e00-\u9fff（）()]{3,28}(?:局|委|府|室|校|院|会|中心|办|处|部|园|所|组|学|科|公司|协会|党支部|党委))$"
+)
+_OWN_SCHOOL = re.compile(rf"我们(?P<school>[\u4e00-\u9fff]{{2,6}}?(?:{_SCHOOL}))")
+_SCHOOL_BEHIND_PLACE = re.compile(
+    r"(?:市|县|区|镇)?(?:第?[一二三四五六七八九十]{1,2}[中小]学?|实验(?:小学|中学|学校)|中学|高级中学|小学|职[业高专][\u4e00-\u9fff]{0,4}学校)"
+)
+_PARTNER = re.compile(r"[与和到赴、向同]$")
+_PLACE_BEFORE = re.compile(r"(?:^|[^\u4e00-\u9fff]|[年期])(?P<place>[^\W\d_年期]{1,5}[县市区镇乡])$")
+_YEAR = re.compile(r"(?:19|20)[\dxX×*]{2}|学[年期]")
+_NATIONAL = re.compile(r"全国人民代表大会|国务院|我国各族人民|全国各族人民")
+_LOOK = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Issuer:
+    """The issuing body with the rule that found it."""
+
+    name: str
+    evidence: str
+    confidence: float
+
+
+def issuer_of(clean: CleanText, outline: PlanOutline, kind: PlanKind) -> Issuer | None:
+    """The body that a plan names in its title, its head, its signature or, for a school's office, in its text."""
+    if kind == "report":
+        return _government(clean, outline)
+    if outline.title:
+        named = _in_title(outline.title)
+        if named:
+            return _completed(clean, outline, named)
+    head = next((match for line in outline.head if (match := _MASTHEAD.match(line.text))), None)
+    if head:
+        return Issuer(head["body"], "issuer.masthead", 0.95)
+    signed = signature(clean, outline)[0]
+    if signed:
+        return Issuer(signed, "issuer.signature", 0.9)
+    return _from_cover(clean, outline) or _from_text(clean, outline)
+
+
+def _government(clean: CleanText, outline: PlanOutline) -> Issuer | None:
+    """国务院, or the people's government of the place that title and speech name."""
+    lines = "\n".join(line.text for line in outline.head)
+    opening = clean.text[outline.start : outline.start + 4 * _LOOK]
+    match = _ON_BEHALF.search(opening)
+    body = (match["body"] or "国务院") if match else ""
+    place = None if body == "国务院" else named_region([outline.title or "", lines, body], clean.text)
+    if place is None and (body == "国务院" or _NATIONAL.search(lines + opening)):
+        return Issuer("国务院", "issuer.report", 0.95 if body else 0.8)
+    place = place or counted_region(clean.text[outline.start : outline.end])
+    named = _GOVERNMENT_TITLE.search(re.sub(r"^(?:19|20)\d\d年", "", outline.title or ""))
+    if place is None:
+        town = named["body"].removesuffix("人民") if named else body.removesuffix("人民政府").removesuffix("政府")
+        return Issuer(f"{town}人民政府", "issuer.report", 0.7) if len(town) > 1 else None
+    full = place.county or place.city or place.province or ""
+    town = named["body"] if named and named["body"].endswith(("镇", "乡", "街道")) else ""
+    return Issuer(f"{town or full}人民政府", "issuer.report", 0.9)
+
+
+def _in_title(title: str) -> str | None:
+    """The body at the head of a title: through the last name of an office or school that the rest can follow."""
+    start = match.end() if (match := _TIMES.match(title)) else 0
+    ends = [head.end() for head in _HEAD.finditer(title, start) if _GOES_ON.match(title, head.end())]
+    names = [title[start:end] for end in ends]
+    while len(names) > 1 and _SUBJECT_ONLY.search(names[-1]) and _IS_OFFICE.search(names[-2]):
+        names.pop()
+    name = names[-1].strip() if names else ""
+    if not 2 < len(name) <= 30 or name.startswith(("加强", "开展", "推进")) or _YEAR.search(name):
+        return None
+    return name
+
+
+def _completed(clean: CleanText, outline: PlanOutline, name: str) -> Issuer:
+    """Put the school, or the place, before an office that the title names alone."""
+    if find_regions(name) or not _IS_OFFICE.search(name) or len(name) > 8:
+        return Issuer(name, "issuer.title", 0.95)
+    if _BELONGS_TO_SCHOOL.search(name) and not re.search(_SCHOOL, name):
+        school = own_school(clean.text, outline.start, outline.end)
+        if school:
+            return Issuer(school + name, "issuer.school_in_text", 0.75)
+    at = clean.text.find(name, outline.title_end or outline.start, outline.end)
+    if at >= 0:
+        place = _PLACE_BEFORE.search(clean.text, max(outline.start, at - 7), at)
+        if place and not _YEAR.search(place["place"]):
+            return Issuer(place["place"] + name, "issuer.place_in_text", 0.7)
+    return Issuer(name, "issuer.title", 0.85)
+
+
+def own_school(text: str, start: int, end: int) -> str | None:
+    """The school that a text speaks of as its own: 我们云岭小学, or a place with its school that is no partner."""
+    own = _OWN_SCHOOL.search(text, start, end)
+    if own:
+        return own["school"]
+    schools: Counter[str] = Counter()
+    for place in find_regions(text, start, end):
+        school = _SCHOOL_BEHIND_PLACE.match(text, place.end, end)
+        if school and not _PARTNER.search(text, max(start, place.start - 1), place.start):
+            schools[text[place.start : school.end()]] += 1
+    return schools.most_common(1)[0][0] if len(schools) == 1 else None
+
+
+def signature(clean: CleanText, outline: PlanOutline) -> tuple[str | None, str | None]:
+    """Body and date that close an official document (GB/T 9704), as written, from the lines behind its last content."""
+    body = date = None
+    lines = [line.strip() for line in clean.text[outline.end : outline.end + 120].split("\n") if line.strip()]
+    for line in lines[:4]:
+        found = re.match(r"^(?:(?:19|20)\d\d|[一二][〇○零一二三四五六七八九]{3})\s?年.{1,3}月.{1,3}日$", line)
+        signer = _SIGNER.match(line.replace(" ", ""))
+        if found:
+            date = line
+            break
+        if signer is None:
+            break
+        body = signer["body"]
+    return (body if date else None), date
+
+
+def _from_cover(clean: CleanText, outline: PlanOutline) -> Issuer | None:
+    """The title that a collection gives a plan, with the place that the plan's own title names."""
+    above = clean.text[max(0, outline.start - 80) : outline.start].rstrip("\n").rpartition("\n")[2]
+    cover = re.match(
+        r"^\s*(?:第[一二三四五六七八九十\d]+篇|篇[一二三四五六七八九十\d]+)[：:\s]*(?P<title>.{4,40})$", above
+    )
+    name = _in_title(cover["title"]) if cover else None
+    if name is None:
+        return None
+    place = named_region([outline.title or ""])
+    full = (place.county or place.city or place.province or "") if place else ""
+    return Issuer(name if find_regions(name) else full + name, "issuer.collection_title", 0.7)
+
+
+def _from_text(clean: CleanText, outline: PlanOutline) -> Issuer | None:
+    """The region's own office that the text names: 县教研室 of a plan whose title names the county alone."""
+    place: Region | None = named_region([outline.title or ""])
+    if place is None:
+        return None
+    offices = Counter(
+        re.findall(
+            r"(?<=[县市区])教研室|(?<=[县市区])(?:教育局|教体局|教科局)", clean.text[outline.start : outline.end]
+        )
+    )
+    full = place.county or place.city or place.province or ""
+    if not offices:
+        return None
+    return Issuer(full + offices.most_common(1)[0][0], "issuer.office_in_text", 0.5)

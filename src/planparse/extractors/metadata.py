@@ -1,0 +1,164 @@
+"""What a plan says about itself: kind, issuer, region, period, date, number, addressee, attachments."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from planparse.extractors.issuer import issuer_of, signature
+from planparse.extractors.period import period_of
+from planparse.mentions.citations import document_number
+from planparse.mentions.regions import resolve_region
+from planparse.mentions.times import find_times
+from planparse.outline.model import PlanOutline
+from planparse.outline.official import is_addressee
+from planparse.schema import Period, PlanKind, Region
+from planparse.text.clean import CleanText
+
+_REPORT_TITLE = re.compile(r"政府工作报告|政府工作的报告")
+_REPORT_OPENING = re.compile(
+    r"各位代表[：:！!，,].{0,400}?(?:代表(?:国务院|.{0,16}?政府)|国务院的?(?:决定|委托)|国务院决定由我|国务院向).{0,120}?(?:报告|审议)|"
+    r"各位代表[：:！!，,].{0,600}?(?:向大会报告|政府工作报告|作.{0,40}报告)",
+    re.DOTALL,
+)
+_SUMMARY = re.compile(r"总结|小结|回顾|完成情况|述职")
+_PLAN = re.compile(r"计划|打算|要点|安排|思路|设想|规划|方案|部署|谋划|纲要|任务")
+_PUBLISHED = re.compile(
+    r"(?:发布|发表|更新|时间|日期|录入|上传)[^\d]{0,8}(?P<date>20\d\d[-/.年]\s?\d{1,2}[-/.月]\s?\d{1,2}(?!\d))(?!日?在)"
+    r"|(?:^|\n)(?P<alone>20\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}日?)(?:\s+\d{1,2}[:：时]\d{2}.{0,6})?(?=\n|$)"
+)
+_DATE = re.compile(r"(\d{4})\D{1,2}(\d{1,2})\D{1,2}(\d{1,2})")
+_ATTACHMENT = re.compile(
+    r"^附件\s?[:：]?\s?(?P<label>[\d一二三四五六七八九十]{0,2})\s?[:：.．、]?\s?(?P<title>[^\n]{2,60}?)[。;；]?$"
+)
+_NEXT = re.compile(r"^\d{1,2}\s?[.．、]\s?(?P<title>[^\n]{2,60}?)[。;；]?$")
+_SITE = re.compile(r"^来源|^时间|^发布|^责任编辑")
+_TAIL = 300
+
+
+@dataclass(frozen=True, slots=True)
+class PlanMetadata:
+    """The fields of a ``Plan`` that describe it as a document; ``evidence`` joins the rules that found them."""
+
+    title: str | None
+    kind: PlanKind
+    issuer: str | None
+    region: Region | None
+    period: Period | None
+    published: str | None
+    number: str | None
+    addressee: str | None
+    attachments: tuple[str, ...]
+    evidence: str
+    confidence: float
+
+
+def extract_metadata(clean: CleanText, outline: PlanOutline, *, name: str = "") -> PlanMetadata:
+    """Describe one plan.
+
+    Args:
+        clean: The repaired text.
+        outline: The plan with its title and the lines under it.
+        name: Path or name of the file, weak evidence for the year of a report.
+
+    Example:
+        >>> text = "云岭县教研室2023年工作计划" + chr(10) + "一、工作目标" + chr(10) + "提高质量。"
+        >>> whole = PlanOutline(text[:14], 0, 14, (), 0, len(text), (), (), ())
+        >>> found = extract_metadata(CleanText.of(text), whole)
+        >>> found.kind, found.issuer, found.period.edtf
+        ('plan', '云岭县教研室', '2023')
+    """
+    kind, kind_rule, sure = _kind(clean, outline)
+    issuer = issuer_of(clean, outline, kind)
+    period = period_of(clean, outline, kind, name)
+    rules = [kind_rule, *(found.evidence for found in (issuer, period) if found)]
+    head = "\n".join(line.text for line in outline.head)
+    return PlanMetadata(
+        title=outline.title,
+        kind=kind,
+        issuer=issuer.name if issuer else None,
+        region=_region(clean, outline, kind, issuer.name if issuer else ""),
+        period=period.period if period else None,
+        published=_published(clean, outline, head),
+        number=document_number(head),
+        addressee=_addressee(outline),
+        attachments=_attachments(clean, outline),
+        evidence=" ".join(rules),
+        confidence=min([sure, *(found.confidence for found in (issuer, period) if found)]),
+    )
+
+
+def _kind(clean: CleanText, outline: PlanOutline) -> tuple[PlanKind, str, float]:
+    title = outline.title or ""
+    if _REPORT_TITLE.search(title):
+        return "report", "kind.title", 0.98
+    if _REPORT_OPENING.match(clean.text, outline.title_end or outline.start, outline.end) or (
+        not title and _REPORT_OPENING.match(clean.text, _greeting(clean, outline), outline.end)
+    ):
+        return "report", "kind.greeting", 0.95
+    looks_back, looks_on = bool(_SUMMARY.search(title)), bool(_PLAN.search(title))
+    if looks_back and looks_on:
+        return "summary_and_plan", "kind.title", 0.98
+    if looks_on and not looks_back:
+        return "plan", "kind.title", 0.95
+    headings = [section.title for section in outline.sections if section.level == 1]
+    review = looks_back or any("review" in section.roles for section in outline.sections if section.level == 1)
+    later = any(_PLAN.search(heading) and re.search(r"下|明年|今后|20\d\d|新", heading) for heading in headings)
+    if looks_back or (review and (title.endswith("报告") or later)):
+        return ("summary_and_plan", "kind.headings", 0.8) if later else ("summary", "kind.title", 0.9)
+    return "plan", "kind.default", 0.6
+
+
+def _greeting(clean: CleanText, outline: PlanOutline) -> int:
+    at = clean.text.find("各位代表", outline.start, min(outline.end, outline.start + _TAIL))
+    return outline.start if at < 0 else at
+
+
+def _region(clean: CleanText, outline: PlanOutline, kind: PlanKind, issuer: str) -> Region | None:
+    if issuer == "国务院":
+        return None
+    body = clean.text[outline.start : outline.end]
+    head = [line.text for line in outline.head if not _SITE.match(line.text)]
+    if kind == "report":
+        return resolve_region([issuer, outline.title or "", *head, body[:_TAIL]], body)
+    return resolve_region([issuer, outline.title or "", *head], body)
+
+
+def _published(clean: CleanText, outline: PlanOutline, head: str) -> str | None:
+    """The date that a site gives, else the date under an official document's signature."""
+    match = _PUBLISHED.search(head)
+    if match:
+        return _iso(match["date"] or match["alone"])
+    _, date = signature(clean, outline)
+    if date is None:
+        return None
+    found = [mention.edtf for mention in find_times(date) if mention.kind == "date"]
+    return found[0] if found else None
+
+
+def _iso(date: str) -> str | None:
+    match = _DATE.search(date)
+    if match is None:
+        return None
+    year, month, day = (int(part) for part in match.groups())
+    return f"{year:04d}-{month:02d}-{day:02d}" if 1 <= month <= 12 and 1 <= day <= 31 else None
+
+
+def _addressee(outline: PlanOutline) -> str | None:
+    return next((line.text.rstrip("：:") for line in outline.head if is_addressee(line.text)), None)
+
+
+def _attachments(clean: CleanText, outline: PlanOutline) -> tuple[str, ...]:
+    """The titles of a list of attachments: 附件：1. … 2. …, or 附件1：… on a line of its own."""
+    found: list[str] = []
+    in_list = False
+    for line in clean.text[outline.start : outline.end + _TAIL].split("\n"):
+        text = line.strip()
+        match = _ATTACHMENT.match(text) or (_NEXT.match(text) if in_list else None)
+        if match:
+            found.append(match["title"].strip("《》"))
+        elif text:
+            in_list = False
+            continue
+        in_list = in_list or bool(match)
+    return tuple(dict.fromkeys(found))

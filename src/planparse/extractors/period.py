@@ -1,0 +1,225 @@
+"""The time that a plan covers: from its title, else from what its text says of itself.
+
+A site's date never counts, nor does a date of issue; a year that is masked or missing is ``XXXX``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from planparse.mentions.times import TimeMention, find_times, five_year_plan
+from planparse.outline.model import PlanOutline
+from planparse.schema import Period, PlanKind
+from planparse.text.clean import CleanText
+
+_DIGITS = "一二三四五六七八九"
+_FIVE_YEARS = re.compile(
+    rf"[“\"']?(?P<short>(?:[二三]?十)?[{_DIGITS}]?)[·•.]?五[”\"']?(?=计划|规划|时期|期间|发展|教育|[^ ]{{0,12}}规划)"
+    rf"|第(?P<long>(?:[二三]?十)?[{_DIGITS}]?)个五年(?:计划|规划)"
+)
+_FORWARD = re.compile(r"计划|打算|要点|安排|思路|谋划|设想|部署|展望|任务|目标|举措|要求")
+_BACK = re.compile(r"总结|回顾|完成情况|小结|过去")
+_OF_A_YEAR = frozenset({"year", "range", "term", "quarter", "half", "month"})
+_OWN = re.compile(r"计划|工作要点|工作思路|工作|规划|总结|安排|继续|目标|任务|重点")
+_TERM_WORDS = ("本学期", "这学期", "新学期", "学期")
+_SPEECH = re.compile(r"(?P<year>(?:19|20)\d\d)\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日.{0,30}?(?:会议|大会|代表大会)")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?=年)|[一二][〇○零一二三四五六七八九]{3}(?=年)")
+_PAST_YEAR = re.compile(r"刚刚?过去的(?P<year>(?:19|20)\d\d|[一二][〇○零一二三四五六七八九]{3})年")
+_OWN_YEAR = re.compile(r"年度?的?(?:工作|教研|教学|重点|目标|计划)")
+_FILE_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_CHINESE_YEAR = str.maketrans("〇○零一二三四五六七八九", "000123456789")
+_OPENING = 400
+_DISTANT = 2
+
+
+@dataclass(frozen=True, slots=True)
+class FoundPeriod:
+    """The period with the rule that found it."""
+
+    period: Period
+    evidence: str
+    confidence: float
+
+
+def period_of(clean: CleanText, outline: PlanOutline, kind: PlanKind, name: str) -> FoundPeriod | None:
+    """The period of a plan, or None where neither title nor text tells any.
+
+    Args:
+        clean: The repaired text.
+        outline: The plan.
+        kind: What it is; a report covers the year in which it is given.
+        name: Name of the file: weak evidence, for a report whose text agrees.
+    """
+    found = _from_title(clean, outline, kind)
+    if found is None and kind == "report":
+        found = (
+            _from_speech(clean, outline)
+            or _from_headings(clean, outline, kind)
+            or _from_file(clean, outline, name)
+            or _from_past_year(clean, outline)
+        )
+    return (
+        found
+        or _from_headings(clean, outline, kind)
+        or _from_opening(clean, outline)
+        or _from_term(clean, outline)
+        or _from_years(clean, outline)
+    )
+
+
+def _period(clean: CleanText, start: int, end: int, edtf: str) -> Period:
+    first, last = clean.raw_range(start, end)
+    return Period(label=clean.raw[first:last], edtf=edtf)
+
+
+def _from_title(clean: CleanText, outline: PlanOutline, kind: PlanKind) -> FoundPeriod | None:
+    if outline.title_start is None or outline.title_end is None:
+        return None
+    return _in_line(clean, outline.title_start, outline.title_end, kind, "period.title", 0.95)
+
+
+def _in_line(
+    clean: CleanText, start: int, end: int, kind: PlanKind, evidence: str, confidence: float
+) -> FoundPeriod | None:
+    """The time that a title or heading names, of several the one that its plan (not its summary) stands behind."""
+    named = [mention for mention in find_times(clean.text, start, end) if mention.edtf and mention.kind in _OF_A_YEAR]
+    years = _FIVE_YEARS.search(clean.text, start, end)
+    explicit = next((mention for mention in named if mention.kind == "range"), None)
+    if years and explicit is None:
+        number = _ordinal(years["short"] or years["long"] or "")
+        if number:
+            return FoundPeriod(_period(clean, years.start(), years.end(), five_year_plan(number)), evidence, confidence)
+    if not named:
+        return None
+    chosen = explicit or _of_plan(clean.text, named, end, kind)
+    edtf = chosen.edtf
+    year = next((mention.edtf for mention in named if mention.kind == "year"), None)
+    if year and year.isdigit() and edtf and edtf.startswith("XXXX"):
+        resolved = find_times(clean.text, chosen.start, chosen.end, period=year)
+        edtf = (resolved[0].edtf if resolved else None) or edtf
+    return FoundPeriod(_period(clean, chosen.start, chosen.end, edtf or ""), evidence, confidence)
+
+
+def _ordinal(numeral: str) -> int:
+    """Value of 一 … 三十九 in 第十四个五年规划 and 十四五; 0 where there is none."""
+    tens, ten, ones = numeral.rpartition("十")
+    value = (10 * (_DIGITS.find(tens) + 1 if tens else 1)) if ten else 0
+    return value + (_DIGITS.find(ones) + 1 if ones else 0)
+
+
+def _of_plan(text: str, named: list[TimeMention], end: int, kind: PlanKind) -> TimeMention:
+    bounds = [*(mention.start for mention in named[1:]), end]
+    words = [text[mention.end : bound] for mention, bound in zip(named, bounds, strict=True)]
+    if kind == "summary":
+        return next((mention for mention, word in zip(named, words, strict=True) if _BACK.search(word)), named[0])
+    forward = [
+        mention
+        for mention, word in zip(named, words, strict=True)
+        if _FORWARD.search(word) and not (_BACK.search(word) and len(named) > 1)
+    ]
+    terms = [mention for mention in named if mention.kind != "year"]
+    return (forward or terms or named)[-1]
+
+
+def _from_speech(clean: CleanText, outline: PlanOutline) -> FoundPeriod | None:
+    """The year of the speech: the lines under a title, and those above the greeting."""
+    start = max(0, outline.start - _OPENING)
+    match = _SPEECH.search(clean.text, start, outline.start + _OPENING)
+    if match is None:
+        return None
+    return FoundPeriod(_period(clean, match.start("year"), match.end("year") + 1, match["year"]), "period.speech", 0.9)
+
+
+def _from_headings(clean: CleanText, outline: PlanOutline, kind: PlanKind) -> FoundPeriod | None:
+    """A year in a heading of work to come, else the year after the one that a heading looks back on."""
+    back: FoundPeriod | None = None
+    for section in outline.sections:
+        if section.level > 2:
+            continue
+        stop = min(section.end, section.start + len(section.label) + len(section.title) + 8)
+        line_end = clean.text.find("\n", section.start, stop)
+        stop = stop if line_end < 0 else line_end
+        found = _in_line(clean, section.start, stop, kind, "period.heading", 0.85)
+        if found is None or len(found.period.edtf) != 4 or not found.period.edtf.isdigit():
+            continue
+        if _BACK.search(section.title) and not _FORWARD.search(section.title):
+            back = back or found
+        elif kind != "summary":
+            return found
+    if back is None or kind == "summary":
+        return back
+    following = str(int(back.period.edtf) + 1)
+    return FoundPeriod(Period(label=back.period.label, edtf=following), "period.after_review", 0.75)
+
+
+def _from_opening(clean: CleanText, outline: PlanOutline) -> FoundPeriod | None:
+    """A time at the head of a text that goes on to speak of work (2024学年继续依据…)."""
+    start = outline.title_end or outline.start
+    for mention in find_times(clean.text, start, min(outline.end, start + _OPENING)):
+        behind = clean.text[mention.end : mention.end + 24]
+        if mention.edtf and mention.kind in {"year", "term", "half"} and _OWN.search(behind.split("，")[0]):
+            period = _period(clean, mention.start, mention.end, mention.edtf)
+            return FoundPeriod(period, "period.opening", 0.7)
+    return None
+
+
+def _from_term(clean: CleanText, outline: PlanOutline) -> FoundPeriod | None:
+    """本学期, told by the months of the calendar; its year stays open, for it is named nowhere."""
+    word = next((word for word in _TERM_WORDS if word in clean.text[outline.start : outline.end]), None)
+    if word is None:
+        return None
+    start = clean.text.index(word, outline.start)
+    months = Counter(_months(outline))
+    autumn = sum(months[m] for m in (9, 10, 11, 12))
+    spring = sum(months[m] for m in (2, 3, 4, 5, 6))
+    if autumn == spring:
+        return None
+    term = "XXXX-08/XXXX-01" if autumn > spring else "XXXX-02/XXXX-07"
+    return FoundPeriod(_period(clean, start, start + len(word), term), "period.term_of_calendar", 0.7)
+
+
+def _months(outline: PlanOutline) -> Iterator[int]:
+    for calendar in outline.calendars:
+        for line in calendar.lines:
+            for month in re.findall(r"(?<![\d.])(1[0-2]|0?[1-9])\.\d{1,2}(?!\d)|(?<!\d)(1[0-2]|0?[1-9])月", line.text):
+                yield int(next(filter(None, month)))
+            for month in re.findall(r"(?<![十一二三四五六七八九])(十[一二]?|[一二三四五六七八九])月", line.text):
+                yield _ordinal(month)
+
+
+def _from_file(clean: CleanText, outline: PlanOutline, name: str) -> FoundPeriod | None:
+    """The year in a report's file name, where the years that its text names lie about it."""
+    base = re.split(r"[/\\]", name)[-1]
+    match = _FILE_YEAR.search(base)
+    if match is None:
+        return None
+    year = int(match.group())
+    if any(abs(year - named) <= _DISTANT for named in _years(clean.text, outline.start, outline.end)):
+        return FoundPeriod(Period(label=f"{year}年", edtf=str(year)), "period.file_name", 0.7)
+    return None
+
+
+def _from_past_year(clean: CleanText, outline: PlanOutline) -> FoundPeriod | None:
+    """The year after 刚刚过去的1984年."""
+    match = _PAST_YEAR.search(clean.text, outline.start, outline.end)
+    if match is None:
+        return None
+    year = int(match["year"].translate(_CHINESE_YEAR)) + 1
+    label = _period(clean, match.start("year"), match.end("year") + 1, "").label
+    return FoundPeriod(Period(label=label, edtf=str(year)), "period.past_year", 0.7)
+
+
+def _years(text: str, start: int, end: int) -> list[int]:
+    return [int(year.group().translate(_CHINESE_YEAR)) for year in _YEAR.finditer(text, start, end)]
+
+
+def _from_years(clean: CleanText, outline: PlanOutline) -> FoundPeriod | None:
+    """The year that a text names as its own (2023年工作要点, 2023年度), the last resort."""
+    for match in _YEAR.finditer(clean.text, outline.title_end or outline.start, outline.end):
+        if _OWN_YEAR.match(clean.text, match.end(), outline.end):
+            year = match.group().translate(_CHINESE_YEAR)
+            return FoundPeriod(_period(clean, match.start(), match.end() + 1, year), "period.named_year", 0.5)
+    return None
