@@ -1,0 +1,83 @@
+"""Sentences and clauses of a unit, with the quantities that stand in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from planparse.mentions.quantities import Quantity
+
+_SENTENCE = re.compile(r"(?:[^。！？!?\n]|\n(?=\s{0,3}(?:[万亿%％]|个百分点)))+")
+_BREAK = re.compile(r"[，,；;：:]|——|[（(][^（()）\n]{1,60}[）)]")
+_QUOTE = re.compile(r"“[^“”\n]{1,24}”|《[^《》\n]{1,60}》|【[^【】\n]{1,24}】|‘[^‘’\n]{1,24}’")
+_EDGE = " \t\r\n　、"
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A stretch of a sentence between two breaks; quantities in order. ``inner`` marks what stands in brackets."""
+
+    start: int
+    end: int
+    quantities: tuple[Quantity, ...]
+    inner: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence with its clauses."""
+
+    start: int
+    end: int
+    clauses: tuple[Clause, ...]
+
+
+def sentences(text: str, start: int, end: int, quantities: Sequence[Quantity]) -> Iterator[Sentence]:
+    """Cut a unit into sentences and these into clauses, in order; none cuts a quantity."""
+    rest = iter(quantities)
+    pending = next(rest, None)
+    for match in _SENTENCE.finditer(text, start, end):
+        own: list[Quantity] = []
+        while pending is not None and pending.start < match.end():
+            own.append(pending)
+            pending = next(rest, None)
+        yield Sentence(match.start(), match.end(), tuple(_clauses(text, match.start(), match.end(), own)))
+
+
+def _clauses(text: str, start: int, end: int, quantities: Sequence[Quantity]) -> Iterator[Clause]:
+    begun = start
+    for mark in _BREAK.finditer(text, start, end):
+        if any(q.start < mark.end() and mark.start() < q.end for q in quantities) and text[mark.start()] not in "（(":
+            continue
+        if text[mark.start()] in "（(":
+            inside = [q for q in quantities if mark.start() <= q.start < mark.end()]
+            if not inside:
+                continue
+            yield from _clause(text, begun, mark.start(), quantities)
+            for piece in _clauses(text, mark.start() + 1, mark.end() - 1, inside):
+                yield Clause(piece.start, piece.end, piece.quantities, inner=True)
+        else:
+            yield from _clause(text, begun, mark.start(), quantities)
+        begun = mark.end()
+    yield from _clause(text, begun, end, quantities)
+
+
+def _clause(text: str, start: int, end: int, quantities: Sequence[Quantity]) -> Iterator[Clause]:
+    start, end = trimmed(text, start, end)
+    if start < end:
+        yield Clause(start, end, tuple(q for q in quantities if start <= q.start < end))
+
+
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """The range without blanks and pauses at its edges."""
+    while start < end and text[start] in _EDGE:
+        start += 1
+    while end > start and text[end - 1] in _EDGE:
+        end -= 1
+    return start, end
+
+
+def names(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Ranges between quotation marks and in 《》: names, in which numbers count nothing."""
+    return [match.span() for match in _QUOTE.finditer(text, start, end) if "每" not in match.group()]

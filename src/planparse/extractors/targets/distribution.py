@@ -1,0 +1,73 @@
+"""Several values over several indicators: A、B增加值分别增长8.2%、9.2%."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from planparse.mentions.quantities import Quantity
+
+_GAP = re.compile(r"\s?[、和与及，,]\s?[和与及]?\s?(?:以及)?(?:约|近|超过?|达到?|不低于|不少于|突破|增长|下降|提高|达)?\s?")
+_PAIR = re.compile(r"和|与|及|以及|或")
+_HEAD = re.compile(
+    r"(?:(?:常住)?居民人均可支配收入|人均可支配收入|人均纯收入|增加值|总产值|产值|总产量|产量|投资|营业收入|收入|支出|播种面积|面积|总额|总量|总值|人数|人次|比例|比重|占比|数量|用电量|销售额|销量|零售额|利润|贷款余额|存款余额|余额|"
+    r"起数|贷款|存款|率|客运量|货运量|吞吐量|发电量|装机|装机容量|规模|标准|浓度|花费|成交额|进出口|出口|进口|价格|补助标准|人均财政补助标准|数|额|量|值|比)$"
+)
+_SIDES = {"城镇": "农村", "农村": "城镇", "城市": "农村", "进口": "出口", "出口": "进口"}
+
+
+def groups(text: str, quantities: Sequence[Quantity]) -> list[list[Quantity]]:
+    """Runs of values with nothing but a pause or a conjunction between them."""
+    runs: list[list[Quantity]] = []
+    for quantity in quantities:
+        last = runs[-1][-1] if runs else None
+        if last is not None and last.dimension == quantity.dimension and _GAP.fullmatch(text, last.stop, quantity.start):
+            runs[-1].append(quantity)
+        else:
+            runs.append([quantity])
+    return runs
+
+
+def parts_of(name: str, count: int) -> list[str] | None:
+    """Cut an enumeration into so many full names, each with the head that the last one carries; None where it does not fit.
+
+    Example:
+        >>> parts_of("高技术制造业、装备制造业增加值", 2)
+        ['高技术制造业增加值', '装备制造业增加值']
+        >>> parts_of("城乡居民人均可支配收入", 2)
+        ['城镇居民人均可支配收入', '农村居民人均可支配收入']
+    """
+    pieces = [piece for piece in re.split(r"[、，,]", name) if piece]
+    while len(pieces) < count:
+        cut = next((n for n in range(len(pieces) - 1, -1, -1) if _PAIR.search(pieces[n], 1)), None)
+        if cut is None:
+            break
+        match = _PAIR.search(pieces[cut], 1)
+        if match is None or match.end() == len(pieces[cut]):
+            break
+        pieces[cut : cut + 1] = [pieces[cut][: match.start()], pieces[cut][match.end() :]]
+    if len(pieces) == 1 and count == 2 and "城乡" in name:
+        return [name.replace("城乡", side, 1) for side in ("城镇", "农村")]
+    if len(pieces) < count or count < 2:
+        return None
+    pieces = pieces[-count:]
+    pieces[0] = pieces[0].removeprefix("其中")
+    return [_completed(piece, pieces[-1]) for piece in pieces[:-1]] + [_own(pieces[-1])]
+
+
+def _own(last: str) -> str:
+    """信息等产业增加值 names 信息产业增加值 when it stands for itself."""
+    return re.sub(r"等(?=[^等]{2,}$)", "", last)
+
+
+def _completed(piece: str, last: str) -> str:
+    for side in _SIDES:
+        if piece.endswith(side) and last.startswith(_SIDES[side]):
+            return piece + last[len(_SIDES[side]) :]
+    shared = re.search(r"等([^等]{2,})$", last)
+    if shared is not None:
+        return piece if piece.endswith(shared.group(1)) else piece + shared.group(1)
+    head = _HEAD.search(last)
+    if head is None or _HEAD.search(piece):
+        return piece
+    return piece + head.group()

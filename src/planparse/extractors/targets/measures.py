@@ -1,0 +1,57 @@
+"""Level, growth, change or share; the sign of a fall; the comparison."""
+
+from __future__ import annotations
+
+import re
+
+from planparse.extractors.targets.predicate import Predicate
+from planparse.mentions.quantities import Quantity
+from planparse.schema import Measure, Op
+
+_GROWTH_NOUN = re.compile(
+    r"(?:涨幅|增幅|增速|增长率|增长速度|增长幅度|上涨幅度|涨跌幅|增长|增长预期目标|增长预期|增长目标|增速目标|增速预期|经济增长预期目标|增速预期目标)(?:预期目标|目标|预期)?$"
+)
+_FALL_NOUN = re.compile(r"(?:降幅|下降幅度|降低幅度|减幅|下降率|降低率|下降|降低)(?:目标)?$")
+_MIRROR: dict[Op, Op] = {">=": "<=", "<=": ">=", ">": "<", "<": ">"}
+
+
+def measure_of(quantity: Quantity, said: Predicate, name: str) -> tuple[Measure, int]:
+    """The measure of a value and the sign that it takes.
+
+    Args:
+        quantity: Number and unit.
+        said: The words between the indicator and the value.
+        name: The indicator as written.
+    """
+    moves = said.moves and not said.reaches
+    sign = said.sign if moves else 1
+    if quantity.dimension in {"ratio", "multiple", "doubling"}:
+        if _FALL_NOUN.search(name):
+            return "growth", -1
+        if moves or _GROWTH_NOUN.search(name):
+            return "growth", sign
+        return ("share", 1) if quantity.dimension == "ratio" else ("level", 1)
+    if quantity.dimension == "points":
+        return "change", sign
+    if quantity.dimension == "rank":
+        return "level", 1
+    return ("change", sign) if moves else ("level", 1)
+
+
+def op_of(quantity: Quantity, said: Predicate, sign: int, *, planned: bool) -> Op:
+    """The comparison of a value: what touches the number first, then the words before; a fall turns it round."""
+    op = quantity.op
+    if op == "=" and said.op is not None:
+        op = said.op
+    if op == "=" and "cap" in said.kinds and planned:
+        op = "<="
+    return _MIRROR.get(op, op) if sign < 0 else op
+
+
+def signed(quantity: Quantity, sign: int) -> tuple[float, float | None]:
+    """The value and the upper value with the sign of a fall; a range of falls keeps the order of its numbers."""
+    if sign > 0:
+        return quantity.value, quantity.value_max
+    if quantity.value_max is None:
+        return -abs(quantity.value), None
+    return -quantity.value_max, -quantity.value

@@ -1,0 +1,77 @@
+"""What stands between the name of an indicator and its value: 达到, 增长, 控制在, 比上年提高."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from planparse.lexicons.loader import table
+from planparse.schema import Op
+
+_THAN = (
+    r"(?:比|较|与)(?:去年|上年|上一年|前年|同期|上年同期|去年同期|上年末|上年度|上期|上届|年初|\d{4}年[底末初]?(?:同期)?|“?十[一二三四]五”?(?:时期|期)?末?|"
+    r"“[^”]{2,5}”(?:时期|期)?末?|全国(?:平均水平)?|全省(?:平均水平)?|目标(?:任务)?|规划目标|计划|预期目标|原计划|[^，。；、]{2,12}?年)(?:同期)?(?:相比)?"
+    r"|(?:高于|低于|快于|好于|优于)(?:全国|全省|全市|国家|上年|去年|年度|预期|规划|目标)[^，。；、\d]{0,10}"
+)
+OPS: dict[str, Op] = {"ge": ">=", "le": "<=", "gt": ">", "lt": "<", "about": "~"}
+_REACH = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """The words before a value: where they begin, which kinds they are of, and the last of them.
+
+    ``sign`` is -1 for a fall; ``reaches`` says that the value itself is reached (提高到), not a difference (提高).
+    """
+
+    start: int
+    kinds: frozenset[str]
+    sign: int
+    moves: bool
+    reaches: bool
+    op: Op | None
+    text: str
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    return {row["word"]: row["kind"] for row in table("predicates")}
+
+
+@cache
+def _token() -> re.Pattern[str]:
+    listed = sorted(_kinds(), key=len, reverse=True)
+    return re.compile(rf"(?P<than>{_THAN})|" + "|".join(map(re.escape, listed)) + r"|\s+")
+
+
+def predicate(text: str, start: int, stop: int) -> Predicate:
+    """Read the words that end directly before ``stop``, not reaching back beyond ``start``.
+
+    Example:
+        >>> found = predicate("单位能耗比上年降低", 0, 9)
+        >>> found.start, found.sign, found.reaches
+        (4, -1, False)
+    """
+    begin = max(start, stop - _REACH)
+    chain: list[re.Match[str]] = []
+    for match in _token().finditer(text, begin, stop):
+        if chain and chain[-1].end() != match.start():
+            chain.clear()
+        chain.append(match)
+    if not chain or chain[-1].end() != stop:
+        return Predicate(stop, frozenset(), 1, moves=False, reaches=False, op=None, text="")
+    kinds = _kinds()
+    found = [("than" if match["than"] else kinds.get(match.group(), "")) for match in chain]
+    moving = [kind for kind in found if kind in {"up", "down"}]
+    last = next((kind for kind in reversed(found) if kind in {"up", "down", "to", "cap"}), "")
+    first = chain[0].start()
+    return Predicate(
+        first,
+        frozenset(found),
+        -1 if moving and moving[-1] == "down" else 1,
+        moves=bool(moving),
+        reaches=last in {"to", "cap"},
+        op=next((OPS[kind] for kind in reversed(found) if kind in OPS), None),
+        text=text[first:stop],
+    )
