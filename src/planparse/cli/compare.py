@@ -101,7 +101,7 @@ def fulfil(earlier: str, later: str, out: str | None, force: bool, points: float
 @_OUT
 @_FORCE
 @click.option("--least", type=click.IntRange(min=4), default=20, show_default=True, help="Characters of a sentence.")
-@click.option("--similarity", type=click.FloatRange(0, 1), default=0.6, show_default=True, help="Least common share.")
+@click.option("--similarity", type=click.FloatRange(0, 1), default=0.75, show_default=True, help="Least common share.")
 @click.option("--sources", type=click.IntRange(min=1), default=5, show_default=True, help="Most sources of a sentence.")
 def reuse(inputs: tuple[str, ...], out: str | None, force: bool, least: int, similarity: float, sources: int) -> None:
     """Find passages that plans share: from last year, from the level above, from a neighbour.

@@ -9,9 +9,10 @@ from typing import Any
 
 _SENTENCE = re.compile(r"[^。！？；;!?\n\r]{1,2000}[。！？；;!?]?")
 _SHINGLE = 4
-_HASHES = 32
+_BANDS, _BAND = 10, 3  # texts whose Jaccard similarity is 0.7 meet in 98 of 100 cases, at 0.5 in 74
+_HASHES = _BANDS * _BAND
+_LEAST = 0.25  # estimated similarity below which texts are not looked at
 _CHUNK = 4_000_000  # shingles hashed at a time
-_PRIME = (1 << 61) - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,46 +34,57 @@ def sentences(text: str, start: int, end: int, least: int) -> Iterator[Sentence]
             yield Sentence(match.start() + lead, match.start() + len(written.rstrip()), key)
 
 
+class _Signature:
+    """MinHash values as the index of datasketch takes them (its own class hashes one shingle after another)."""
+
+    __slots__ = ("hashvalues",)
+
+    def __init__(self, hashvalues: Any) -> None:
+        self.hashvalues = hashvalues
+
+    def __len__(self) -> int:
+        return _HASHES
+
+
 class Candidates:
-    """Nearly equal texts by MinHash (datasketch) over runs of four characters.
+    """Nearly equal texts by MinHash over runs of four characters, in an index of datasketch.
 
     Args:
         texts: Different texts.
-        threshold: Jaccard similarity from which texts are candidates.
     """
 
-    def __init__(self, texts: Sequence[str], threshold: float) -> None:
-        from datasketch import MinHash, MinHashLSH
+    def __init__(self, texts: Sequence[str]) -> None:
+        from datasketch import MinHashLSH
 
         self._hashes = signatures(texts)
-        self._index: Any = MinHashLSH(threshold=threshold, num_perm=_HASHES)
-        self._minhashes = [MinHash(num_perm=_HASHES, hashvalues=row) for row in self._hashes]
-        with self._index.insertion_session() as session:
-            for at, minhash in enumerate(self._minhashes):
-                session.insert(at, minhash, check_duplication=False)
-        self._threshold = threshold
+        self._index: Any = MinHashLSH(num_perm=_HASHES, params=(_BANDS, _BAND))
+        for at, row in enumerate(self._hashes):
+            self._index.insert(at, _Signature(row), check_duplication=False)
 
     def near(self, at: int, most: int) -> list[int]:
         """Texts nearly equal to one of them, itself included, the most similar first."""
         import numpy as np
 
-        found = np.array(sorted(self._index.query(self._minhashes[at])), dtype=np.int64)
-        alike = (self._hashes[found] == self._hashes[at]).mean(axis=1)
+        found = self._index.query(_Signature(self._hashes[at]))
+        if len(found) == 1:
+            return [int(found[0])]
+        rows = np.sort(np.array(found, dtype=np.int64))
+        alike = (self._hashes[rows] == self._hashes[at]).mean(axis=1)
         order = np.argsort(-alike, kind="stable")[:most]
-        return [int(found[k]) for k in order if alike[k] >= self._threshold]
+        return [int(rows[k]) for k in order if alike[k] >= _LEAST]
 
 
 def signatures(texts: Sequence[str]) -> Any:
-    """MinHash values of texts: an array of ``len(texts)`` rows and 32 columns.
+    """MinHash values of texts: an array of ``len(texts)`` rows and 30 columns.
 
     All shingles are hashed at once; the permutations are fixed, so that the same texts always give the same values.
     """
     import numpy as np
 
     random = np.random.RandomState(1)
-    factors = random.randint(1, 1 << 31, size=_HASHES).astype(np.uint64)
-    shifts = random.randint(0, 1 << 31, size=_HASHES).astype(np.uint64)
-    rows = np.zeros((len(texts), _HASHES), dtype=np.uint64)
+    factors = random.randint(0, 1 << 31, size=_HASHES, dtype=np.uint32) * np.uint32(2) + np.uint32(1)
+    shifts = random.randint(0, 1 << 32, size=_HASHES, dtype=np.uint32)
+    rows = np.zeros((len(texts), _HASHES), dtype=np.uint32)
     first = 0
     while first < len(texts):
         last, size = first, 0
@@ -81,8 +93,7 @@ def signatures(texts: Sequence[str]) -> Any:
             last += 1
         shingles, starts = _shingles(texts[first:last])
         for k in range(_HASHES):
-            mixed = (shingles * factors[k] + shifts[k]) % np.uint64(_PRIME) & np.uint64(0xFFFFFFFF)
-            rows[first:last, k] = np.minimum.reduceat(mixed, starts)
+            rows[first:last, k] = np.minimum.reduceat(shingles * factors[k] + shifts[k], starts)
         first = last
     return rows
 
@@ -95,13 +106,13 @@ def _shingles(texts: Sequence[str]) -> tuple[Any, Any]:
     codes = np.frombuffer("".join(padded).encode("utf-32-le", "surrogatepass"), dtype=np.uint32).astype(np.uint64)
     mixed = np.zeros(len(codes) - _SHINGLE + 1, dtype=np.uint64)
     for k in range(_SHINGLE):
-        mixed = mixed * np.uint64(0x9E3779B1) + codes[k : len(codes) - _SHINGLE + 1 + k]
-    mixed ^= mixed >> np.uint64(29)
+        mixed = (mixed ^ codes[k : len(codes) - _SHINGLE + 1 + k]) * np.uint64(0x9E3779B97F4A7C15)
+        mixed ^= mixed >> np.uint64(32)
     lengths = np.array([len(text) for text in padded])
     ends = np.cumsum(lengths)
     keep = np.ones(len(codes), dtype=bool)
     for k in range(1, _SHINGLE):
         keep[ends - k] = False  # runs that would reach into the next text
-    kept = mixed[keep[: len(mixed)]] & np.uint64(0xFFFFFFFF)
+    kept = mixed[keep[: len(mixed)]].astype(np.uint32)
     counts = lengths - (_SHINGLE - 1)
     return kept, np.concatenate([[0], np.cumsum(counts)[:-1]])

@@ -14,24 +14,26 @@ from planparse.comparison.times import plan_year
 from planparse.errors import CompareError
 
 _ORDER: dict[Relation, int] = {"same_plan": 0, "upper_level": 1, "neighbour": 2, "unknown": 3}
+_CANDIDATES = 50  # sentences nearly the same that are looked at
 _GAP = 1  # so many sentences may be changed inside a passage
 
 
 @dataclass(frozen=True, slots=True)
 class _Text:
-    """A plan with its sentences; ``order`` sorts plans by time."""
+    """A plan with its sentences, its place and its year."""
 
     given: SourcedPlan
     text: str
     sentences: tuple[Sentence, ...]
     year: int | None
+    region: str | None
 
 
 def reuse(
     plans: Comparable | Iterable[Comparable],
     *,
     least: int = 20,
-    similarity: float = 0.6,
+    similarity: float = 0.75,
     sources: int = 5,
 ) -> list[Reuse]:
     """Find the passages that plans share.
@@ -69,7 +71,7 @@ def _text(given: SourcedPlan, least: int) -> _Text:
         raise CompareError("P060", "reuse", f"plan {given.plan.id} comes without its text", advice)
     span = given.plan.span
     found = tuple(sentences(given.document.text, span.start, span.end, least))
-    return _Text(given, given.document.text, found, plan_year(given.plan))
+    return _Text(given, given.document.text, found, plan_year(given.plan), region_name(given.plan.region))
 
 
 def _in_order(texts: Sequence[_Text]) -> list[_Text]:
@@ -96,7 +98,7 @@ class _Search:
         self.texts, self.keys, self.places = texts, keys, places
         self.similarity, self.sources = similarity, sources
         self.number = {key: at for at, key in enumerate(keys)}
-        self.candidates = Candidates(keys, max(0.2, similarity - 0.25))
+        self.candidates = Candidates(keys)
         self.near: dict[str, list[tuple[str, float]]] = {}
         self.relations: dict[tuple[int, int], Relation] = {}
 
@@ -125,9 +127,13 @@ class _Search:
     def _near(self, key: str) -> list[tuple[str, float]]:
         """Sentences that are nearly the same, with the share of common characters."""
         if key not in self.near:
-            candidates = [self.keys[at] for at in self.candidates.near(self.number[key], 200)]
-            alike = [(other, ratio(other, key)) for other in candidates]
-            self.near[key] = [(other, share) for other, share in alike if share >= self.similarity]
+            from rapidfuzz.distance import Indel
+            from rapidfuzz.process import extract
+
+            candidates = [self.keys[at] for at in self.candidates.near(self.number[key], _CANDIDATES)]
+            least = self.similarity
+            found = extract(key, candidates, scorer=Indel.normalized_similarity, score_cutoff=least, limit=None)
+            self.near[key] = [(other, round(share, 4)) for other, share, _ in found]
         return self.near[key]
 
     def _relation(self, early: int, late: int) -> Relation:
@@ -152,9 +158,9 @@ class _Search:
             similarity=alike,
             text=after,
             relation=self._relation(early, late),
-            earlier_region=region_name(one.given.plan.region),
+            earlier_region=one.region,
             earlier_year=one.year,
-            later_region=region_name(other.given.plan.region),
+            later_region=other.region,
             later_year=other.year,
         )
 

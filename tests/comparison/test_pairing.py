@@ -1,0 +1,47 @@
+from planparse.comparison import pair
+
+QING = {"province": "江原省", "county": "青禾县"}
+BAI = {"province": "江原省", "county": "白石县"}
+
+
+def paired(earlier, later):
+    found = pair(earlier, later)
+    return (
+        [(one.source, other.source) for one, other in found.pairs],
+        sorted(given.source for given in found.unpaired),
+    )
+
+
+def test_one_plan_on_each_side_is_a_pair(draft):
+    one = draft("2024", region=QING, path="a").document()
+    other = draft("2020", region=BAI, path="b", kind="report").document()
+    assert paired(one, other) == ([("a", "b")], [])
+
+
+def test_folders_are_paired_by_region_and_year(draft):
+    def made(year, region, path):
+        return draft(year, region=region, path=path).document()
+
+    earlier = [made("2023", QING, "q23"), made("2024", QING, "q24"), made("2024", BAI, "b24")]
+    later = [made("2024", QING, "q24+"), made("2025", QING, "q25"), made("2025", BAI, "b25")]
+    assert paired(earlier, later) == ([("q23", "q24+"), ("q24", "q25"), ("b24", "b25")], [])
+
+
+def test_what_has_no_partner_is_named(draft):
+    earlier = [draft("2024", region=QING, path="q24").document(), draft("2024", region=BAI, path="b24").document()]
+    later = [
+        draft("2025", region=QING, path="q25").document(),
+        draft("2025", region=QING, kind="summary", path="s25").document(),
+    ]
+    assert paired(earlier, later) == ([("q24", "q25")], ["b24", "s25"])
+
+
+def test_of_one_place_only_earlier_years_are_partners(draft):
+    same = [draft(year, region=QING, path=f"q{year}").document() for year in ("2023", "2024")]
+    assert paired(same, same) == ([("q2023", "q2024")], ["q2023", "q2024"])
+
+
+def test_without_region_the_title_has_to_do(draft):
+    earlier = [draft("2024", path=f"{name}24", title=f"2024年{name}工作计划").document() for name in ("教研", "德育")]
+    later = [draft("2025", path=f"{name}25", title=f"二〇二五年{name}工作计划").document() for name in ("德育", "教研")]
+    assert paired(earlier, later) == ([("教研24", "教研25"), ("德育24", "德育25")], [])
