@@ -16,7 +16,7 @@ from operator import attrgetter
 from typing import TypeAlias
 
 from planparse.text.gbk import character, code, unassigned, with_lead, with_trail
-from planparse.text.plausible import common, surprise
+from planparse.text.plausible import common
 from planparse.text.script import is_traditional, simplified
 
 # What each kind of damage costs, in the unit of surprise.
@@ -30,7 +30,7 @@ _AS_GLOSSED, _NOT_AS_GLOSSED = -6.0, 3.0
 _ECHO, _ECHO_MOST = 1.2, 3.0  # gained for each time that a character stands nearby
 _BEAM, _WIDTH = 12, 20.0  # states kept: so many, none this much worse than the best
 _CHOICES, _FIRST_CHOICES = 16, 5
-_FULL_WIDTH = {"!": 0xA1, ";": 0xBB, "?": 0xBF, ":": 0xBA}  # trail bytes of ！；？：
+FULL_WIDTH = {"!": 0xA1, ";": 0xBB, "?": 0xBF, ":": 0xBA}  # trail bytes of ！；？：
 _PUNCTUATION = 0xA3  # their lead byte
 _SPACE = 0xA1  # both bytes of the ideographic space
 
@@ -65,7 +65,10 @@ class Context:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What each unit stands for (nothing, one character or several), and how much that surprises."""
+    """What each of the first units stands for (nothing, one character or several), and how much that surprises.
+
+    The units behind them stand for themselves.
+    """
 
     texts: tuple[str, ...]
     surprise: float
@@ -84,7 +87,7 @@ def read(units: Sequence[Unit], entries: Collection[int], before: str, context: 
 
     Args:
         units: The characters of a part of a line.
-        entries: Numbers of units at which the pairing of bytes may have slipped.
+        entries: Numbers of units at which the pairing of bytes may have slipped; at least one.
         before: The character before the units, a line end at the start of a line.
         context: What is known of the text around.
     """
@@ -92,11 +95,14 @@ def read(units: Sequence[Unit], entries: Collection[int], before: str, context: 
     plain = _State(0.0, simplified(before))
     beam = [plain]
     quoted = _quoted(units)
+    last = max(entries)
     for number, unit in enumerate(units):
         plain = search.keep(plain, unit)
         search.quoted = number in quoted
         steps = (after for state in beam for after in search.steps(state, unit, enter=number in entries))
         beam = _best(steps)
+        if number >= last and len(beam) == 1 and beam[0].pending is None:
+            break  # all readings agree from here on
     closed = _best(last for state in beam for last in search.leave(state))
     return _reading(plain), _reading(closed[0])
 
@@ -145,7 +151,9 @@ class _Search:
 
     def keep(self, state: _State, unit: Unit) -> _State:
         """Read a unit as it stands."""
-        return self._emit(state, unit.character, None, 0.0)
+        plain = simplified(unit.character)
+        cost = state.surprise + self._context.measure(state.last, plain)
+        return _State(cost, plain, None, (state.path, unit.character))
 
     def steps(self, state: _State, unit: Unit, *, enter: bool) -> Iterator[_State]:
         """All ways to read a unit; a gloss behind it, being ASCII, ends a slip."""
@@ -153,34 +161,44 @@ class _Search:
             yield self.keep(state, unit)
             moves = self._enter(state, unit) if enter else iter(())
         else:
-            for left in self.leave(state, ends=unit.character < "@"):
+            for left in self.leave(state, unit.character):
                 yield self.keep(left, unit)
             moves = self._shift(state, unit, state.pending)
         for after in moves:
             yield from self.leave(after, gloss=unit.gloss) if unit.gloss else (after,)
 
-    def leave(self, state: _State, *, ends: bool = True, gloss: str = "") -> Iterator[_State]:
+    def leave(self, state: _State, following: str = "", gloss: str = "") -> Iterator[_State]:
         """End a slip: the trail byte that belongs to the waiting one is lost.
 
         Args:
             state: Where the search stands.
-            ends: Whether what follows ends a slip by itself.
+            following: The character that comes next, if any.
             gloss: Pinyin that follows.
         """
         if state.pending is None:
             yield self._glossed(state, gloss)
             return
-        damage = 0.0 if ends else _LEFT
-        most = _CHOICES if ends else _FIRST_CHOICES
-        for _, found in self._choices(state.last, _common_with_lead(state.pending), most):
+        candidates = _common_with_lead(state.pending)
+        if following < "@":  # nothing, or what cannot be a trail byte: the slip must end here
+            yield from self._lose_trail(state, candidates, 0.0, gloss)
+            return
+        pair = code(following)
+        if pair:
+            yield from self._lose_trail(state, _skipped(state.pending, pair[0]), _GAP, gloss)
+        yield from self._lose_trail(state, candidates, _LEFT, gloss)
+
+    def _lose_trail(
+        self, state: _State, candidates: tuple[tuple[int, str], ...], damage: float, gloss: str
+    ) -> Iterator[_State]:
+        for _, found in self._choices(state.last, candidates, _FIRST_CHOICES if damage == _LEFT else _CHOICES):
             yield self._glossed(self._emit(state, found, None, damage, joined=True), gloss)
         yield replace(state, pending=None, surprise=state.surprise + damage + _UNREAD)
 
     def _enter(self, state: _State, unit: Unit) -> Iterator[_State]:
         """Begin a slip: a lead byte is one too many, or was lost, or the pair of bytes never was punctuation."""
         damage = _ENTER
-        if unit.character in _FULL_WIDTH:
-            first, second = _PUNCTUATION, _FULL_WIDTH[unit.character]
+        if unit.character in FULL_WIDTH:
+            first, second = _PUNCTUATION, FULL_WIDTH[unit.character]
         elif pair := code(unit.character):
             first, second = pair
             lost = _SPACE_LOST if first == _SPACE else _UNREAD
@@ -194,8 +212,8 @@ class _Search:
 
     def _shift(self, state: _State, unit: Unit, pending: int) -> Iterator[_State]:
         """Go on slipped: the waiting byte and the first one of the unit make a character."""
-        if unit.character in _FULL_WIDTH:
-            first, second = _PUNCTUATION, _FULL_WIDTH[unit.character]
+        if unit.character in FULL_WIDTH:
+            first, second = _PUNCTUATION, FULL_WIDTH[unit.character]
         elif pair := code(unit.character):
             first, second = pair
         else:
@@ -218,13 +236,13 @@ class _Search:
         return self._chosen[key]
 
     def _cost(self, last: str, found: str) -> float:
+        """Surprise of a character that is not there as it stands."""
         cost = self._costs.get((last, found))
         if cost is None:
-            context, plain = self._context, simplified(found)
-            cost = context.measure(last, plain)
-            if cost >= surprise(plain):
-                cost -= min(_ECHO_MOST, _ECHO * context.nearby.get(plain, 0))
-            cost += _FOREIGN * _foreign(found, context.traditional)
+            plain = simplified(found)
+            echo = min(_ECHO_MOST, _ECHO * self._context.nearby.get(plain, 0))
+            cost = max(self._context.measure(last, plain) - echo, _ECHO)
+            cost += _FOREIGN * _foreign(found, self._context.traditional)
             self._costs[last, found] = cost
         return cost
 
@@ -276,3 +294,9 @@ def _before_gap(lead: int) -> tuple[tuple[int, str], ...]:
 def _after_gap(lost: int, trail: int) -> tuple[tuple[int, str], ...]:
     """Characters whose lead byte may have been dropped with the byte before it."""
     return tuple((lead, found) for lead, found in _common_with_trail(trail) if unassigned(lost, lead))
+
+
+@cache
+def _skipped(lead: int, following: int) -> tuple[tuple[int, str], ...]:
+    """Characters whose trail byte makes no pair with the byte that follows, so that a decoder may have skipped it."""
+    return tuple((trail, found) for trail, found in _common_with_lead(lead) if unassigned(trail, following))

@@ -6,11 +6,13 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby, pairwise
 
 from planparse.schema import Notice
 from planparse.text.clean import CleanText
+from planparse.text.gbk import character, code
 from planparse.text.plausible import familiar, surprise, surprise_after
-from planparse.text.realign import Context, Unit, read
+from planparse.text.realign import FULL_WIDTH, Context, Unit, read
 from planparse.text.script import converter, simplified, traditional_characters
 from planparse.text.steps.gloss import GLOSS, TONED, pinyin
 from planparse.text.steps.step import Step
@@ -19,13 +21,13 @@ _HAN = "\u4e00-\u9fff"
 _BOX = "\u2504-\u254b"  # without the plain lines of drawn tables
 # What no Chinese text holds: a phonetic sign, a corner of a box or a radical among characters, a full stop that begins
 # a line, a pinyin vowel of its own, a letter that is glossed.
-STRONG = re.compile(
+_STRONG = re.compile(
     rf"(?<=[{_HAN}。])[\u3105-\u3129]|[\u3105-\u3129](?=[{_HAN}])|(?<=[{_HAN}。{TONED}])[{_BOX}](?=[{_HAN}A-Za-z])"
-    rf"|(?<=[{_HAN}])[\u2e81-\u2ef3]|(?<=[。{_HAN}])[{TONED}](?=[{_HAN}{_BOX}])|[{_HAN}][A-Za-z](?=\([a-z]{{0,4}}[{TONED}])"
-    rf"|^[ \t]{{0,8}}。(?=[{_HAN}]|\d{{1,2}}[)）])",
-    re.MULTILINE,
+    rf"|(?<=[{_HAN}])[\u2e81-\u2ef3]|(?<=[。{_HAN}])[{TONED}](?=[{_HAN}{_BOX}])"
 )
-_HINT = re.compile(rf"[\u3105-\u3129{_BOX}\u2e81-\u2ef3{TONED}]|^[ \t]{{0,8}}。", re.MULTILINE)
+_HINT = re.compile(rf"[\u3105-\u3129{_BOX}\u2e81-\u2ef3{TONED}]")
+_LINE = re.compile(rf"\n[ \t]{{0,8}}。(?=[{_HAN}{TONED}\u3105-\u3129]|\d{{1,2}}[)）])")
+_LETTER = re.compile(rf"(?<=[{_HAN}{_BOX}])[A-Za-z](?=\([a-z]{{0,4}}[{TONED}])")
 # What a slip may leave, but an author may write as well.
 _WEAK = re.compile(
     rf"[!?;:](?=[{_HAN}\u3041-\u30f6、。，；”）])|(?<=[{_HAN}])[\u3041-\u30f6Α-ωА-я\u2488-\u249b](?=[{_HAN},，。])"
@@ -44,16 +46,13 @@ def run(clean: CleanText) -> CleanText:
     """Pair the bytes anew where that gives plausible Chinese; leave the text as it is where it does not.
 
     Example:
-        >>> run(CleanText.of("。ㄒ唬┘忧抗芾聿⑻岣咝率,")).text
-        '（一）加强管理并提高效率,'
+        >>> run(CleanText.of("。ㄒ唬┘忧抗芾砗椭傅")).text
+        '（一）加强管理和指导'
     """
-    strong = _HINT.search(clean.text) is not None
-    weak = any(_suspicious(match) for match in _WEAK.finditer(clean.text))
-    if not strong and not weak:
+    signs = sorted([(at, True) for at in strong_signs(clean.text)] + [(at, False) for at in _weak_signs(clean.text)])
+    if not signs:
         return clean
-    parts = list(_parts(clean.text))
-    if not parts:
-        return clean
+    parts = _parts(clean.text, signs)
     surroundings = _Surroundings(clean.text, parts)
     edits: list[tuple[int, int, str]] = []
     notices = []
@@ -83,20 +82,46 @@ def _suspicious(match: re.Match[str]) -> bool:
     one, two, three = (text[at + k : at + k + 1] for k in (1, 2, 3))
     if one in "、。，；”）":
         return one in "、，；" or (one == "。" and match.group() != ":")
+    if max(surprise(one), surprise(two)) <= _USUAL:
+        return False
     one, two, three = map(simplified, (one, two, three))
-    unusual = surprise(one) > _USUAL or surprise(two) > _USUAL
-    return unusual and surprise_after(one, two) >= surprise(two) and surprise_after(two, three) >= surprise(three)
+    if surprise_after(one, two) < surprise(two) or surprise_after(two, three) < surprise(three):
+        return False
+    return _slips_well(text[at], text[at + 1 : at + 7])
 
 
-def _parts(text: str) -> Iterator[_Part]:
-    signs = defaultdict(list)
-    for match in STRONG.finditer(text):
-        signs[text.rfind("\n", 0, match.end()) + 1].append((match.end() - 1, True))
-    for match in _WEAK.finditer(text):
-        if _suspicious(match):
-            signs[text.rfind("\n", 0, match.end()) + 1].append((match.start(), False))
-    for start, found in sorted(signs.items()):
-        yield from _line_parts(text, start, sorted(found))
+def _slips_well(mark: str, text: str) -> bool:
+    """Whether what follows a mark is better Chinese when its bytes are paired from the second byte of the mark on."""
+    codes = [pair for one in text if (pair := code(one))]
+    stream = [FULL_WIDTH[mark], *(byte for pair in codes for byte in pair)]
+    slipped = [character(lead, trail) for lead, trail in zip(stream[::2], stream[1::2], strict=False)]
+    return _ease(slipped) < _ease([character(*pair) for pair in codes])
+
+
+def _ease(characters: Sequence[str]) -> float:
+    plain = [simplified(one) if one else "" for one in characters]
+    return sum(surprise_after(one, two) for one, two in pairwise(plain))
+
+
+def strong_signs(text: str) -> list[int]:
+    """Offsets of what no Chinese text holds."""
+    hints = [match.start() for match in _HINT.finditer(text)]
+    signs = [at for at in hints if _STRONG.match(text, at)]
+    signs += [match.end() - 1 for match in _LINE.finditer(text)]
+    if match := _LINE.match("\n" + text[:12]):
+        signs.append(match.end() - 2)
+    if hints and "(" in text:
+        signs += [match.start() for match in _LETTER.finditer(text)]
+    return sorted(set(signs))
+
+
+def _weak_signs(text: str) -> list[int]:
+    return [match.start() for match in _WEAK.finditer(text) if _suspicious(match)]
+
+
+def _parts(text: str, signs: list[tuple[int, bool]]) -> list[_Part]:
+    by_line = groupby(signs, key=lambda sign: text.rfind("\n", 0, sign[0] + 1))
+    return [part for line, found in by_line for part in _line_parts(text, line + 1, list(found))]
 
 
 def _line_parts(text: str, line: int, signs: list[tuple[int, bool]]) -> Iterator[_Part]:
@@ -149,7 +174,7 @@ class _Surroundings:
         context = Context(self._measure, self._traditional, nearby, self._glosses)
         plain, best = read(part.units, part.entries, part.before, context)
         gain = _GAIN_STRONG if part.strong else _GAIN_DAMAGED if self._damaged else _GAIN
-        if plain.surprise - best.surprise < gain or best.surprise > _READABLE * len(part.units):
+        if plain.surprise - best.surprise < gain or best.surprise > _READABLE * len(best.texts):
             return []
         return list(_edits(part.units, best.texts))
 
@@ -158,11 +183,13 @@ def _edits(units: Sequence[Unit], texts: Sequence[str]) -> Iterator[tuple[int, i
     """One edit for each stretch of units that are read differently; a gloss in between stays where it is."""
     first: int | None = None
     for number, unit in enumerate(units):
+        if number == len(texts):
+            break
         if first is None and texts[number] != unit.character:
             first = number
         if first is None:
             continue
-        following = range(number + 1, min(number + 3, len(units)))
+        following = range(number + 1, min(number + 3, len(texts)))
         if unit.gloss or all(texts[later] == units[later].character for later in following):
             yield units[first].index, unit.index + 1, "".join(texts[first : number + 1])
             first = None
