@@ -27,14 +27,14 @@ _OP_WORDS = (
     ("<=", re.compile("以内|不超过|控制在|不得超过|只限|不高于|以下")),
     (">", re.compile("超过|突破|余$")),
     ("<", re.compile("低于|不到")),
-    ("~", re.compile("左右|(?<!节)约(?![束谈])|接近|近$")),
+    ("~", re.compile("左右|(?<![节签大])约(?![束谈])|接近|近$")),
 )
 _NEAR_BEFORE, _NEAR_AFTER = 8, 4
 _FLIP = {">=": "<=", "<=": ">=", ">": "<", "<": ">"}
 _TO = "(?!到|至|为|成)"
-_FALL = re.compile(f"(?:下降|降低|减少|回落|下调|缩短|缩减|降幅|压减){_TO}")
+_FALL = re.compile(f"(?:下降|降低|减少|回落|下调|缩短|缩减|降幅|压减|压降){_TO}")
 _RISE = re.compile(f"(?:增长|提高|上升|提升|上涨|增速|涨幅|增幅|增加|扩大){_TO}")
-_AMOUNT = re.compile(f"(?:增加|减少|再提高|提高|提升|下降|降低|压减|缩短){_TO}")
+_AMOUNT = re.compile(f"(?:增加|减少|再提高|提高|提升|下降|降低|压减|压降|缩短){_TO}")
 _NUMBER = re.compile(
     r"(?P<percent>百分之)?(?P<low>-?\d+(?:\.\d+)?|[〇零一二两三四五六七八九十百千半]+)(?P<more>[余多几])?(?P<low_unit>[^\d—－～~至到-]*?)"
     r"(?:[—－～~至到-]{1,2}(?P<high>\d+(?:\.\d+)?|[一二两三四五六七八九十百]+))?(?P<unit>[^\d]*)"
@@ -164,6 +164,7 @@ def _figure(inline: Inline, clause: Mark, value: Mark, named: _Named, words: tup
         low = chinese_number(number["low"])
         high = chinese_number(number["high"]) if number["high"] else None
         ranged = high is not None
+    unit = None if unit == "none" else unit
     op = told.get("op") or ("range" if ranged else ">" if more else _op(before + "\0" + after))
     falls = _FALL.search(before) or _FALL.match(after)
     measure = told.get("measure") or _measure(inline.raw[clause.start : clause.end], before, after, unit or "")
