@@ -42,10 +42,16 @@ class Frame:
     def year_of(self, month: int) -> str:
         """The year in which a month of this frame lies: a school year gives its later months the second year."""
         if self.year == self.last_year and self.year.isdigit():
-            return self.year
+            return add_years(self.year, self._neighbour(month))
         if self._rolls_over and self.month is not None:
             return self.year if month >= self.month else self.last_year
         return UNKNOWN
+
+    def _neighbour(self, month: int) -> int:
+        """The year next to a stretch of months in which a far month lies nearer (January seen from December)."""
+        if self.month is None or self.last_month is None:
+            return 0
+        return int(self.month - month > 6) - int(month - self.last_month > 6)
 
     @property
     def term(self) -> int | None:

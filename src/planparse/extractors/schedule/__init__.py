@@ -1,0 +1,5 @@
+"""Calendars as data: months, weeks, dated events."""
+
+from planparse.extractors.schedule.extract import extract_schedule, read_calendar
+
+__all__ = ["extract_schedule", "read_calendar"]

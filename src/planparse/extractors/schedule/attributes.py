@@ -1,0 +1,72 @@
+"""Who acts and where, as far as an entry or the line under it says so in so many words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_ACTOR = "责任人|负责人|责任领导|分管领导|主持人|主讲人?|责任部门|责任单位|责任科室|负责部门|负责单位|负责科室|牵头部门|牵头单位|承办单位|主办单位|参加人员|负责"
+_PLACE = "活动地点|会议地点|地点"
+_TIME = "活动时间|会议时间|完成时间|完成时限|截止时间|时间"
+_ATTRIBUTE = re.compile(
+    rf"(?:(?P<actor>{_ACTOR})|(?P<place>{_PLACE})|(?P<time>{_TIME}))\s?[：:]\s?(?P<value>[^：:；;。\n]{{1,40}}?)(?=\s*(?:$|[；;。]|(?:{_ACTOR}|{_PLACE}|{_TIME})\s?[：:]|[）)]$))"
+)
+_LINE = re.compile(rf"^[（(]?(?:{_ACTOR}|{_PLACE}|{_TIME})\s?[：:]")
+_BY = re.compile(r"[（(](?P<who>[^（）()，。；：]{2,24}?)(?:负责|牵头|主持|承办|主讲|参加)[）)]")
+_SITE = r"[^，。；：、（）()\s]{1,16}?(?:小学|中学|学校|幼儿园|中心校|校区|会议室|报告厅|礼堂|活动室|教室|体育馆|操场|基地|[一二三四五六七八九十\d]+中)"
+_VISITED = re.compile(rf"(?:调研|视导|听课|评课|检查|督导|交流|研讨|活动)\s?[：:]\s?(?P<site>{_SITE})")
+_HELD = re.compile(rf"(?:在|到|赴)(?P<site>{_SITE})(?=召开|举行|举办|开展|进行|听课|调研)")
+_BRACKET = re.compile(rf"[（(](?:到|在)?(?P<site>{_SITE}|[\u4e00-\u9fff]{{1,6}}[区县镇])(?:听课|举行|召开)?[）)]")
+_LIST = re.compile(r"[、，,；;\s]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Attributes:
+    """What stands beside an activity; ``cut`` is where the named attributes begin, the length of the text by default."""
+
+    actors: tuple[str, ...] = ()
+    place: str | None = None
+    time: tuple[int, int] | None = None
+    cut: int | None = None
+
+
+def is_attribute(text: str) -> bool:
+    """Whether a line belongs to the entry above it.
+
+    Example:
+        >>> [is_attribute(line) for line in ("地点：会议室", "负责人：张老师", "召开会议")]
+        [True, True, False]
+    """
+    return _LINE.match(text) is not None
+
+
+def attributes_of(text: str) -> Attributes:
+    """Read 责任人：…, 地点：… and what is said of place and people in brackets.
+
+    Example:
+        >>> attributes_of("教学开放日 地点：报告厅 责任人：李明、王芳").actors
+        ('李明', '王芳')
+    """
+    actors: list[str] = []
+    place: str | None = None
+    time: tuple[int, int] | None = None
+    cut = None
+    for match in _ATTRIBUTE.finditer(text):
+        cut = match.start() if cut is None else cut
+        if match["actor"]:
+            actors += [name for name in _LIST.split(match["value"].strip("）) ")) if name]
+        elif match["place"]:
+            place = place or match["value"].strip("）) ")
+        else:
+            time = match.span("value")
+    for by in _BY.finditer(text):
+        actors += [name for name in _LIST.split(by["who"]) if name]
+    return Attributes(tuple(dict.fromkeys(actors)), place or _site(text), time, cut)
+
+
+def _site(text: str) -> str | None:
+    for pattern in (_VISITED, _HELD, _BRACKET):
+        match = pattern.search(text)
+        if match:
+            return match["site"]
+    return None

@@ -1,0 +1,103 @@
+"""From the lines of a calendar to its pieces: one heading or one entry each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from planparse.mentions.times import find_times
+from planparse.outline.model import Line
+
+BULLET = r"[◆◇■□●○•·▪▫►▶➢➤★☆※◎✦✓√\uf000-\uf0ff]"
+NUMBER = (
+    r"(?:\d{1,2}\s?[、.．)）](?!\d)|\d{1,2}\s?[、.．](?=\d{1,2}月|\d{4}年)|[（(]\s?(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s?[）)][、.．]?"
+    r"|[①-⑳⑴-⒇⒈-⒛㈠-㈩]|[一二三四五六七八九十]{1,3}、(?![一二三四五六七八九十]{1,2}月)"
+    r"|第[一二三四五六七八九十\d]{1,2}(?:段|阶段|项|场|步|环节)\s?[：:、])"
+)
+_SYMBOL_FONT = r"(?:[unlØü§](?=\s?[\u4e00-\u9fff\d]))"
+LABEL = re.compile(rf"(?:(?:{BULLET}|{_SYMBOL_FONT}|[-—–*](?![-—–*\d]))\s*)?(?:{NUMBER}\s*)?")
+_BORDER = re.compile(r"[\t\n]")
+_GLUED = re.compile(
+    rf"(?<=[。；;！!])\s*(?=(?:\d{{4}}年)?(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月份?\s?[：:])"
+    rf"|(?<=\S)\s*(?=[◆◇■□●▪►▶➢➤])(?!\s*[◆◇■□●▪►▶➢➤]\s*$)"
+)
+_NUMBERED = re.compile(
+    r"(?:^|(?<=[。；;！!：:\s）)]))\s*(?P<number>\d{1,2})\s?[、.．](?!\d(?!\d?月))|(?<=[。；;：:])\s*(?P<circled>[①-⑳])"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of clean text that holds one heading or one entry; ``cell`` counts the cells of a table row."""
+
+    start: int
+    end: int
+    text: str
+    cell: int
+
+
+def pieces(text: str, lines: Sequence[Line]) -> Iterator[Piece]:
+    """Cut lines at cell borders, at month headings glued to the line before, and at numbers that count on.
+
+    A sentence that was broken in two within a line stays one piece.
+
+    Args:
+        text: The clean text.
+        lines: Lines of a calendar, with offsets into it.
+
+    Example:
+        >>> [piece.text for piece in pieces("二月：1、开会。2、听课。三月：", [Line(0, 17, "")])]
+        ['二月：1、开会。', '2、听课。', '三月：']
+    """
+    cell = 0
+    for line in lines:
+        for first, last, new_cell in _parts(text, line):
+            cell += new_cell
+            for start, end in _cuts(text, first, last):
+                found = text[start:end]
+                if stripped := found.strip():
+                    at = start + len(found) - len(found.lstrip())
+                    yield Piece(at, at + len(stripped), stripped, cell)
+
+
+def _parts(text: str, line: Line) -> Iterator[tuple[int, int, bool]]:
+    """The cells of a line, and the lines inside it that begin something new; True where a cell begins."""
+    start, new_cell = line.start, False
+    for border in _BORDER.finditer(text, line.start, line.end):
+        if border.group() == "\n" and not _begins_anew(text, start, border.end(), line.end):
+            continue
+        yield start, border.start(), new_cell
+        start, new_cell = border.end(), border.group() == "\t"
+    yield start, line.end, new_cell
+
+
+def _begins_anew(text: str, before: int, at: int, end: int) -> bool:
+    """Whether a line break ends an entry: behind it stands a label or a time, or before it nothing but a time."""
+    label = LABEL.match(text, at, end)
+    if label and label.end() > at:
+        return True
+    behind = find_times(text, at, end)
+    if behind and behind[0].start == at:
+        return True
+    ahead = find_times(text, before, at)
+    return bool(ahead) and ahead[0].start == before and not text[ahead[-1].end : at].strip(" \u3000：:\n")
+
+
+def _cuts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    borders = sorted({*(m.end() for m in _GLUED.finditer(text, start, end)), *_counted(text, start, end)})
+    borders = [start, *(border for border in borders if start < border < end), end]
+    yield from zip(borders, borders[1:], strict=False)
+
+
+def _counted(text: str, start: int, end: int) -> list[int]:
+    """Where numbers count on inside a line (1、…2、…), the first of them excepted."""
+    found: list[int] = []
+    last = None
+    for match in _NUMBERED.finditer(text, start, end):
+        number = int(match["number"]) if match["number"] else "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳".index(match["circled"]) + 1
+        if last is not None and number == last + 1:
+            found.append(match.start("number") if match["number"] else match.start("circled"))
+        if last is None or number in (1, last + 1):
+            last = number
+    return found

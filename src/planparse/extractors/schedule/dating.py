@@ -1,0 +1,124 @@
+"""Which years a calendar covers, and under which month, week and day its entries stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from planparse.extractors.schedule.entries import OwnTime
+from planparse.mentions.times import TimeMention
+from planparse.mentions.times.edtf import UNKNOWN, add_years, point
+from planparse.mentions.times.frame import Frame
+from planparse.mentions.times.weeks import week_of
+
+_END = re.compile(r"([\dX]{4})-(\d\d)(?:-(\d\d))?")
+_SCHOOL_YEAR_BEGINS = 8
+_MONDAY, _SUNDAY = 0, 6
+
+
+@dataclass(slots=True)
+class Place:
+    """The headings above an entry, the innermost last."""
+
+    month: OwnTime | None = None
+    week: OwnTime | None = None
+    day: OwnTime | None = None
+    day_is_heading: bool = False
+
+    def enter(self, time: OwnTime, *, heading: bool) -> None:
+        """Go under a heading; what it does not lie in ends."""
+        match _depth(time.mention):
+            case "month":
+                self.month, self.week, self.day = time, None, None
+            case "week":
+                self.week, self.day = time, None
+            case _:
+                self.day, self.day_is_heading = time, heading
+
+    @property
+    def dated(self) -> bool:
+        """Whether a month or week stands above."""
+        return self.month is not None or self.week is not None
+
+    @property
+    def anchor(self) -> str | None:
+        """EDTF that the times of an entry are read by."""
+        for time in (self.week, self.month):
+            if time and time.mention and time.mention.edtf:
+                return time.mention.edtf
+        return None
+
+    @property
+    def nearest(self) -> OwnTime | None:
+        """The time of an entry without its own."""
+        return self.day or self.week or self.month
+
+
+def _depth(mention: TimeMention | None) -> str:
+    if mention is None:
+        return "month"
+    if mention.kind == "week":
+        return "week"
+    if mention.kind in ("weekday", "date"):
+        return "day"
+    edtf = mention.edtf or ""
+    if re.fullmatch(r"[\dX]{4}-\d\d-\d\d/[\dX]{4}-\d\d-\d\d", edtf):
+        return "week"
+    return "day" if re.search(r"-\d\d-\d\d", edtf) and mention.kind in ("deadline", "since") else "month"
+
+
+def calendar_period(headings: Sequence[TimeMention], period: str | None) -> str | None:
+    """EDTF of the year or school year that a calendar covers.
+
+    A year that a heading names goes before the plan's own period, unless it contradicts the calendar: weeks begin on
+    Monday or Sunday. Where the months run from autumn into spring, the later ones are in the next year.
+
+    Args:
+        headings: The months and weeks of the calendar in their order, read without a period.
+        period: EDTF of the time the plan covers.
+    """
+    ends = [_END.search(heading.edtf or "") for heading in headings]
+    months = [int(end[2]) for end in ends if end]
+    rolls = _rolls_over(months)
+    for heading, end in zip(headings, ends, strict=True):
+        if end and end[1].isdigit() and believable(heading):
+            year = end[1]
+            if not rolls:
+                return year
+            return _from_month(months[0], add_years(year, -int(int(end[2]) < months[0])))
+    frame = Frame.of(period)
+    if rolls and frame and frame.month is None and frame.single_year != UNKNOWN:
+        return _from_month(months[0], frame.single_year)
+    return period
+
+
+def believable(heading: TimeMention) -> bool:
+    """Whether a heading's own year agrees with its weekdays."""
+    week = week_of(heading.edtf)
+    if week is None or not week[0][:4].isdigit():
+        return True
+    return date.fromisoformat(week[0]).weekday() in (_MONDAY, _SUNDAY)
+
+
+def redated(edtf: str, period: str | None) -> str:
+    """A time with the years that the period gives its months, instead of its own."""
+    frame = Frame.of(period)
+
+    def dated(match: re.Match[str]) -> str:
+        month = int(match[2])
+        return point(frame.year_of(month) if frame else UNKNOWN, month, int(match[3]) if match[3] else None)
+
+    return _END.sub(dated, edtf)
+
+
+def _rolls_over(months: Sequence[int]) -> bool:
+    if not months or months[0] < _SCHOOL_YEAR_BEGINS:
+        return False
+    return any(month < _SCHOOL_YEAR_BEGINS for month in months)
+
+
+def _from_month(month: int, year: str) -> str:
+    last = month - 1 or 12
+    return f"{point(year, month)}/{point(add_years(year, 1), last)}"

@@ -1,0 +1,174 @@
+"""One entry of a calendar: its label, the time written with it, and what is to be done."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from planparse.extractors.schedule.cutting import LABEL, Piece
+from planparse.mentions.times import TimeMention, find_times
+
+_BEFORE_TIME = re.compile(r"(?:时间\s?[：:]\s?)?(?:拟?定?于|拟在|在|到|约|自|从|截至)?\s?[（(【\[〔]?")
+_BEHIND_TIME = re.compile(r"\s?[）)】\]〕]?[\s\u3000]*[：:，,、]?(?:——|[-—–－](?!\d))?[\s\u3000]*")
+_NOTHING = r"[）)】\]〕]?\s?(?:[（(][^（）()]{1,12}[）)])?\s?[：:]?"
+_DAY_TITLE = re.compile(_NOTHING)
+_MONTH_TITLE = re.compile(
+    r"(?:的?(?:主要|重点|具体|常规|中心)?(?:教育|教学|教研|科研|活动|工作)?(?:教研|活动|工作)?(?:安排|重点|要点|计划|内容|任务)表?|(?:主要|重点)?工作)?"
+    + _NOTHING
+)
+_TAIL_BRACKET = re.compile(r"\s*[（(【\[]\s?(?P<inner>[^（）()【】\[\]]{1,30})\s?[）)】\]]\s*[。；;.，,]?$")
+_TAIL_MARK = re.compile(r"(?:[\s\u3000，,：:]|——|[-—–－])(?:时间\s?[：:]\s?)?$")
+_TAIL_FILLER = re.compile(r"(?:时间\s?[：:]?|拟定?|拟于|约|初定|暂定|截止|完成|进行|开始|左右|举行|开展|[\s、，,/])*")
+OPEN_WORDS = re.compile(
+    r"(?:时间)?(?:未定|待定|另定|暂定|见通知|详见通知|另行通知|待通知|等通知|(?:以|按|根据)[^（）()，。]{0,10}通知(?:为准)?|时间待定|不定期|不定时|随机)"
+)
+OPEN_LEAD = re.compile(
+    r"(?:开学初|开学前|开学后|期初|期中|期末|学期初|学期中|学期末|放假前|平时|常规工作|全学期|长期|不定期|常年|贯穿全年)(?=[\s\u3000：:])"
+)
+_FINE = {"date", "month", "range", "week", "weekday", "deadline", "since", "recurrence"}
+_COARSE = {"quarter", "half", "year", "term", "open"}
+_CLOSING = "。；;.．，,、：: \u3000\t"
+
+
+@dataclass(frozen=True, slots=True)
+class OwnTime:
+    """A time written with an entry; ``mention`` is None where the words give none (未定)."""
+
+    start: int
+    end: int
+    mention: TimeMention | None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A piece taken apart, in clean offsets.
+
+    ``[start, end)`` is the entry from its label; ``body`` is where the activity begins. ``heading`` says that the piece
+    names a time and nothing else; ``leads`` that a label stands between the time and the activity, so that the time
+    holds for the labels that follow. ``bullet`` and ``number`` are the entry's own label.
+    """
+
+    start: int
+    body: int
+    end: int
+    label: str
+    own: OwnTime | None
+    heading: bool = False
+    leads: bool = False
+
+
+def read_entry(text: str, piece: Piece, period: str | None, anchor: str | None, *, dated: bool) -> Entry:
+    """Take a piece apart.
+
+    Args:
+        text: The clean text.
+        piece: Where the piece stands in it.
+        period: EDTF of the time the calendar covers.
+        anchor: EDTF of the week or month the piece stands under.
+        dated: The piece stands under a month or week; a month that opens the activity then belongs to it
+            (九月份教研综述).
+    """
+    label = LABEL.match(text, piece.start, piece.end)
+    body = label.end() if label else piece.start
+    mentions = find_times(text, body, piece.end, period=period, anchor=anchor)
+    lead = _lead(text, body, piece.end, mentions, dated=dated)
+    if lead is not None:
+        return _behind_lead(text, piece, lead)
+    end, own = _tail(text, body, piece.end, mentions)
+    if own is None:
+        own = _inside(mentions, dated=dated)
+    return Entry(piece.start, body, end, text[piece.start : body].strip(), own)
+
+
+def activity_of(text: str) -> str:
+    """An activity without closing punctuation."""
+    return re.sub(r"[\s\u3000]*\n[\s\u3000]*", "", text).strip().rstrip(_CLOSING).strip()
+
+
+def _lead(text: str, body: int, end: int, mentions: list[TimeMention], *, dated: bool) -> OwnTime | None:
+    """The time before the activity, or None."""
+    opened = OPEN_LEAD.match(text, body, end)
+    if opened:
+        return OwnTime(body, opened.end(), None)
+    gap = _BEFORE_TIME.match(text, body, end)
+    if not mentions or gap is None or mentions[0].start not in (body, gap.end()):
+        return None
+    first = mentions[0]
+    behind = text[first.end : first.end + 1]
+    parted = not behind or first.end >= end or behind in " \u3000：:，,、）)】]—–-"
+    alone = _is_title(text, first, end)
+    if first.kind in _COARSE and not alone and not (parted and first.kind != "open" and behind in "：: \u3000"):
+        return None
+    if first.kind in _COARSE | _FINE and alone and (first.kind != "open" or not behind or behind in "：:"):
+        return OwnTime(body, first.end, first)
+    if first.kind not in _FINE or behind == "的":
+        return None
+    return (
+        None
+        if first.kind == "month" and dated and not parted and not _relative(first)
+        else OwnTime(body, first.end, first)
+    )
+
+
+def _is_title(text: str, mention: TimeMention | None, end: int) -> bool:
+    """Whether nothing but words such as 工作安排 follows a time."""
+    if mention is None:
+        return False
+    title = _DAY_TITLE if mention.kind in ("weekday", "date") else _MONTH_TITLE
+    return title.fullmatch(text, mention.end, end) is not None
+
+
+def _relative(mention: TimeMention) -> bool:
+    return mention.text[0] in "本当下上次"
+
+
+def _behind_lead(text: str, piece: Piece, lead: OwnTime) -> Entry:
+    if (
+        lead.mention is None
+        and not text[lead.end : piece.end].strip(_CLOSING)
+        or _is_title(text, lead.mention, piece.end)
+    ):
+        return Entry(piece.start, piece.end, piece.end, "", lead, heading=True)
+    gap = _BEHIND_TIME.match(text, lead.end, piece.end)
+    start = gap.end() if gap else lead.end
+    label = LABEL.match(text, start, piece.end)
+    body = label.end() if label else start
+    end, _ = _tail(text, body, piece.end, [])
+    return Entry(start, body, end, text[start:body].strip(), lead, leads=body > start)
+
+
+def _tail(text: str, body: int, end: int, mentions: list[TimeMention]) -> tuple[int, OwnTime | None]:
+    """The time behind the activity, and where the activity ends before it."""
+    bracket = _TAIL_BRACKET.search(text, body, end)
+    if bracket and bracket.start() > body:
+        first, last = bracket.span("inner")
+        if OPEN_WORDS.fullmatch(bracket["inner"].strip()):
+            return bracket.start(), OwnTime(first, last, None)
+        inside = [mention for mention in mentions if first <= mention.start and mention.end <= last]
+        if inside and _only_time(text, first, last, inside):
+            return bracket.start(), OwnTime(inside[0].start, inside[0].end, inside[0])
+    if mentions and mentions[-1].kind in _FINE and not text[mentions[-1].end : end].strip(_CLOSING):
+        before = _TAIL_MARK.search(text, body, mentions[-1].start)
+        if before and before.start() > body:
+            return before.start(), OwnTime(mentions[-1].start, mentions[-1].end, mentions[-1])
+    return end, None
+
+
+def _only_time(text: str, start: int, end: int, inside: list[TimeMention]) -> bool:
+    rest = text[start : inside[0].start] + text[inside[-1].end : end]
+    return len(inside) == 1 and inside[0].kind in _FINE and _TAIL_FILLER.fullmatch(rest) is not None
+
+
+def _inside(mentions: list[TimeMention], *, dated: bool) -> OwnTime | None:
+    """A time inside the activity: one to the day, or any month where the entry stands under none."""
+    for mention in mentions:
+        by_day = mention.kind in ("date", "weekday", "deadline", "week") or (
+            mention.kind in ("range", "since") and _to_the_day(mention)
+        )
+        if by_day or (not dated and mention.kind in _FINE):
+            return OwnTime(mention.start, mention.end, mention)
+    return None
+
+
+def _to_the_day(mention: TimeMention) -> bool:
+    return mention.edtf is not None and re.search(r"-\d\d-\d\d", mention.edtf) is not None

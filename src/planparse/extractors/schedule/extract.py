@@ -1,0 +1,181 @@
+"""``extract_schedule``: the entries of a plan's calendars."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from planparse.extractors.actors import actors_in
+from planparse.extractors.schedule.attributes import Attributes, attributes_of, is_attribute
+from planparse.extractors.schedule.cutting import LABEL, Piece, pieces
+from planparse.extractors.schedule.dating import Place, believable, calendar_period, redated
+from planparse.extractors.schedule.entries import Entry, OwnTime, activity_of, read_entry
+from planparse.mentions.times import TimeMention, find_times
+from planparse.mentions.times.weeks import week_of
+from planparse.outline.model import Line, PlanOutline
+from planparse.schema import ScheduleItem, Time
+from planparse.text.clean import CleanText
+
+_COLUMNS = re.compile(
+    r"(?:(?:日期|时间|周次|周数|月份|月次|星期|起止日期|日期[（(]周次[）)]|工作要点|工作内容|主要工作|工作安排|活动内容|活动安排|活动主题|主要内容|内容|活动|工作"
+    r"|事项|项目|备注|负责人|责任人|主持人|地点|负责部门|责任部门|责任科室|主管部门|重点工作|序号|参加人员|参加对象|完成情况|\d{1,3})[\s\u3000]*)+"
+)
+_NOTE = re.compile(r"(?:注|备注|说明|附注)\s?[：:]")
+_EMPTY = re.compile(r"[\W_]*")
+_MONTH = re.compile(r"(?:十[一二]?|[一二三四五六七八九]|1[0-2]|[1-9])月")
+
+
+def extract_schedule(clean: CleanText, outline: PlanOutline, period: str | None) -> tuple[ScheduleItem, ...]:
+    """Read every entry of the calendars that the outline marks.
+
+    An entry has its own time, else that of its day, week or month; undated entries (未定, 见通知) are items too.
+
+    Args:
+        clean: The repaired text.
+        outline: The plan's outline; its calendars hold the lines.
+        period: EDTF of the time the plan covers.
+
+    Returns:
+        Items in the order of the text; ``time.text`` is a slice of the raw text.
+    """
+    items: list[ScheduleItem] = []
+    for calendar in outline.calendars:
+        items += read_calendar(clean, calendar.lines, period, section=calendar.section)
+    items.sort(key=lambda item: item.span.start)
+    return tuple(item.model_copy(update={"id": f"s{number}"}) for number, item in enumerate(items, start=1))
+
+
+def read_calendar(
+    clean: CleanText, lines: Sequence[Line], period: str | None, *, section: str | None = None
+) -> list[ScheduleItem]:
+    """The entries of one calendar, from its lines or from the cells of a table."""
+    cut = [piece for piece in pieces(clean.text, lines) if not _is_furniture(piece.text)]
+    headings = _headings(clean.text, cut)
+    walk = _Walk(clean, calendar_period(headings, period), section)
+    for piece in cut:
+        walk.step(piece)
+    return [walk.item(found) for found in walk.found]
+
+
+def _is_furniture(text: str) -> bool:
+    return bool(_COLUMNS.fullmatch(text) or _NOTE.match(text) or _EMPTY.fullmatch(text))
+
+
+def _headings(text: str, cut: Sequence[Piece]) -> list[TimeMention]:
+    """The months and weeks of a calendar as they stand, without the plan's period."""
+    entries = (read_entry(text, piece, None, None, dated=True) for piece in cut)
+    led = [entry.own.mention for entry in entries if entry.own and (entry.heading or entry.leads)]
+    return [
+        mention for mention in led if mention and mention.edtf and mention.kind in ("month", "range", "week", "date")
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """An entry with the time and attributes it got."""
+
+    entry: Entry
+    time: OwnTime | None
+    level: str
+    attributes: Attributes
+
+
+@dataclass(slots=True)
+class _Walk:
+    """The way through a calendar: where it stands, and what it found."""
+
+    clean: CleanText
+    period: str | None
+    section: str | None
+    place: Place = field(default_factory=Place)
+    found: list[_Found] = field(default_factory=list)
+    cell: int = 0
+
+    def step(self, piece: Piece) -> None:
+        if piece.cell != self.cell:
+            self.cell, self.place.day = piece.cell, None
+        if self.found and is_attribute(piece.text):
+            self._attach(piece)
+            return
+        entry = read_entry(self.clean.text, piece, self.period, self.place.anchor, dated=self.place.dated)
+        if entry.own:
+            entry = replace(entry, own=self._settled(entry.own, piece))
+        if entry.heading and entry.own:
+            self.place.enter(entry.own, heading=True)
+            return
+        self._add(entry)
+
+    def _add(self, entry: Entry) -> None:
+        if entry.own and entry.leads:
+            self.place.enter(entry.own, heading=False)
+        elif entry.own or not (self.place.day_is_heading or entry.label):
+            self.place.day = None
+        time = entry.own or self.place.nearest
+        attributes = attributes_of(self.clean.text[entry.body : entry.end])
+        if activity_of(self._activity(entry, attributes)):
+            self.found.append(_Found(entry, time, "own" if entry.own else "heading", attributes))
+
+    def _settled(self, own: OwnTime, piece: Piece) -> OwnTime:
+        """The own time with a contradicted year taken back, and 本月 of a week of two months settled."""
+        mention = own.mention
+        if mention is None:
+            return own
+        if not believable(mention) and mention.edtf:
+            return replace(own, mention=replace(mention, edtf=redated(mention.edtf, self.period)))
+        week = week_of(self.place.anchor)
+        if mention.text in ("本月", "本月份") and week and week[0][5:7] != week[1][5:7]:
+            named = _MONTH.search(self.clean.text, mention.end, piece.end)
+            months = find_times(named.group(), anchor=self.place.anchor, period=self.period) if named else []
+            if months and months[0].edtf in (week[0][:7], week[1][:7]):
+                return replace(own, mention=replace(mention, edtf=months[0].edtf))
+        return own
+
+    def _attach(self, piece: Piece) -> None:
+        """A line such as 地点：… says more of the entry above it."""
+        last = self.found[-1]
+        more = attributes_of(piece.text)
+        time = last.time
+        if more.time and last.level != "own":
+            start, end = (piece.start + offset for offset in more.time)
+            mentions = find_times(self.clean.text, start, end, period=self.period, anchor=self.place.anchor)
+            time = OwnTime(start, end, mentions[0]) if mentions else time
+        attributes = Attributes(
+            tuple(dict.fromkeys(last.attributes.actors + more.actors)),
+            last.attributes.place or more.place,
+            None,
+            last.attributes.cut,
+        )
+        self.found[-1] = replace(last, time=time, attributes=attributes)
+
+    def _activity(self, entry: Entry, attributes: Attributes) -> str:
+        end = entry.end if not attributes.cut else entry.body + attributes.cut
+        return self.clean.text[entry.body : end]
+
+    def item(self, found: _Found) -> ScheduleItem:
+        entry, attributes = found.entry, found.attributes
+        activity = activity_of(self._activity(entry, attributes))
+        actors = dict.fromkeys(attributes.actors + tuple(actors_in(activity, "task")))
+        return ScheduleItem(
+            id="s0",
+            section=self.section,
+            time=self._time(found.time),
+            activity=activity,
+            span=self.clean.span(entry.start, entry.end),
+            actors=tuple(actors),
+            place=attributes.place,
+            evidence=f"schedule.{found.level if found.time else 'undated'}",
+            confidence={"own": 0.95, "heading": 0.9}[found.level] if found.time else 0.6,
+        )
+
+    def _time(self, time: OwnTime | None) -> Time | None:
+        if time is None:
+            return None
+        span = self.clean.span(time.start, time.end)
+        mention = time.mention
+        return Time(
+            text=self.clean.raw[span.start : span.end],
+            span=span,
+            edtf=mention.edtf if mention else None,
+            frequency=mention.frequency if mention else None,
+        )
