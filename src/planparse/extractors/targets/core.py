@@ -21,9 +21,10 @@ from planparse.schema import Absence, Frequency, Measure, Op, Status
 
 _SPLIT = re.compile(r"[、]|及|和(?!国|谐)|与|并(?!网|购)|以及")
 _TRAILING = re.compile(r"(?:预期目标|预期|目标|降幅|下降幅度|平均值?|的|达标任务|任务|指标)$")
-_BARE = frozenset("惠及 受益 覆盖 涉及 服务 帮助 带动 受惠 参与 参加 补贴 资助 帮扶 救助".split())  # noqa: SIM905
+_BARE = frozenset("惠及 受益 覆盖 涉及 服务 帮助 带动 受惠 参与 参加 补贴 资助 帮扶 救助 进行 开展 举行 完成 组织 确定 选出 抽取".split())  # noqa: SIM905
 _HEADS = re.compile(r"(?:全年)?(?:总产量?|产量|单产|播种面积|增加值|调查失业率|登记失业率|总值|总额|人均纯收入|人均可支配收入|亩产|产值)")
-_YEARLY = re.compile(r"年均|累计|五年|[三四五六七八九十]年(?:增长|提高|翻)|平均每年|十年")
+_YEARLY = re.compile(r"年均|连年|累计|五年|[三四五六七八九十]年(?:增长|提高|翻)|平均每年|十年")
+_LINKS = frozenset({"up", "down", "to", "cap", "new", "gt", "ge", "le", "lt", "stretch", "split"})
 _SEVERAL_YEARS = re.compile(r"\d{4}/\d{4}$")
 
 
@@ -61,6 +62,9 @@ class _Stated:
     subject: str | None = None
     frequency: Frequency | None = None
     clause: int = -1
+    measure: Measure = "level"
+    sign: int = 1
+    unit: str | None = None
 
 
 @dataclass(slots=True)
@@ -170,7 +174,9 @@ def _clause(reading: _Reading, sentence: Sentence, clause: Clause, before: Claus
         if follower is not None and _is_baseline(text, quantity, follower):
             baselines[follower.start] = quantity.value
             continue
-        siblings = sum(1 for other in counts if other.unit == quantity.unit and other.start != quantity.start and other.value > 1)
+        siblings = sum(
+            1 for other in counts if other.unit == quantity.unit and 0 < abs(other.start - quantity.start) < 24 and (other.value > 1 or other.start < quantity.start)
+        )
         if filters.is_target(text, clause, quantity, planned=reading.planned, siblings=siblings):
             kept.append(quantity)
     runs = distribution.groups(text, kept)
@@ -206,7 +212,7 @@ def _run(
     if name is None:
         spots = _inherited(reading, clause, before, number, said, run)
     else:
-        spots = _named(reading, name, said, run)
+        spots = _named(reading, clause, name, said, run)
     if frequency is None and name is not None and name.behind and reading.stated is not None and reading.stated.frequency and begin == first.start:
         frequency = quotas.like(reading.stated.frequency, first)
     for quantity, (label, start, rule, confidence) in zip(_spread(run, len(spots)), spots, strict=True):
@@ -220,7 +226,9 @@ def _run(
     if name is not None and drafts:
         base = text[name.start : name.end]
         start = drafts[0].start
-        reading.stated = _Stated(base, start, tuple(spot[0] for spot in spots) if len(spots) > 1 else (), name.subject, frequency, number)
+        parts = tuple(spot[0] for spot in spots) if len(spots) > 1 else ()
+        measure, sign = measure_of(first, said, base)
+        reading.stated = _Stated(base, start, parts, name.subject, frequency, number, measure, sign, first.unit)
         if len(run) == 1:
             reading.levels.append(base)
     return drafts, consumed
@@ -260,13 +268,13 @@ def _stop(text: str, last: int, limit: int, end: int) -> int:
     return limit if found is None else found.start()
 
 
-def _named(reading: _Reading, name: Name, said: Predicate, run: Sequence[Quantity]) -> list[tuple[str, int, str, float]]:
+def _named(reading: _Reading, clause: Clause, name: Name, said: Predicate, run: Sequence[Quantity]) -> list[tuple[str, int, str, float]]:
     """Name, beginning, rule and confidence for each value of a run that has its own name."""
     text = reading.text
     label = text[name.start : name.end]
     if name.behind:
         return [(label, name.start, "target.counted", 0.85)] * len(run)
-    if name.verb and label in _BARE and reading.recent:
+    if (name.verb and label[-2:] in _BARE and len(label) <= 4 and reading.recent) or (clause.inner and len(label) <= 4 and reading.recent):
         return [(reading.recent[0], name.start, "target.reached", 0.7)] * len(run)
     if len(run) > 1:
         wide = _enumeration(text, name)
@@ -290,6 +298,8 @@ def _inherited(
 ) -> list[tuple[str, int, str, float]]:
     """A value without a name belongs to what the sentence named before, else to the clause before, else to the topic."""
     stated, text = reading.stated, reading.text
+    if stated is not None and len(run) == 1 and not said.kinds & _LINKS and run[0].unit != stated.unit and run[0].dimension not in {"ratio", "points"}:
+        return []
     fresh = before is not None and not before.quantities and (stated is None or stated.clause < number - 1)
     if fresh and before is not None and not clause.inner:
         subject = _clause_subject(reading, before)
@@ -328,6 +338,9 @@ def _draft(
 ) -> Draft:  # fmt: skip
     text = reading.text
     measure, sign = measure_of(quantity, said, label)
+    stated = reading.stated
+    if rule == "target.inherited" and measure == "share" and not said.moves and stated is not None and stated.measure == "growth":
+        measure, sign = "growth", stated.sign
     time = time_for(text, sentence, clause, quantity.start, reading.times)
     status = status_of(text, (clause.start, clause.end), (sentence.start, sentence.end), quantity.start, time, planned=reading.planned, year=reading.year)
     if time is None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from planparse.extractors.targets.core import Draft, targets_in
+from planparse.extractors.targets.periods import usable
 from planparse.mentions.quantities import amount_of
 from planparse.mentions.times import TimeMention, find_times
 from planparse.outline.model import PlanOutline, SectionNode, UnitNode
@@ -78,7 +79,7 @@ class _Context:
             if len(times) == 1:
                 return times[0]
         if unit.type == "review":
-            return self._opened.get(unit.section) or self._last_year(unit)
+            return self._opened.get(None) or self._last_year(unit)
         return None
 
     def _last_year(self, unit: UnitNode) -> TimeMention | None:
@@ -97,13 +98,11 @@ class _Context:
         if unit.type != "review":
             return
         head = self._text[unit.start : min(unit.end, unit.start + 24)]
-        found = [time for time in find_times(head, period=self._period) if time.start <= 6 and time.edtf and _YEARS.fullmatch(time.edtf)]
-        if not found:
-            return
-        top = list(self._chain(unit))
-        if top:
-            time = found[0]
-            self._opened[top[-1].id] = replace(time, start=unit.start + time.start, end=unit.start + time.end)
+        found = find_times(head, period=self._period)
+        time = next((t for t in found if t.start <= 8 and t.edtf and _YEARS.fullmatch(t.edtf) and usable(head, t)), None)
+        if time is not None:
+            top = next(reversed([section.id for section in self._chain(unit)]), None)
+            self._opened[top] = replace(time, start=unit.start + time.start, end=unit.start + time.end)
 
 
 def _target(clean: CleanText, draft: Draft, unit_id: str | None, target_id: str) -> Target:

@@ -33,6 +33,7 @@ _BEHIND_THRESHOLD = re.compile(r"(?:[的及和、]|\s)*(?!左右|水平|的?(?:�
 _ATTRIBUTE = re.compile(r"[^，。；：、]{1,24}(?:之一|指标之一)$")
 _LISTED = re.compile(r"(?:[^，。；：、（(]{1,14}、)+[^，。；：、]{1,24}?$")
 _VERB_OF_PARTS = re.compile(r"(?:分成|分为|划分为|划分成|划分了|分|划成|共分|组成|聚焦|围绕|突出|把握|实现|抓住|抓好|坚持|做到|落实|强化|推动|加强|突出抓好)$")
+_LEADS_TO_FIGURE = re.compile(r"(?:达到?了?|为|至|到|指数|系数|分值|得分|比|超过|突破|率)$")
 _ROMAN = re.compile(rf"[{CHINESE}]")
 _MORE_NUMBERS = re.compile(r"\d|[一二两三四五六七八九十]\S?(?:个|家|项|名|人|所)")
 
@@ -49,10 +50,18 @@ def is_target(text: str, clause: Clause, quantity: Quantity, *, planned: bool, s
     """
     before = text[clause.start : quantity.start]
     behind = text[quantity.stop : clause.end]
+    if quantity.dimension == "time.hours" and before.endswith(("前", "提前")) and behind.startswith(("到", "入", "进", "完", "抵", "赶")):
+        return True
     if before.endswith(("前", "后", "第", "近前")) and quantity.dimension != "ratio" and quantity.dimension not in _SPAN_OF_TIME:
         return before.endswith("后") and quantity.unit not in {"位", "名"}
     if quantity.dimension == "rank":
         return True
+    if quantity.unit is None and "分之" not in quantity.text and quantity.text != "一半":
+        return bool(_LEADS_TO_FIGURE.search(before))
+    if clause.inner and not before and _ROMAN.match(quantity.text):
+        return False
+    if quantity.dimension == "lesson_hours" and behind[:1] in {"和", "培", "的", "、", "集"} and quantity.op == "=":
+        return False
     if quantity.unit in {"岁", "周岁"}:
         return bool(re.search(r"寿命|平均|年龄", before)) and not behind.startswith("以")
     if quantity.dimension in _SPAN_OF_TIME or quantity.dimension in {"time.hours", "time.workdays"}:
@@ -62,6 +71,8 @@ def is_target(text: str, clause: Clause, quantity: Quantity, *, planned: bool, s
     number = quantity.number
     written = number.text if number is not None else ""
     chinese = bool(_ROMAN.match(written)) and not quantity.unit == "%" and "分之" not in written
+    if written == "二" or (chinese and quantity.unit in {"期", "轮"} and behind.startswith(("工程", "项目", "扩建", "建设", "改造", "复习", "续建"))):
+        return False
     if chinese and quantity.value == 1 and quantity.value_max is None and number is not None and not number.scale:
         return _is_quota(before, quantity, planned=planned, siblings=siblings)
     if behind.startswith(("之一", "强", "大")) or _ATTRIBUTE.fullmatch(behind):
@@ -101,11 +112,11 @@ def _is_quota(before: str, quantity: Quantity, *, planned: bool, siblings: int) 
         return False
     if before.endswith(("每", "第", "又", "另", "同", "任", "这", "那", "某", "上", "下", "再", "之", "有", "新", "另外", "前")) and not before.endswith(("只有", "各有", "上有", "校有", "师上", "期上", "月上", "须上")):
         return False
-    if _QUOTA.search(before):
+    if _QUOTA.search(before) or (not before and siblings and quantity.unit in _EVENTS):
         return True
     if quantity.unit in {"次", "轮", "遍", "场"}:
         return bool(_HOLDS.search(before)) and (planned or siblings > 0)
-    if siblings and quantity.unit not in {"个", "种", "些", "条"}:
+    if siblings and quantity.unit not in {"个", "种", "些", "条", "节", "篇", "本", "份"}:
         return True
     return quantity.unit in {"周", "个月"} and bool(re.search(r"(?:为期|历时)$", before))
 
