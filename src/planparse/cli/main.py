@@ -12,6 +12,7 @@ from planparse.version import __version__
 COMMANDS: dict[str, tuple[str, str, str]] = {
     "convert": ("planparse.cli.convert", "convert", "Turn plan files into structured data."),
     "show": ("planparse.cli.show", "show", "Show what is in a file as a tree."),
+    "summary": ("planparse.cli.summary", "summary", "Count what is in files."),
     "schema": ("planparse.cli.schema", "schema", "Print the JSON Schema of a converted document."),
     "diff": ("planparse.cli.compare", "diff", "Compare two plans."),
     "panel": ("planparse.cli.compare", "panel", "Targets of many plans by place and year, in one table."),

@@ -33,8 +33,11 @@ _BY_ROLE: tuple[tuple[Role, UnitType], ...] = (
 _PRINCIPLE = re.compile(
     r"^(?:坚持|以.{2,30}为(?:指导|引领|统领|核心)|全面贯彻|深入贯彻|高举|认真贯彻|贯彻落实|紧紧围绕|围绕)"
 )
-_LOOKS_BACK = re.compile(r"^(?:过去|刚刚过去|[一五]年来|(?:20\d\d)年，?(?:是|我们|全)|去年|上学期|上学年|回顾)")
-_PROMISES = re.compile(r"(?:今年|本学期|本学年|本年度|下一步|今后|新的一年)[^。]{0,20}(?:将|要|继续|进一步|计划|拟)")
+_LOOKS_BACK = re.compile(r"^(?:过去|刚刚过去|[一五]年来|(?:20\d\d)年，我们|去年|上学期|上学年|回顾)")
+_PROMISES = re.compile(
+    r"(?:今年|本学期|本学年|本年度|下一步|今后|新的一年)[^。]{0,20}(?:将|要|继续|进一步|计划|打算|拟)"
+)
+_PURPOSE = re.compile(r"(?:特?制[定订](?:了)?(?:本|以下|如下|此)|安排如下|计划如下)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +109,8 @@ def _by_role(place: _Place) -> Decision | None:
 def _by_look(text: str, place: _Place) -> Decision:
     """Type of a unit whose section tells nothing: by position and by how it opens."""
     unit = place.unit
+    if place.is_opening and _PURPOSE.search(text, max(unit.start, unit.end - 40), unit.end):
+        return "background", "unit.purpose", 0.9
     if _LOOKS_BACK.match(place.opening) and not _PROMISES.search(text, unit.start, unit.end):
         return "review", "unit.looks_back", 0.6
     if _PRINCIPLE.match(place.opening) and not unit.label:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from planparse.outline.furniture import Furniture, furniture_of, teaser_start
 from planparse.outline.model import Line
 from planparse.outline.numbering import label_of
-from planparse.outline.official import attached_title, is_addressee, is_masthead, signature_start
+from planparse.outline.official import attached_title, is_addressee, is_masthead, joined_title, signature_start
 from planparse.outline.titles import is_collection_title, is_title, part_title, stem_and_number
 
 _NEAR_TOP = 30
@@ -92,7 +92,8 @@ def _part(lines: Sequence[Line], numbered: tuple[Line, str] | None) -> Part | No
             head += lines[top:cover]
         head = [line for line, kind in zip(lines[:top], kinds, strict=False) if _is_about(line.text, kind)] + head
         top = cover or top
-        title, title_text, begin = lines[top], lines[top].text, top + 1
+        title, begin = joined_title(lines, top), top + 1
+        title_text = title.text
     while begin < len(lines) and (kinds[begin] is not None or _is_head(lines, begin)):
         if kinds[begin] in {"head", None}:
             head.append(lines[begin])

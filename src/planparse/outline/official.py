@@ -24,7 +24,9 @@ _SIGNER = re.compile(
     r"^[\u4e00-\u9fff*xX×·（）() ]{2,30}(?:局|委|室|府|办|校|学|园|院|部|处|科|站|所|会|组|中心|小组|公司|集团)"
     r"(?:（?(?:代章|盖章|印章)）?)?$"
 )
-_REMARK = re.compile(r"^[（(](?:此件|联系人|公开|信息公开).{0,60}[）)]$|^抄送[：:]|^(?:公开方式|印发)[：:]?")
+_REMARK = re.compile(r"^[（(](?:此件|联系人|公开|信息公开).{0,60}[）)]$|^抄送[：:]|^(?:公开方式|印发)[：:]?|日\s?印发$")
+_DIGITS = re.compile(r"\d{4}")
+_ATTACHMENTS = 8
 _COVER_LONGEST = 1500
 _SIGNATURE_LINES = 4
 
@@ -53,16 +55,39 @@ def signature_start(lines: Sequence[Line]) -> int:
     """Index of the first line of the signature (body and date) that closes a document; ``len(lines)`` without one."""
     end = len(lines)
     start = end
-    while start and _REMARK.match(lines[start - 1].text):
+    while start and _REMARK.search(lines[start - 1].text):
         start -= 1
     if not start or not _DATE.match(lines[start - 1].text):
         if start < end:
             return start
         return end - 1 if end > 2 and _signs(lines, end - 1) and lines[end - 2].text.endswith("。") else end
     start -= 1
-    while start and end - start < _SIGNATURE_LINES and _signs(lines, start - 1):
+    dated = start
+    while start and dated - start < _SIGNATURE_LINES and _signs(lines, start - 1):
         start -= 1
-    return start
+    return _attachments_start(lines, start)
+
+
+def _attachments_start(lines: Sequence[Line], signature: int) -> int:
+    """Index of the list of attachments (附件：1．…) that stands right above a signature, else the signature's."""
+    for i in range(signature - 1, max(signature - 1 - _ATTACHMENTS, -1), -1):
+        if lines[i].text.startswith(("附件：", "附件:")):
+            return i
+        label = label_of(lines[i].text)
+        if label is None or label.kind != "num" or len(lines[i].text) > 60:
+            break
+    return signature
+
+
+def joined_title(lines: Sequence[Line], title: int) -> Line:
+    """The title with the issuing body that stands on a line of its own above it (某某县教育局 / 关于…的通知)."""
+    line = lines[title]
+    above = lines[title - 1] if title else None
+    if above is None or not _SIGNER.match(above.text) or above.text in line.text or is_masthead(above.text):
+        return line
+    if not line.text.startswith("关于") and not _DIGITS.match(line.text):
+        return line
+    return Line(above.start, line.end, above.text + line.text)
 
 
 def _signs(lines: Sequence[Line], i: int) -> bool:
