@@ -108,10 +108,8 @@ def _packaged(data: bytes) -> Format:
 
 def _local_names(data: bytes) -> set[str]:
     """Member names of a zip file whose directory is lost, so that a truncated DOCX is called what it was."""
-    found = re.findall(
-        rb"PK\x03\x04.{26}(?:\[Content_Types\]\.xml|word/[a-z]{3,20}\.xml|xl/[a-z]{3,20}\.xml)", data, re.DOTALL
-    )
-    return {entry[30:].decode("ascii") for entry in found}
+    found = re.findall(rb"PK\x03\x04.{26}(\[Content_Types\]\.xml|(?:word|xl)/[\w./]{1,40})", data, re.DOTALL)
+    return {entry.decode("ascii") for entry in found}
 
 
 def _compound(data: bytes, name: str) -> Format:

@@ -169,7 +169,7 @@ def _plausible_as(data: bytes, codec: str) -> bool:
 
 def _known(codec: str) -> bool:
     try:
-        b"".decode(codec)  # codecs.lookup would also accept what is no text encoding
+        b"a".decode(codec, "ignore")  # codecs.lookup would also accept what is no text encoding
     except LookupError:
         return False
     return True

@@ -12,7 +12,7 @@ from dataclasses import replace
 from planparse.errors import ReadError
 from planparse.readers.builder import Builder
 from planparse.readers.pdf.guard import check_streams
-from planparse.readers.pdf.layout import Box, Line, in_reading_order, make_lines
+from planparse.readers.pdf.layout import Box, Line, in_reading_order, make_lines, page_gutters
 from planparse.readers.pdf.margins import without_margins
 from planparse.readers.pdf.page import DamagedError, Page
 from planparse.readers.pdf.paragraphs import Paragraph, column_margins, join_lines
@@ -55,6 +55,10 @@ def read(data: bytes, name: str, limits: Limits, *, ocr: bool = False) -> Source
     elif scanned:
         how = "read it with ocr (pip install planparse[ocr])"
         notices.append(Notice(code="no_text", message=f"pages {_numbers(scanned)} have no text layer; {how}"))
+    unmapped = sum(char.text == "\ufffd" for page in found for char in page.chars)
+    if unmapped:
+        message = f"{unmapped} characters have no meaning in the file (font without a map); ocr may read them"
+        notices.append(Notice(code="unmapped_characters", message=message))
     builder = Builder(warnings=notices)
     _add(builder, _items(found), len(found))
     return builder.source("application/pdf")
@@ -95,10 +99,11 @@ def _items(found: Sequence[Page]) -> list[Line | PdfTable]:
         for line in lines[-1]:
             line.page = number
     lines = without_margins(lines, [page.height for page in found])
+    gutters = page_gutters(lines, [page.width for page in found])
     items: list[Line | PdfTable] = []
-    for page, page_lines, page_boxes in zip(found, lines, boxes, strict=True):
+    for page, page_lines, page_boxes, gutter in zip(found, lines, boxes, gutters, strict=True):
         fresh = True
-        for item in in_reading_order(page_lines, page_boxes, page.width):
+        for item in in_reading_order(page_lines, page_boxes, page.width, gutter):
             table = item.content if isinstance(item, Box) else None
             last = items[-1] if items else None
             if not isinstance(table, PdfTable):

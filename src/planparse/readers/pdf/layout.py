@@ -103,9 +103,10 @@ def without_doubles(chars: Iterable[Char]) -> list[Char]:
     return kept
 
 
-def in_reading_order(lines: Sequence[Line], boxes: Sequence[Box], width: float) -> list[Line | Box]:
+def in_reading_order(
+    lines: Sequence[Line], boxes: Sequence[Box], width: float, gutter: float | None
+) -> list[Line | Box]:
     """Lines and tables of a page in the order in which they are read; lines are told their column."""
-    gutter = find_gutter(lines, width)
     items: list[Line | Box] = sorted([*lines, *boxes], key=lambda item: (item.top, item.x0))
     if gutter is None:
         for line in lines:
@@ -131,6 +132,20 @@ def in_reading_order(lines: Sequence[Line], boxes: Sequence[Box], width: float) 
             band.append(item)
     close_band()
     return ordered
+
+
+def page_gutters(pages: Sequence[Sequence[Line]], widths: Sequence[float]) -> list[float | None]:
+    """Gutter of each page; a page with little text takes the one of the other pages, if nothing stands in it."""
+    gutters = [find_gutter(lines, width) for lines, width in zip(pages, widths, strict=True)]
+    known = [gutter for gutter in gutters if gutter is not None]
+    if not known:
+        return gutters
+    usual = median(known)
+    for number, lines in enumerate(pages):
+        sides = {line.x0 >= usual for line in lines}
+        if gutters[number] is None and len(sides) == 2 and not any(line.x0 < usual < line.x1 for line in lines):
+            gutters[number] = usual
+    return gutters
 
 
 def find_gutter(lines: Sequence[Line], width: float) -> float | None:

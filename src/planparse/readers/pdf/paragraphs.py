@@ -12,10 +12,10 @@ from planparse.readers.pdf.layout import Line
 
 _OPENING = "（《〈“‘「『【〔［([{"
 _CLOSING = "，。、；：！？）》〉”’」』】〕］)]}%％‰…—·,.;:!?"
-# What cannot be parted at a line's end: opening marks and what follows, a number or word, closing marks.
-_UNIT = re.compile(
-    rf"[{re.escape(_OPENING)}]*(?:[A-Za-z0-9][A-Za-z0-9.,%‰+/:~-]*|.)?[{re.escape(_CLOSING)}]*", re.DOTALL
-)
+# What cannot be parted at a line's end: opening marks and what follows, a number or word, closing marks. Some programs
+# keep quotation marks together with the characters on both sides (class QU of Unicode Standard Annex 14).
+_CORE = rf"[{re.escape(_OPENING)}]*(?:[A-Za-z0-9][A-Za-z0-9.,%‰+/:~-]*|.)?[{re.escape(_CLOSING)}]*"
+_UNIT = re.compile(rf"{_CORE}(?:(?<=[“”‘’]){_CORE}|(?=[“‘]){_CORE}){{0,2}}", re.DOTALL)
 _LABEL = re.compile(
     r"[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十百\d]{1,4}[章节条篇部编周]"
     r"|\d{1,3}[、．.](?!\d)|[①-⑳◆●■★▲►]|[一二三四五六七八九十]是|周[一二三四五六日]"
@@ -91,7 +91,7 @@ def goes_on(before: Line, line: Line, margins: dict[tuple[int, int, int], Margin
 
 def is_full(before: Line, line: Line, right: float) -> bool:
     """Whether the first unit of a line had no room left in the line before it."""
-    return before.x1 + unit_width(line) > right + 0.03 * line.size
+    return before.x1 + unit_width(line) > right + 0.01 * line.size
 
 
 def unit_width(line: Line) -> float:

@@ -51,7 +51,8 @@ def _read(sheets: list[Any]) -> Iterator[Page]:
 
 def _char(char: dict[str, Any], height: float) -> Char:
     base = height - char["matrix"][5] if char["upright"] else char["bottom"]
-    return Char(char["text"], char["x0"], char["x1"], char["top"], char["bottom"], base, char["size"])
+    text = "\ufffd" if char["text"].startswith("(cid:") else char["text"]  # the font does not say what it shows
+    return Char(text, char["x0"], char["x1"], char["top"], char["bottom"], base, char["size"])
 
 
 @contextmanager

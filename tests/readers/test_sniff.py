@@ -1,0 +1,72 @@
+import pytest
+
+from planparse.errors import ReadError
+from planparse.readers import is_archive, read
+from planparse.readers.sniff import sniff
+
+OLE = bytes.fromhex("d0cf11e0a1b11ae1")
+
+
+def _stream(name):
+    return OLE + bytes(600) + name.encode("utf-16-le") + bytes(600)
+
+
+@pytest.mark.parametrize(
+    ("data", "name", "expected"),
+    [
+        ("一、指导思想".encode(), "a.txt", "text"),
+        ("一、指导思想".encode(), "a.bin", "text"),
+        ("一、指导思想".encode(), "a.pdf", "text"),
+        ("# 计划".encode(), "a.md", "markdown"),
+        ("序号,任务".encode(), "a.csv", "csv"),
+        (b"%PDF-1.7\n", "a.txt", "pdf"),
+        (b"\r\n%PDF-1.7\n", "a.pdf", "pdf"),
+        (b"{\\rtf1\\ansi", "a.doc", "office"),
+        ("<!DOCTYPE html><p>计划</p>".encode(), "a.txt", "html"),
+        ("<html><body>计划".encode("utf-16"), "a.txt", "html"),
+        ("<div>计划</div>".encode(), "a.html", "html"),
+        ("计划<p>一</p>".encode(), "a.txt", "text"),
+        ("没有标签".encode(), "a.html", "text"),
+        (_stream("WordDocument"), "a.wps", "office"),
+        (_stream("Workbook"), "a.et", "xls"),
+    ],
+)
+def test_format_is_told_by_content(data, name, expected):
+    assert sniff(data, name) == expected
+
+
+def test_office_packages_and_archives(make_docx, make_zip):
+    assert sniff(make_docx("<w:p/>"), "a.zip") == "docx"
+    assert sniff(make_docx("<w:p/>")[:700], "a.docx") == "docx"  # truncated: the directory at its end is lost
+    assert sniff(make_zip({"[Content_Types].xml": "", "xl/workbook.xml": ""}), "a") == "xlsx"
+    assert sniff(make_zip({"mimetype": "application/vnd.oasis.opendocument.text"}), "a") == "office"
+    assert sniff(make_zip({"计划.txt": "一"}), "a.docx") == "zip"
+    assert is_archive(make_zip({"计划.txt": "一"}), "a.zip")
+    assert not is_archive(make_docx("<w:p/>"), "a.docx")
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        (b"\x89PNG\r\n\x1a\n" + bytes(50), "P010"),
+        (b"\xff\xd8\xff\xe0" + bytes(50), "P010"),
+        (_stream("EncryptedPackage"), "P013"),
+    ],
+)
+def test_what_holds_no_document_is_refused(data, code):
+    with pytest.raises(ReadError) as caught:
+        sniff(data, "a")
+    assert caught.value.code == code
+
+
+def test_wrong_suffix_is_a_warning(make_docx, paragraph):
+    source = read(make_docx(paragraph("一、指导思想")), "计划.doc.txt")
+    assert source.text == "一、指导思想"
+    assert [notice.code for notice in source.warnings] == ["wrong_suffix"]
+    assert read(make_docx(paragraph("一")), "计划.doc").warnings == ()  # Word itself saves DOCX under this name
+
+
+def test_archive_itself_is_no_document(make_zip):
+    with pytest.raises(ReadError) as caught:
+        read(make_zip({"计划.txt": "一"}), "a.zip")
+    assert caught.value.code == "P010"

@@ -1,0 +1,80 @@
+import codecs
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from planparse.errors import ReadError
+from planparse.readers import Limits, read
+from planparse.readers.text import decode, plausibility
+
+SIMPLIFIED = "青河县教育局2024年工作要点\r\n一、指导思想\r\n　　全面落实立德树人根本任务，推进学校安全管理。\n"
+TRADITIONAL = "青河縣教育局工作要點\n一、指導思想\n全面落實立德樹人根本任務，推進學校安全管理。\n"
+
+
+@pytest.mark.parametrize(
+    ("data", "text", "encoding"),
+    [
+        (SIMPLIFIED.encode(), SIMPLIFIED, "utf-8"),
+        (SIMPLIFIED.encode("utf-8-sig"), SIMPLIFIED, "utf-8-sig"),
+        (SIMPLIFIED.encode("gb18030"), SIMPLIFIED, "gb18030"),
+        (SIMPLIFIED.encode("gbk"), SIMPLIFIED, "gb18030"),
+        (TRADITIONAL.encode("gb18030"), TRADITIONAL, "gb18030"),
+        (TRADITIONAL.encode("big5"), TRADITIONAL, "big5"),
+        (SIMPLIFIED.encode("utf-16-le"), SIMPLIFIED, "utf-16-le"),
+        (SIMPLIFIED.encode("utf-16-be"), SIMPLIFIED, "utf-16-be"),
+        (codecs.BOM_UTF16_LE + SIMPLIFIED.encode("utf-16-le"), SIMPLIFIED, "utf-16-le"),
+        (codecs.BOM_UTF16_BE + SIMPLIFIED.encode("utf-16-be"), SIMPLIFIED, "utf-16-be"),
+        (codecs.BOM_UTF32_LE + SIMPLIFIED.encode("utf-32-le"), SIMPLIFIED, "utf-32-le"),
+        ("通知".encode("gb18030"), "通知", "gb18030"),  # by chance valid UTF-8
+        ("方案".encode("big5"), "方案", "big5"),
+        (b"plan", "plan", "utf-8"),
+    ],
+)
+def test_decode(data, text, encoding):
+    assert decode(data) == (text, encoding, ())
+
+
+def test_damaged_bytes_are_counted_and_the_rest_is_read():
+    data = SIMPLIFIED.encode()
+    damaged = data[:200].replace("落实".encode(), "落".encode() + b"\xff") + data[200:] + SIMPLIFIED.encode() * 3
+    text, encoding, (notice,) = decode(damaged)
+    assert encoding == "utf-8"
+    assert text.count("\ufffd") == 1
+    assert notice.code == "undecodable_bytes"
+
+
+def test_declared_encoding_is_checked():
+    assert decode(SIMPLIFIED.encode("gb18030"), declared="big5")[1] == "gb18030"
+    assert decode(SIMPLIFIED.encode("gb18030"), declared="hex")[1] == "gb18030"
+    assert decode(SIMPLIFIED.encode("gb18030"), declared="no such codec")[1] == "gb18030"
+
+
+@pytest.mark.parametrize("data", [bytes(range(256)) * 20, b"\x00", b"\x7fELF" + bytes(500), b"\x01\x00\x02\x00" * 99])
+def test_binary_is_refused(data):
+    with pytest.raises(ReadError) as caught:
+        decode(data, "a.txt")
+    assert (caught.value.code, caught.value.file) == ("P010", "a.txt")
+
+
+def test_western_text_is_left_to_charset_normalizer():
+    text, _, _ = decode("Le café est fermé, voilà tout ce que je sais de cette année.".encode("cp1252"))
+    assert text.startswith("Le café")
+
+
+def test_wrong_encodings_are_not_plausible():
+    right = plausibility(SIMPLIFIED)
+    for wrong in ("gb18030", "utf-16-le", "utf-16-be", "big5"):
+        assert plausibility(SIMPLIFIED.encode().decode(wrong, "replace")) < 0.5 * right, wrong
+
+
+@given(st.text(st.sampled_from("一二三四五六七的工作计划和学校、，。；2024年\r\n\t （）"), min_size=1, max_size=300))
+@settings(max_examples=60, deadline=None)
+def test_text_is_unchanged_in_every_encoding(text):
+    for codec in ("utf-8", "utf-8-sig", "utf-16"):
+        assert read(text.encode(codec), "计划.txt").text == text
+
+
+def test_long_text_is_decoded_whole():
+    text = SIMPLIFIED * 3000 + "尾"
+    assert read(text.encode("gb18030"), "a.txt", limits=Limits()).text == text
