@@ -5,23 +5,22 @@ from __future__ import annotations
 import hashlib
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from planparse import readers
-from planparse.classifiers.predict import Classifiers
 from planparse.errors import ReadError
-from planparse.extractors.metadata import PlanMetadata, extract_metadata, year_conflicts
+from planparse.extractors.conflicts import conflicts
+from planparse.extractors.metadata import extract_metadata
 from planparse.extractors.references import extract_references
 from planparse.extractors.schedule import extract_schedule
 from planparse.extractors.sections import extract_sections
-from planparse.extractors.tables import TableItems, extract_tables
 from planparse.extractors.targets import extract_targets
 from planparse.extractors.types import typed
 from planparse.extractors.units import extract_units
 from planparse.outline.build import build
 from planparse.outline.model import PlanOutline
+from planparse.outline.notices import notices_of
 from planparse.readers import Limits, Source
 from planparse.schema import CONTEXT_TYPES, Notice, ParsedDocument, Plan, SourceInfo
 from planparse.text.clean import CleanText
@@ -29,6 +28,7 @@ from planparse.text.repair import clean as repair
 
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
 _LEAST_CHINESE = 0.02
+_LONGEST_PATH = 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +38,10 @@ class Parser:
     Args:
         limits: How large an input may be.
         ocr: Whether pages without a text layer are recognised (needs ``planparse[ocr]``).
-        classifiers: Trained models for what rules leave open, or None for rules alone.
     """
 
     limits: Limits = Limits()
     ocr: bool = False
-    classifiers: Classifiers | None = None
 
     def parse(self, source: str | bytes | Path, *, name: str | None = None) -> ParsedDocument:
         """Turn a file, its bytes or a text into a structured document.
@@ -65,63 +63,119 @@ class Parser:
         """
         path = _existing_path(source)
         if path is not None:
-            data = readers.load(path, self.limits)
-            return self._parse_bytes(data, name or str(path))
+            return self._bytes(readers.load(path, self.limits), name or str(path))
         if isinstance(source, bytes):
-            return self._parse_bytes(source, name or "-")
-        return self._parse_text(str(source), name or "-")
+            return self._bytes(source, name or "-")
+        return self._text(str(source), name or "-")
 
-    def _parse_bytes(self, data: bytes, name: str) -> ParsedDocument:
+    def _bytes(self, data: bytes, name: str) -> ParsedDocument:
         source = readers.read(data, name, limits=self.limits, ocr=self.ocr)
-        return self._assemble(source, _info(source, data, name))
+        return self._document(source, _info(source, data, name))
 
-    def _parse_text(self, text: str, name: str) -> ParsedDocument:
+    def _text(self, text: str, name: str) -> ParsedDocument:
         if not text:
             raise ReadError("P003", "read", "the text is empty", "leave it out", file=name)
-        data = text.encode("utf-8", errors="surrogatepass")
         source = Source(text=text, media_type="text/plain")
-        return self._assemble(source, _info(source, data, name))
+        return self._document(source, _info(source, text.encode("utf-8", errors="surrogatepass"), name))
 
-    def _assemble(self, source: Source, info: SourceInfo) -> ParsedDocument:
+    def _document(self, source: Source, info: SourceInfo) -> ParsedDocument:
         warnings = list(source.warnings)
-        if not _is_chinese(source.text):
-            if not any(notice.code == "no_text" for notice in warnings):
-                raise ReadError("P020", "outline", "it holds no Chinese text", "check that it is a plan", file=info.path)
-            return ParsedDocument(source=info, text=source.text, warnings=tuple(warnings))
-        clean = repair(source.text)
-        warnings += clean.warnings
-        outlines = build(clean, _marked_headings(clean, source))
-        plans = []
-        for number, outline in enumerate(outlines, start=1):
-            plan, notices = self._plan(clean, source, outline, f"p{number}", info.path)
-            plans.append(plan)
-            warnings += notices
+        plans: list[Plan] = []
+        if _is_chinese(source, info):
+            clean = repair(source.text)
+            warnings += clean.warnings
+            for number, outline in enumerate(build(clean, _headings(clean, source)), start=1):
+                plan, notices = _plan(clean, outline, f"p{number}", info.path)
+                plans.append(plan)
+                warnings += notices
         return ParsedDocument(source=info, text=source.text, plans=tuple(plans), warnings=tuple(warnings))
 
-    def _plan(
-        self, clean: CleanText, source: Source, outline: PlanOutline, plan_id: str, name: str
-    ) -> tuple[Plan, Sequence[Notice]]:
-        metadata = extract_metadata(clean, outline, name=name)
-        period = metadata.period.edtf if metadata.period else None
-        outline = typed(clean, outline, self.classifiers.unit_type if self.classifiers else None)
-        tables = extract_tables(clean, source.tables, outline, period)
-        outline = tables.outline
-        references = extract_references(clean, outline)
-        targets = (*extract_targets(clean, outline, period), *tables.targets)
-        schedule = (*extract_schedule(clean, outline, period), *tables.schedule)
-        units = (*extract_units(clean, outline, period, references, targets), *tables.tasks)
-        if self.classifiers:
-            units = self.classifiers.with_topics(units)
-        plan = Plan(
-            id=plan_id,
-            **metadata.fields(),
-            span=clean.span(outline.start, outline.end),
-            sections=extract_sections(clean, outline),
-            goals=tuple(unit for unit in units if unit.type == "goal"),
-            tasks=tuple(unit for unit in units if unit.type == "task"),
-            context=tuple(unit for unit in units if unit.type in CONTEXT_TYPES),
-            schedule=schedule,
-            targets=targets,
-            references=references,
-        )
-        return plan, year_conflicts(clean, outline, metadata)
+
+def load(*, limits: Limits = Limits(), ocr: bool = False) -> Parser:
+    """A parser with these settings, for many documents.
+
+    Args:
+        limits: How large an input may be.
+        ocr: Whether pages without a text layer are recognised.
+
+    Example:
+        >>> load().parse("一、指导思想\\n以质量为中心。").plans[0].sections[0].roles
+        ('guiding',)
+    """
+    return Parser(limits=limits, ocr=ocr)
+
+
+def parse(source: str | bytes | Path, *, name: str | None = None) -> ParsedDocument:
+    """Parse one document with the default settings; see ``Parser.parse``.
+
+    Example:
+        >>> parse("青石镇2024年教研工作计划\\n一、主要工作\\n1、办好读书节。").plans[0].title
+        '青石镇2024年教研工作计划'
+    """
+    return load().parse(source, name=name)
+
+
+def _plan(clean: CleanText, outline: PlanOutline, plan_id: str, name: str) -> tuple[Plan, tuple[Notice, ...]]:
+    about = extract_metadata(clean, outline, name=name)
+    period = about.period.edtf if about.period else None
+    outline = typed(clean, outline)
+    references = extract_references(clean, outline)
+    targets = extract_targets(clean, outline, period)
+    units = extract_units(clean, outline, period, references, targets)
+    plan = Plan(
+        id=plan_id,
+        title=about.title,
+        kind=about.kind,
+        issuer=about.issuer,
+        region=about.region,
+        period=about.period,
+        published=about.published,
+        number=about.number,
+        addressee=about.addressee,
+        attachments=about.attachments,
+        span=clean.span(outline.start, outline.end),
+        sections=extract_sections(clean, outline),
+        goals=tuple(unit for unit in units if unit.type == "goal"),
+        tasks=tuple(unit for unit in units if unit.type == "task"),
+        context=tuple(unit for unit in units if unit.type in CONTEXT_TYPES),
+        schedule=extract_schedule(clean, outline, period),
+        targets=targets,
+        references=references,
+        evidence=about.evidence,
+        confidence=about.confidence,
+    )
+    return plan, (*notices_of(clean, outline), *conflicts(clean, outline, about, references))
+
+
+def _existing_path(source: str | bytes | Path) -> Path | None:
+    if isinstance(source, Path):
+        return source
+    if isinstance(source, str) and "\n" not in source and 0 < len(source) < _LONGEST_PATH and "\0" not in source:
+        return Path(source) if Path(source).is_file() else None
+    return None
+
+
+def _info(source: Source, data: bytes, name: str) -> SourceInfo:
+    return SourceInfo(
+        path=name,
+        media_type=source.media_type,
+        encoding=source.encoding,
+        sha256=hashlib.sha256(data).hexdigest(),
+        size=len(data),
+        pages=len(source.pages) or None,
+    )
+
+
+def _is_chinese(source: Source, info: SourceInfo) -> bool:
+    """Whether there is a Chinese text; a scan without a text layer has none and is told by its warning."""
+    visible = len(source.text) - source.text.count(" ") - source.text.count("\n")
+    if visible and len(_CHINESE.findall(source.text)) >= _LEAST_CHINESE * visible:
+        return True
+    if any(notice.code == "no_text" for notice in source.warnings):
+        return False
+    raise ReadError("P020", "outline", "it holds no Chinese text", "check that it is a plan", file=info.path)
+
+
+def _headings(clean: CleanText, source: Source) -> set[int]:
+    """Clean offsets of the lines that the file's format marks as headings."""
+    return {bisect_left(clean.origin, mark.start) for mark in source.marks if mark.kind == "heading"}
