@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from planparse.text.clean import CleanText
-from planparse.text.steps import gloss, line_ends, markup, shifted, strays, traditional, width
+from planparse.text.steps import encoding, gloss, line_ends, markup, shifted, strays, traditional, width
 from planparse.text.steps.step import Step
 
 REPAIRS: tuple[Step, ...] = (
+    encoding.STEP,  # before anything takes bytes in disguise for control characters
     line_ends.STEP,  # all later steps know only one line end
     strays.STEP,  # nothing invisible may split a pattern
     markup.STEP,

@@ -1,0 +1,167 @@
+"""Text that was decoded with the wrong encoding: UTF-8 read as GBK, GBK or UTF-8 read as Latin-1 (Windows-1252)."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import cache
+
+from planparse.schema import Notice
+from planparse.text.clean import CleanText
+from planparse.text.gbk import character, unassigned
+from planparse.text.plausible import common, surprise_after
+from planparse.text.script import simplified
+from planparse.text.steps.step import Step
+
+_LOST = "\ufffd"
+_UNKNOWN = b"\xff"  # stands for a lost byte
+_WINDOWS = "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
+_LATIN_HINT = re.compile(f"[\xa1-\xff][\x80-\xff{_WINDOWS}]{{3}}")
+_LATIN_RUN = re.compile(f"[\x80-\xff{_WINDOWS}]{{2,}}")
+_WIDE_RUN = re.compile(r"[^\x00-\x7f]{2,}")
+_UTF8 = re.compile(
+    rb"[\x00-\x7f]|[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf\xff]{2}|[\xf0-\xf4][\x80-\xbf]{3}|[\x80-\xff]"
+)
+_GBK = re.compile(rb"[\x81-\xfe][\x40-\x7e\x80-\xfe]|[\x00-\xff]")
+_STRANGE = 2  # strange characters in a row that end a stretch
+_LEAST, _SHARE = 2, 0.8  # Chinese characters that prove a reading, and the share of what must be usual
+
+
+def run(clean: CleanText) -> CleanText:
+    """Decode again, run by run, what becomes plain Chinese by it; what was lost on the way stays U+FFFD.
+
+    Example:
+        >>> run(CleanText.of("½ÌÑÐ ¼Æ»®")).text
+        '教研 计划'
+        >>> run(CleanText.of("鏁欒偛计划")).text
+        '教育计划'
+    """
+    readings = []
+    if _LATIN_HINT.search(clean.text):
+        readings += _latin(clean.text)
+    if _utf8_hint().search(clean.text):
+        readings += _utf8_as_gbk(clean.text)
+    edits: list[tuple[int, int, str]] = []
+    notices = []
+    for reading in sorted(readings):
+        start, end = reading[0][0], reading[-1][1]
+        notices.append(
+            Notice(
+                code="mojibake",
+                message=f"{clean.text[start:end][:40]!r} was decoded wrongly",
+                span=clean.span(start, end),
+            )
+        )
+        edits += reading
+    return clean.warn(*notices).edit(edits)
+
+
+_Reading = list[tuple[int, int, str]]
+
+
+def _latin(text: str) -> list[_Reading]:
+    """Runs of Latin characters that are Chinese; once one is sure, all that can be read are."""
+    for pattern, encoding in ((_UTF8, "utf-8"), (_GBK, "gb18030")):
+        found = []
+        for match in _LATIN_RUN.finditer(text):
+            data = b"".join(one.encode("latin-1" if one < "\u0100" else "cp1252") for one in match.group())
+            owners = range(match.start(), match.end())
+            found.append(_edits(_pieces(data, 0, pattern, encoding), owners, match.end()))
+        if any(_plausible(reading) for reading in found):
+            return [reading for reading in found if reading and _whole(reading)]
+    return []
+
+
+def _utf8_as_gbk(text: str) -> list[_Reading]:
+    """Stretches that begin with the first bytes of a character in UTF-8 and go on as well-formed UTF-8."""
+    found = []
+    for match in _WIDE_RUN.finditer(text):
+        hints = [hint.start() for hint in _utf8_hint().finditer(text, *match.span())]
+        if not hints:
+            continue
+        owners: list[int] = []
+        data = bytearray()
+        for index in range(hints[0], match.end()):
+            encoded = text[index].encode("gb18030") if text[index] != _LOST else _UNKNOWN
+            owners += [index] * len(encoded)
+            data += encoded
+        done = 0
+        for hint in hints:
+            at = bisect_left(owners, hint)
+            if at < done:
+                continue
+            reading = _edits(_pieces(bytes(data), at, _UTF8, "utf-8"), owners, match.end())
+            if _plausible(reading, sure=False):
+                found.append(reading)
+                done = bisect_left(owners, reading[-1][1])
+    return found if any(_plausible(reading) for reading in found) else []
+
+
+_Piece = tuple[int, int, str]  # first byte, byte behind the last, what they say
+
+
+def _pieces(data: bytes, start: int, pattern: re.Pattern[bytes], encoding: str) -> list[_Piece]:
+    """What bytes say, up to the point from which on they say nothing."""
+    pieces: list[_Piece] = []
+    strange = 0
+    for match in pattern.finditer(data, start):
+        said = match.group().decode(encoding, "replace")[:1]
+        if _UNKNOWN in match.group() and len(match.group()) > 1:
+            said = _guess(match, pieces[-1][2] if pieces else "\n")
+        strange = 0 if _usual(said) else strange + 1
+        pieces.append((*match.span(), said))
+        if strange == _STRANGE:
+            return pieces[:-_STRANGE]
+    return pieces
+
+
+def _guess(match: re.Match[bytes], before: str) -> str:
+    """A character with one lost byte: one that GBK could not pair with the byte behind it. At the end it stays lost."""
+    place = match.group().index(_UNKNOWN)
+    following = (match.group() + match.string[match.end() : match.end() + 1])[place + 1 :]
+    if not following:
+        return _LOST
+    lost = [0x80, *(byte for byte in range(0x81, 0xC0) if unassigned(byte, following[0]))]
+    said = [match.group().replace(_UNKNOWN, bytes([byte])).decode("utf-8", "replace")[:1] for byte in lost]
+    return min(filter(_usual, said), key=lambda one: surprise_after(before, one), default=_LOST)
+
+
+def _edits(pieces: list[_Piece], owners: Sequence[int], end: int) -> _Reading:
+    """One edit for each character that is read, in order and disjoint; ``owners`` gives the index for each byte."""
+    edits: _Reading = []
+    at = owners[pieces[0][0]] if pieces else end
+    for _, last, new in pieces:
+        after = owners[last - 1] + 1
+        if after > at:
+            edits.append((at, after, new))
+            at = after
+        elif edits:
+            edits[-1] = (*edits[-1][:2], edits[-1][2] + new)
+    return edits
+
+
+def _usual(said: str) -> bool:
+    return common(simplified(said)) or "\uff01" <= said <= "\uff5e" or "0" <= said <= "z"
+
+
+def _whole(reading: _Reading) -> bool:
+    return all(_usual(one) for _, _, new in reading for one in new)
+
+
+def _plausible(reading: _Reading, *, sure: bool = True) -> bool:
+    """Whether a reading is Chinese beyond doubt, several characters and nearly all of them in common use; or may be."""
+    said = "".join(new for _, _, new in reading)
+    chinese = sum("\u4e00" <= one <= "\u9fff" for one in said)
+    least, share = (_LEAST, _SHARE) if sure else (1, 0.5)
+    return chinese >= least and sum(map(_usual, said)) >= share * len(said)
+
+
+@cache
+def _utf8_hint() -> re.Pattern[str]:
+    """Characters of GBK whose bytes are the first two of a character in UTF-8."""
+    found = {character(lead, trail) for lead in (*range(0xE2, 0xEA), 0xEF) for trail in range(0x80, 0xC0)}
+    return re.compile(f"[{re.escape(''.join(sorted(found)))}]")
+
+
+STEP = Step("encoding", "mojibake", run)
