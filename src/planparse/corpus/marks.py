@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 _KINDS = {"@": "time", "!": "actor", "&": "reference", "$": "place", "#": "label", "~": "noise"}
 _BREAK = "⏎"
+# What is said about a mark runs to its closing character; op=> and op=>= do not close a value.
+_NOTE = {closing: re.compile(rf"((?:op=>=?|[^{re.escape(closing)}])*){re.escape(closing)}") for closing in "}]>"}
 _SPECIAL = set("{}[]|")
 
 
@@ -148,9 +151,8 @@ class _Reader:
         self.out.marks.append(Mark(kind, start, len(self.out.raw), note))
 
     def _note(self, closing: str) -> str:
-        end = self.line.find(closing, self.at)
-        if end < 0:
+        match = _NOTE[closing].match(self.line, self.at)
+        if not match:
             raise MarkError(f"{closing!r} is missing at the end of the line")
-        note = self.line[self.at : end]
-        self.at = end + 1
-        return note.strip()
+        self.at = match.end()
+        return match[1].strip()

@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import Any
 
 from planparse.corpus.draft import label_length
+from planparse.corpus.figures import chinese_number
 from planparse.corpus.formats import Layout, layout
 from planparse.corpus.gold import Written
 
@@ -25,8 +26,11 @@ def docx_bytes(written: Written) -> bytes:
     from docx import Document
 
     document = Document()
+    lines = list(layout(written))
     numbers = _Numbers(document) if written.settings.get("numbering") == "auto" else None
-    for is_row, group in groupby(layout(written), key=lambda line: line.kind == "row"):
+    if numbers:
+        numbers.look_over(lines)
+    for is_row, group in groupby(lines, key=lambda line: line.kind == "row"):
         if is_row:
             _add_table(document, [line.text.split("\t") for line in group])
         else:
@@ -64,6 +68,18 @@ class _Numbers:
         self.decimal: dict[int, str] = {}
         self.root = document.part.numbering_part.element
         self.abstract: Any = None
+        self.going_on: set[int] = set()
+
+    def look_over(self, lines: list[Layout]) -> None:
+        """See which levels go on counting behind a heading of a higher level."""
+        fresh: set[int] = set()
+        for line in lines:
+            level = self.level(line.text) if line.kind in {"heading", "text"} else None
+            if level is None:
+                continue
+            if level in fresh and chinese_number(line.text[: label_length(line.text)].strip("（）、. 　")) != 1:
+                self.going_on.add(level)
+            fresh = {lower for lower in fresh if lower != level} | set(range(level + 1, len(_LEVELS)))
 
     def level(self, text: str) -> int | None:
         """The list level of a line with a label that Word can count, else None."""
@@ -115,9 +131,10 @@ class _Numbers:
         if any(child.get(qn("w:ilvl")) == str(level) for child in self.abstract):
             return
         form, text = _FORMS.get(_LEVELS[level], ("decimal", _DECIMAL.get(self.decimal.get(level, ""), "")))
+        restart = '<w:lvlRestart w:val="0"/>' if level in self.going_on else ""
         made = parse_xml(
             f'<w:lvl {nsdecls("w")} w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{form}"/>'
-            f'<w:suff w:val="nothing"/><w:lvlText w:val="{text.format(level + 1)}"/></w:lvl>'
+            f'{restart}<w:suff w:val="nothing"/><w:lvlText w:val="{text.format(level + 1)}"/></w:lvl>'
         )
         later = [child for child in self.abstract if int(child.get(qn("w:ilvl"), "-1")) > level]
         if later:
