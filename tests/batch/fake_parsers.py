@@ -76,3 +76,22 @@ def load(**settings):
 
 def broken_load():
     raise RuntimeError("no models")
+
+
+class Real:
+    """The real parser, and obedience."""
+
+    def __init__(self):
+        from planparse.parser import load as load_parser
+
+        self._parser = load_parser()
+
+    def parse(self, source, *, name):
+        for word, act in ACTS.items():
+            if word.encode() in source[-8:]:
+                act(source)
+        return self._parser.parse(source, name=name)
+
+
+def load_real():
+    return Real()

@@ -1,3 +1,5 @@
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -90,3 +92,10 @@ def test_two_runs_cannot_write_one_output(path):
 def test_a_journal_that_cannot_be_written_is_told(tmp_path):
     with pytest.raises(WriteError, match=r"\[P052\]"):
         Journal(tmp_path / "no" / "journal")
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="no devices")
+def test_a_device_is_no_journal(path):
+    path.symlink_to("/dev/zero")
+    with pytest.raises(BatchError, match=r"\[P053\]"):
+        Journal(path)

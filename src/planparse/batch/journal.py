@@ -93,8 +93,8 @@ class Journal:
 
     def _recover(self, stream: BinaryIO) -> int:
         """Index what is whole, cut off what is not; returns where the next record goes."""
-        first = stream.readline()
-        if not _FIRST.startswith(first):
+        first = stream.readline(len(_FIRST))
+        if not (self.path.is_file() and _FIRST.startswith(first)):
             raise BatchError("P053", "resume", "this is no journal of a run", "remove it", file=str(self.path))
         if first != _FIRST:
             self._file.truncate(0)
