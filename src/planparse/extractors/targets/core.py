@@ -10,8 +10,8 @@ from planparse.extractors.targets import distribution, filters, quotas
 from planparse.extractors.targets.absences import absences
 from planparse.extractors.targets.clauses import Clause, Sentence, names, sentences, trimmed
 from planparse.extractors.targets.measures import measure_of, op_of, signed
-from planparse.extractors.targets.naming import Name, lead, name_of, noun
-from planparse.extractors.targets.periods import carried, leading, time_for
+from planparse.extractors.targets.naming import BODY, Name, lead, name_of, noun
+from planparse.extractors.targets.periods import WHOLE_YEAR, carried, leading, time_for
 from planparse.extractors.targets.predicate import Predicate, predicate
 from planparse.extractors.targets.status import status_of
 from planparse.mentions.indicators import indicator_id, known_form
@@ -23,7 +23,7 @@ _SPLIT = re.compile(r"[、]|及|和(?!国|谐)|与|并(?!网|购)|以及")
 _TRAILING = re.compile(r"(?:预期目标|预期|目标|降幅|下降幅度|平均值?|的|达标任务|任务|指标)$")
 _BARE = frozenset("惠及 受益 覆盖 涉及 服务 帮助 带动 受惠 参与 参加 补贴 资助 帮扶 救助 进行 开展 举行 完成 组织 确定 选出 抽取".split())  # noqa: SIM905
 _HEADS = re.compile(r"(?:全年)?(?:总产量?|产量|单产|播种面积|增加值|调查失业率|登记失业率|总值|总额|人均纯收入|人均可支配收入|亩产|产值)")
-_YEARLY = re.compile(r"年均|连年|累计|五年|[三四五六七八九十]年(?:增长|提高|翻)|平均每年|十年")
+_YEARLY = re.compile(r"年均|每年|连年|连续[\d一二三四五六七八九十]+年|累计|五年|[三四五六七八九十]年(?:增长|提高|翻)|平均每年|十年")
 _LINKS = frozenset({"up", "down", "to", "cap", "new", "gt", "ge", "le", "lt", "stretch", "split"})
 _SEVERAL_YEARS = re.compile(r"\d{4}/\d{4}$")
 
@@ -155,7 +155,7 @@ def _sentence(reading: _Reading, sentence: Sentence) -> Iterator[Draft]:
             yield _each(reading, sentence, clause, each)
         elif clause.quantities:
             yield from _clause(reading, sentence, clause, before, number, counts)
-        reading.recent = [reading.text[lead(reading.text, clause.start, clause.end, reading.masks) : clause.end][:16], *reading.recent[:5]]
+        reading.recent = [reading.text[lead(reading.text, clause.start, clause.end, reading.masks) : clause.end][:60], *reading.recent[:5]]
 
 
 def _each(reading: _Reading, sentence: Sentence, clause: Clause, each: tuple[int, int, str, Frequency]) -> Draft:
@@ -276,9 +276,9 @@ def _named(reading: _Reading, clause: Clause, name: Name, said: Predicate, run: 
         return [(label, name.start, "target.counted", 0.85)] * len(run)
     if (name.verb and label[-2:] in _BARE and len(label) <= 4 and reading.recent) or (clause.inner and len(label) <= 4 and reading.recent):
         return [(reading.recent[0], name.start, "target.reached", 0.7)] * len(run)
+    label = _without_recurrence(label)
     if len(run) > 1:
-        wide = _enumeration(text, name)
-        parts = distribution.parts_of(wide, len(run))
+        parts = distribution.parts_of(label, len(run))
         if parts is not None:
             return [(part, name.start, "target.distributed", 0.9) for part in parts]
         return [(label, name.start, "target.several", 0.6)] * len(run)
@@ -289,8 +289,13 @@ def _named(reading: _Reading, clause: Clause, name: Name, said: Predicate, run: 
     return [(label, name.start, "target.level", 0.9)]
 
 
-def _enumeration(text: str, name: Name) -> str:
-    return text[name.start : name.end]
+def _without_recurrence(label: str) -> str:
+    """电教设备一学期检测 measures 电教设备检测; in 教师每学期听课 the teachers are the subject."""
+    match = quotas.EVERY.search(label)
+    if match is None:
+        return label
+    before, behind = label[: match.start()], label[match.end() :]
+    return behind if len(behind) >= 2 and BODY.search(before) else before + behind or label
 
 
 def _inherited(
@@ -342,15 +347,19 @@ def _draft(
     if rule == "target.inherited" and measure == "share" and not said.moves and stated is not None and stated.measure == "growth":
         measure, sign = "growth", stated.sign
     time = time_for(text, sentence, clause, quantity.start, reading.times)
-    status = status_of(text, (clause.start, clause.end), (sentence.start, sentence.end), quantity.start, time, planned=reading.planned, year=reading.year)
     if time is None:
         time = reading.carry or reading.running
+    elif time.text in WHOLE_YEAR and reading.running is not None and len(reading.running.edtf or "") == 4:
+        time = reading.running
+    status = status_of(
+        text, (clause.start, clause.end), (sentence.start, sentence.end), quantity.start, time, planned=reading.planned, year=reading.year
+    )  # fmt: skip
     op = op_of(quantity if shared is None else replace(quantity, op=shared), said, sign, planned=status == "planned")
     value, value_max = signed(quantity, sign)
     indicator = _clean(label)
     known = indicator_id(label, quantity.unit, measure) or _completed(reading, indicator, quantity, measure)
     if known is not None and _YEARLY.search(text, clause.start, quantity.start) and (time is None or not _SEVERAL_YEARS.search(time.edtf or "")):
-        known = None if "年均" in text[clause.start : quantity.start] or _YEARLY.search(said.text) else known
+        known = None
     return Draft(
         span[0], span[1], indicator, known, op, value, value_max, quantity.unit, measure, status, time, frequency, subject,
         stretch="stretch" in said.kinds and rule == "target.inherited" and status == "planned", evidence=rule, confidence=confidence,

@@ -10,7 +10,7 @@ from planparse.extractors.targets.core import Draft, targets_in
 from planparse.extractors.targets.periods import usable
 from planparse.mentions.quantities import amount_of
 from planparse.mentions.times import TimeMention, find_times
-from planparse.outline.model import PlanOutline, SectionNode, UnitNode
+from planparse.outline.model import Calendar, PlanOutline, SectionNode, UnitNode
 from planparse.schema import Amount, Target, Time
 from planparse.text.clean import CleanText
 
@@ -31,15 +31,28 @@ def extract_targets(clean: CleanText, outline: PlanOutline, period: str | None) 
         running = context.running(unit)
         anchor = running.edtf if running is not None else None
         found = targets_in(
-            clean.text, unit.start, unit.end, planned=unit.type != "review", period=period, anchor=anchor, topic=context.topic(unit), running=running
-        )
+            clean.text, unit.start, unit.end, planned=unit.type != "review", period=context.period(unit), anchor=anchor,
+            topic=context.topic(unit), running=running,
+        )  # fmt: skip
         context.learn(unit)
         drafts += [(draft, unit.id) for draft in found]
     for calendar in outline.calendars:
-        for line in calendar.lines:
-            drafts += [(draft, None) for draft in targets_in(clean.text, line.start, line.end, period=period)]
+        drafts += [(draft, None) for draft in _calendar(clean.text, calendar, context.opening(calendar), period)]
     drafts.sort(key=lambda entry: (entry[0].start, entry[0].end))
     return tuple(_target(clean, draft, unit_id, f"t{number}") for number, (draft, unit_id) in enumerate(drafts, 1))
+
+
+def _calendar(text: str, calendar: Calendar, opening: TimeMention | None, period: str | None) -> Iterator[Draft]:
+    """Targets of a calendar: a month or week that stands at the head or at the end of a line holds from there on."""
+    running = opening
+    for line in calendar.lines:
+        times = find_times(text, line.start, line.end, period=period, anchor=running.edtf if running is not None else None)
+        named = [time for time in times if time.edtf is not None]
+        if named and named[0].start - line.start <= 3:
+            running = named[0]
+        yield from targets_in(text, line.start, line.end, period=period, anchor=running.edtf if running is not None else None, running=running)
+        if named and text[named[-1].end : line.end].strip() in {"", ":", "：", "份", "份：", "份:"}:
+            running = named[-1]
 
 
 class _Context:
@@ -55,13 +68,28 @@ class _Context:
     def _heading(self, section: SectionNode) -> list[TimeMention]:
         end = min(section.end, section.start + len(section.label) + len(section.title) + 4)
         found = find_times(self._text, section.start, end, period=self._period)
-        return [time for time in found if time.edtf is not None and _YEARS.fullmatch(time.edtf)]
+        return [time for time in found if time.edtf is not None and _YEARS.fullmatch(time.edtf) and usable(self._text, time)]
 
     def _chain(self, unit: UnitNode) -> Iterator[SectionNode]:
         section = self._sections.get(unit.section or "")
         while section is not None:
             yield section
             section = self._sections.get(section.parent or "")
+
+    def period(self, unit: UnitNode) -> str | None:
+        """今年 in the summary that precedes a plan is the year of the summary."""
+        for section in self._chain(unit):
+            if "总结" in section.title and len(self._headings[section.id]) == 1:
+                return self._headings[section.id][0].edtf
+        return self._period
+
+    def opening(self, calendar: Calendar) -> TimeMention | None:
+        """The first time between the heading of a calendar and its first line (…安排 二○一一年一月：)."""
+        section = self._sections.get(calendar.section or "")
+        if section is None or not calendar.lines:
+            return None
+        found = find_times(self._text, section.start, calendar.lines[0].start, period=self._period)
+        return next((time for time in reversed(found) if time.edtf is not None and time.kind in {"month", "date"}), None)
 
     def topic(self, unit: UnitNode) -> str | None:
         """What a unit is about: its title, else the nearest heading."""

@@ -29,7 +29,7 @@ _PASSING = re.compile(
 _THRESHOLD_UNITS = frozenset(
     {"money", "age", "power", "length", "area", "volume", "time", "time.days", "time.hours", "voltage", "mass", "score", "energy.coal", "power.apparent", "ratio"}
 )
-_BEHIND_THRESHOLD = re.compile(r"(?:[的及和、]|\s)*(?!左右|水平|的?(?:目标|增速|水平|速度)|[，。；：、！？）)（(\n和与及并]|$|新台阶|台阶|大关)")
+_BEHIND_THRESHOLD = re.compile(r"(?:的|\s)*(?!左右|水平|的?(?:目标|增速|水平|速度)|[，。；：、！？）)（(\n和与及并]|$|新台阶|台阶|大关)")
 _ATTRIBUTE = re.compile(r"[^，。；：、]{1,24}(?:之一|指标之一)$")
 _LISTED = re.compile(r"(?:[^，。；：、（(]{1,14}、)+[^，。；：、]{1,24}?$")
 _VERB_OF_PARTS = re.compile(r"(?:分成|分为|划分为|划分成|划分了|分|划成|共分|组成|聚焦|围绕|突出|把握|实现|抓住|抓好|坚持|做到|落实|强化|推动|加强|突出抓好)$")
@@ -71,7 +71,7 @@ def is_target(text: str, clause: Clause, quantity: Quantity, *, planned: bool, s
     number = quantity.number
     written = number.text if number is not None else ""
     chinese = bool(_ROMAN.match(written)) and not quantity.unit == "%" and "分之" not in written
-    if written == "二" or (chinese and quantity.unit in {"期", "轮"} and behind.startswith(("工程", "项目", "扩建", "建设", "改造", "复习", "续建"))):
+    if written in {"百", "千"} or written == "二" or (chinese and quantity.unit in {"期", "轮"} and behind.startswith(("工程", "项目", "扩建", "建设", "改造", "复习", "续建"))):
         return False
     if chinese and quantity.value == 1 and quantity.value_max is None and number is not None and not number.scale:
         return _is_quota(before, quantity, planned=planned, siblings=siblings)

@@ -11,6 +11,7 @@ from planparse.schema import Measure, Op
 _GROWTH_NOUN = re.compile(
     r"(?:涨幅|增幅|增速|增长率|增长速度|增长幅度|上涨幅度|涨跌幅|增长|增长预期目标|增长预期|增长目标|增速目标|增速预期|经济增长预期目标|增速预期目标)(?:预期目标|目标|预期)?$"
 )
+_GROWTH_AIM = re.compile(r"(?:增长|上涨|增速|涨幅)(?:的)?(?:预期|速度)?(?:目标|预期)")
 _FALL_NOUN = re.compile(r"(?:降幅|下降幅度|降低幅度|减幅|下降率|降低率|下降|降低)(?:目标)?$")
 _MIRROR: dict[Op, Op] = {">=": "<=", "<=": ">=", ">": "<", "<": ">"}
 
@@ -28,7 +29,7 @@ def measure_of(quantity: Quantity, said: Predicate, name: str) -> tuple[Measure,
     if quantity.dimension in {"ratio", "multiple", "doubling"}:
         if _FALL_NOUN.search(name):
             return "growth", -1
-        if moves or _GROWTH_NOUN.search(name):
+        if moves or _GROWTH_NOUN.search(name) or _GROWTH_AIM.search(said.text):
             return "growth", sign
         return ("share", 1) if quantity.dimension == "ratio" else ("level", 1)
     if quantity.dimension == "points":

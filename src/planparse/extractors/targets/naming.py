@@ -30,11 +30,15 @@ _OBJECT_END = re.compile(
 )
 _COUNTED = frozenset({"count", "person", "household", "organisation", "institution", "batch", "session", "person_times"})
 _LIGHT = frozenset("安排 完成 实现 发放 投入 拨付 下达 筹集 达到 突破 超过 占 有 需 达 保持 稳定 发行 累计 拥有 现有 已有 控制 执行".split())  # noqa: SIM905
-_BODY = re.compile(
+BODY = re.compile(
     r"(?:教师|教研员|老师|学校|中学|小学|幼儿园|高中|初中|教研室|教科室|教研组|备课组|课题组|中心|局|科|处|室|组|部门|单位|乡镇|街道|区|县|市|省|企业|高校|校|园|班|学生|干部|校长|成员|工作坊|共同体)$"
 )
 _MODAL = re.compile(r"(?:必须|应当|须|要)(?=[一-鿿]{1,3}$)")
-_SHORT_NOUNS = frozenset("课题书文卷人会")
+_RANKED_WHERE = re.compile(
+    r"(?:[稳仍]?(?:保持|居|位居|位列|列|排名|排在|排|跃居|位于|名列|处于|升至|上升至|跃升至|跃升到|提升至|前移至|升到|进入|跻身)(?:在|到|至)?)?(?:[全世][国省市区县州球界]|同类[^，]{0,6}|[^，。；、]{2,8}?[省市区县])?$"
+)
+_DOERS = re.compile(r".{0,6}?(?:县|市|区|省|村|乡镇|街道|国家|地区|学校|教师|学生|企业|人员|群众|家庭|居民|农户)")
+_SHORT_NOUNS = frozenset("课题书文卷人会县市区省村")
 _FRAME = re.compile(r"(?:活动|会|会议|课|赛|比赛|竞赛|班|工作|培训|检查|调研|研讨|讲座|演练|考试|测试|检测|展示|评比|评选|交流|任务|项目|问题|报告|计划|方案|总结|反思|备课|教研)(?:[一-鿿]{0,2})$")
 _TOOK_PART = re.compile(r"(?:获得?|荣获|居|位居|被评为|被授予|进入|考入|入选|获评)?(?=[^，。；：、]{2})")
 _EACH = re.compile(
@@ -119,6 +123,9 @@ def object_behind(text: str, start: int, stop: int, *, wanted: bool) -> tuple[in
         return None
     found = _OBJECT_END.search(text, start + 1, stop)
     first, last = trimmed(text, start, stop if found is None else found.start())
+    doer = _DOERS.match(text, first, last)
+    if doer is not None and text[doer.end() : doer.end() + 2] in _verbs() and text[doer.end() - 1 : doer.end() + 1] not in _verbs():
+        last = doer.end()
     if last - first < 2 and text[first:last] not in _SHORT_NOUNS:
         return None
     if any(text[first : first + length] in _verbs() for length in (4, 3, 2)) and not (
@@ -145,6 +152,10 @@ def name_of(text: str, begin: int, end: int, value_end: int, stop: int, dimensio
     Returns:
         None where neither side has a noun: the value then belongs to what was named before.
     """
+    if dimension == "rank":
+        end = _without_place(text, begin, end)
+    if dimension == "time.hours" and text[begin:end].endswith("前") and (outcome := outcome_behind(text, value_end, stop)) is not None:
+        return Name(*outcome, subject=_body(text, lead(text, begin, end, skips), end), behind=True)
     first = lead(text, begin, end, skips)
     verb_at = tail_verb(text, first, end)
     counted = dimension in _COUNTED
@@ -166,8 +177,14 @@ def name_of(text: str, begin: int, end: int, value_end: int, stop: int, dimensio
     return Name(noun(text, first, end), end, subject)
 
 
+def _without_place(text: str, begin: int, end: int) -> int:
+    """A rank is held somewhere: 稳居全国 before 第3位 does not name what is ranked."""
+    place = _RANKED_WHERE.search(text, begin, end)
+    return end if place is None else place.start()
+
+
 def _body(text: str, start: int, end: int) -> str | None:
-    return text[start:end] if end - start >= 2 and _BODY.search(text, start, end) else None
+    return text[start:end] if end - start >= 2 and BODY.search(text, start, end) else None
 
 
 def subject_of(text: str, start: int, end: int) -> str | None:

@@ -11,6 +11,7 @@ from planparse.mentions.times import TimeMention
 _COMPARED = re.compile(r"(?:比|较|与|同|从|由|相当于|相比|不如|好于|高于|低于|快于|于)\s?$")
 _WORKING = re.compile(r"(?:组织|实施|完成|开展|落实|做好|召开|出台|制定|编制|参加|发布|印发|启动|推进|执行|公布|纳入|获|获得|被|入选|举办|迎接|筹备|建成的?|(?<!过去)的)$")
 _LOOSE = frozenset({"一年来", "一年多来", "这一年", "一年", "一年里", "一年间"})
+WHOLE_YEAR = frozenset({"全年", "当年", "年内", "全年共", "全年累计"})
 _SPANS = frozenset({"year", "range", "plan_period", "half", "quarter", "month", "date", "term", "deadline", "since", "week", "weekday", "open"})
 _FINE = re.compile(r"\d{4}-\d\d|XXXX-\d\d")
 _HEAD = 12
@@ -20,7 +21,7 @@ def usable(text: str, mention: TimeMention) -> bool:
     """Whether a time says when, rather than what something is compared with or which thing is meant."""
     if mention.edtf is None or mention.kind == "recurrence" or mention.text in _LOOSE:
         return False
-    before = text[max(0, mention.start - 3) : mention.start]
+    before = text[max(0, mention.start - 4) : mention.start].rstrip()
     return _COMPARED.search(before) is None and _WORKING.search(before) is None
 
 
@@ -48,6 +49,6 @@ def carried(text: str, sentence: Sentence, times: Sequence[TimeMention]) -> Time
 def leading(text: str, sentence: Sentence, times: Sequence[TimeMention]) -> TimeMention | None:
     """A year or a span of years at the head of a sentence: from here on the text speaks of it."""
     found = next((t for t in times if sentence.start <= t.start <= sentence.start + 8), None)
-    if found is None or found.edtf is None or found.kind not in {"year", "range", "plan_period"} or not usable(text, found):
+    if found is None or found.edtf is None or found.text in WHOLE_YEAR or found.kind not in {"year", "range", "plan_period"} or not usable(text, found):
         return None
     return found if re.fullmatch(r"\d{4}(?:/\d{4})?", found.edtf) else None

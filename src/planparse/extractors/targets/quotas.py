@@ -11,7 +11,7 @@ _PER = {
     "天": "P1D", "日": "P1D", "周": "P1W", "星期": "P1W", "两周": "P2W", "旬": "P10D", "半月": "P15D", "半个月": "P15D", "月": "P1M", "两月": "P2M", "两个月": "P2M",
     "季": "P3M", "季度": "P3M", "学期": "P6M", "半年": "P6M", "年": "P1Y", "学年": "P1Y", "年度": "P1Y",
 }  # fmt: skip
-_EVERY = re.compile(r"每(?:个|一个|一)?(?P<each>半个月|半年|半月|两个?月|两周|星期|学期|学年|季度|年度|[天日周旬月季年])|(?<![第近这前后整为期])一(?:个)?(?P<one>学期|学年|星期|[周月年])(?!来|以来|度|级|内|前|后|多|个|间|时|定|体)")
+EVERY = re.compile(r"每(?:个|一个|一)?(?P<each>半个月|半年|半月|两个?月|两周|星期|学期|学年|季度|年度|[天日周旬月季年])|(?<![第近这前后整为期])一(?:个)?(?P<one>学期|学年|星期|[周月年])(?!来|以来|度|级|内|前|后|多|个|间|时|定|体)")
 _ONE_EACH = re.compile(r"(?:每|一)(?P<per>周|月|季|学期|年)一(?P<what>(?![次个度级带路])[一-鿿]{2,3})(?=$|[，。；、）)])")
 _COUNTABLE = frozenset({"count", "lesson_hours", "session", "person", "institution", "organisation", "household", "time.hours", "person_times"})
 
@@ -27,7 +27,7 @@ def frequency_of(text: str, start: int, quantity: Quantity) -> Frequency | None:
     if quantity.dimension not in _COUNTABLE:
         return None
     found = None
-    for found in _EVERY.finditer(text, start, quantity.start):  # noqa: B007  # the last one is the nearest
+    for found in EVERY.finditer(text, start, quantity.start):  # noqa: B007  # the last one is the nearest
         pass
     if found is None:
         return None
