@@ -19,6 +19,7 @@ _TITLE = 0.3  # share of the title in the score of titled entries
 _CROSSING = 0.2  # what a change of type costs, as from goal to task
 _NEARNESS = 0.04  # what position, topics and role add, each; they decide between equals
 _CONTAINED = 0.6  # this share of a part must stand in the whole
+_ALONE = 1e-6  # next to nothing, but sparse matrices drop a zero
 _GAIN = 0.02  # and the parts together must be so much more like the whole
 
 
@@ -80,36 +81,25 @@ class _Rows:
     groups: Sequence[str]
 
 
-def assign(scores: Mapping[tuple[int, int], float], rows: int, columns: int) -> list[tuple[int, int]]:
+def assign(scores: dict[tuple[int, int], float], rows: int, columns: int) -> list[tuple[int, int]]:
     """Optimal one-to-one assignment; a cell without a score is never assigned.
-
-    Components of the graph are solved each for itself, so that the cost follows what can match at all.
 
     Example:
         >>> assign({(0, 0): 0.6, (0, 1): 0.5, (1, 0): 0.5}, 2, 2)
         [(0, 1), (1, 0)]
     """
     import numpy as np
-    from scipy import sparse
-    from scipy.optimize import linear_sum_assignment
-    from scipy.sparse.csgraph import connected_components
+    from scipy.sparse import csr_matrix
+    from scipy.sparse.csgraph import min_weight_full_bipartite_matching
 
     if not scores:
         return []
-    at = np.array(list(scores)).T
-    matrix = sparse.csr_matrix((list(scores.values()), (at[0], at[1])), shape=(rows, columns))
-    graph = sparse.bmat([[None, matrix], [matrix.T, None]], format="csr")
-    _, labels = connected_components(graph, directed=False)
-    members: dict[int, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
-    for node, label in enumerate(labels.tolist()):
-        members[label][node >= rows].append(node if node < rows else node - rows)
-    pairs: list[tuple[int, int]] = []
-    for left, right in members.values():
-        if left and right:
-            block = matrix[left][:, right].toarray()
-            chosen = zip(*linear_sum_assignment(block, maximize=True), strict=True)
-            pairs += [(left[i], right[j]) for i, j in chosen if block[i, j] > 0]
-    return sorted(pairs)
+    alone = {(i, columns + i): _ALONE for i in range(rows)}  # every row may stay without partner
+    cells = scores | alone
+    at = np.array(list(cells)).T
+    matrix = csr_matrix((list(cells.values()), (at[0], at[1])), shape=(rows, columns + rows))
+    found = zip(*min_weight_full_bipartite_matching(matrix, maximize=True), strict=True)
+    return sorted((int(i), int(j)) for i, j in found if j < columns)
 
 
 def _scores(
