@@ -19,7 +19,7 @@ from planparse.batch.record import Record, record_id
 from planparse.batch.task import DEFAULT, Job, content
 from planparse.errors import PlanParseError, WriteError
 from planparse.writers import atomic, writer
-from planparse.writers.tables import Column, write_table
+from planparse.writers.tables import Column, table_form, write_table
 
 ERROR_COLUMNS = tuple(Column(name) for name in ("path", "id", "stage", "code", "message", "advice"))
 
@@ -93,6 +93,8 @@ def convert(
     write_lines = writer(target)
     saved = target.with_name(target.name + ".journal")
     _check_free(target, saved, resume=resume, force=force)
+    if errors is not None:
+        table_form(Path(errors))
     counts = Counts()
     with closing(Journal(saved, repr(job.options))) as journal:
         run = _Run(journal, counts, watch)
@@ -123,6 +125,8 @@ def stream(
         WriteError: P052 when ``sink`` takes no more.
         BrokenPipeError: Whoever reads ``sink`` has left.
     """
+    if errors is not None:
+        table_form(Path(errors))
     counts, failures = Counts(), []
     with closing(parse_many(expand(names, counts.aside), workers=workers, job=job)) as records:
         for record in records:

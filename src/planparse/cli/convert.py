@@ -16,7 +16,6 @@ from planparse.batch.convert import convert as to_file
 from planparse.batch.convert import stream as to_stream
 from planparse.batch.task import Job
 from planparse.cli.progress import Progress
-from planparse.errors import PlanParseError
 
 INTERRUPTED = 130
 
@@ -115,6 +114,3 @@ def _ending(out: str) -> Iterator[None]:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is left to flush has no reader
         sys.exit(1)
-    except PlanParseError as error:
-        click.echo(str(error), err=True)
-        sys.exit(2 if error.code in {"P050", "P051", "P053", "P014"} else 1)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from importlib import import_module
+from typing import Any
 
 import click
 
+from planparse.errors import PlanParseError
 from planparse.version import __version__
 
 # name: (module, command, what it does), so that the help needs nothing but this file
@@ -24,6 +26,9 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "corpus": ("planparse.cli.corpus", "corpus", "Work with annotated corpora."),
 }
 
+# codes of errors that lie in the call, not in what is read or written
+WRONG_USE = frozenset({"P014", "P050", "P051", "P053"})
+
 
 class LazyGroup(click.Group):
     """A group whose commands are imported when they are called; the help reads ``COMMANDS`` alone."""
@@ -39,6 +44,14 @@ class LazyGroup(click.Group):
         module, name, _ = COMMANDS[cmd_name]
         command: click.Command = getattr(import_module(module), name)
         return command
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command; a coded error is told in one line and becomes the exit status."""
+        try:
+            return super().invoke(ctx)
+        except PlanParseError as error:
+            click.echo(str(error), err=True)
+            ctx.exit(2 if error.code in WRONG_USE else 1)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         """The list of commands in the help."""

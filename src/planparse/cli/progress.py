@@ -55,14 +55,15 @@ class Progress:
         if error is not None:
             self._say(str(error))
         if self._bar is not None and self._task is not None:
-            self._bar.update(self._task, advance=1, failed=self._failed)
+            rate = self._done / max(time.monotonic() - self._began, 0.001)
+            self._bar.update(self._task, advance=1, failed=self._failed, rate=rate)
         elif time.monotonic() - self._told >= _EVERY:
             self._told = time.monotonic()
             self._say(self._plain(self._told - self._began))
 
     def _plain(self, seconds: float) -> str:
         self._inputs = self._inputs or self._total()
-        rate = self._done / seconds
+        rate = self._done / max(seconds, 0.001)
         left = max(self._inputs - self._done, 0) / rate
         return f"{self._done} of {self._inputs} done, {self._failed} failed, {rate:.1f} a second, {left:.0f} s left"
 
@@ -82,8 +83,8 @@ def _bar(total: int) -> tuple[Bar, TaskID]:
         BarColumn(),
         MofNCompleteColumn(),
         TextColumn("{task.fields[failed]} failed"),
-        TextColumn("{task.speed:.1f}/s"),
+        TextColumn("{task.fields[rate]:.1f}/s"),
         TimeRemainingColumn(),
     )
     bar = Bar(*columns, console=Console(stderr=True), transient=True)
-    return bar, bar.add_task("", total=total, failed=0)
+    return bar, bar.add_task("", total=total, failed=0, rate=0.0)

@@ -55,15 +55,25 @@ def write_table(rows: Iterable[Row], columns: Sequence[Column], path: str | os.P
         ['text,value', "'=1+1,5"]
     """
     target = Path(path)
-    known = _FORMS.get(target.suffix.lower())
+    form = table_form(target)
+    with atomic(target) as temporary:
+        form(rows, columns, temporary)
+
+
+def table_form(path: Path) -> Callable[[Iterable[Row], Sequence[Column], Path], None]:
+    """The function that writes tables named like ``path``.
+
+    Raises:
+        WriteError: P050 for a suffix without one, P014 when a library it needs is not installed.
+    """
+    known = _FORMS.get(path.suffix.lower())
     if known is None:
-        message = f"no table format is called {target.suffix or target.name!r}"
-        raise WriteError("P050", "write", message, f"use one of {' '.join(_FORMS)}", file=str(target))
+        message = f"no table format is called {path.suffix or path.name!r}"
+        raise WriteError("P050", "write", message, f"use one of {' '.join(_FORMS)}", file=str(path))
     module, _, name = known.partition(":")
     try:
         form: Callable[[Iterable[Row], Sequence[Column], Path], None] = getattr(import_module(module), name)
     except ImportError as error:
-        message = f"{target.suffix} needs {error.name}"
-        raise WriteError("P014", "write", message, "pip install 'planparse[tables]'", file=str(target)) from error
-    with atomic(target) as temporary:
-        form(rows, columns, temporary)
+        message = f"{path.suffix} needs {error.name}"
+        raise WriteError("P014", "write", message, "pip install 'planparse[tables]'", file=str(path)) from error
+    return form
