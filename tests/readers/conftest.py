@@ -17,7 +17,7 @@ _TYPE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PARTS = {"styles": "styles", "numbering": "numbering", "footnotes": "footnotes", "header": "hdr"}
 
 
-def make_zip(members, *, flags=None):
+def make_zip(members):
     """A zip archive; names given as bytes are written as they stand, without the UTF-8 flag."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -46,8 +46,7 @@ class _RawName(zipfile.ZipInfo):
 def make_docx(body, **parts):
     """A DOCX file of WordprocessingML; ``parts`` are the contents of styles, numbering, footnotes and header."""
     relations = "".join(
-        f'<Relationship Id="r{number}" Type="{_TYPE}/{part}" Target="{part}.xml"/>'
-        for number, part in enumerate(parts)
+        f'<Relationship Id="r{number}" Type="{_TYPE}/{part}" Target="{part}.xml"/>' for number, part in enumerate(parts)
     )
     package = "http://schemas.openxmlformats.org/package/2006/relationships"
     members = {
@@ -75,9 +74,7 @@ def make_pdf(pages, *, rules=(), encrypted=False, image_pages=0, height=842):
     ``(x0, y0, x1, y1)`` drawn on every page. Chinese characters are one size wide, ASCII ones half.
     """
     objects = [b"<</Type/Catalog/Pages 2 0 R>>", b"", b""]
-    objects[2] = (
-        b"<</Type/Font/Subtype/Type0/BaseFont/STSong-Light/Encoding/UniGB-UCS2-H/DescendantFonts[4 0 R]>>"
-    )
+    objects[2] = b"<</Type/Font/Subtype/Type0/BaseFont/STSong-Light/Encoding/UniGB-UCS2-H/DescendantFonts[4 0 R]>>"
     objects.append(
         b"<</Type/Font/Subtype/CIDFontType0/BaseFont/STSong-Light/DW 1000/W[1 95 500 814 939 500]"
         b"/CIDSystemInfo<</Registry(Adobe)/Ordering(GB1)/Supplement 2>>/FontDescriptor 5 0 R>>"
@@ -137,7 +134,9 @@ def make_bomb(size=300_000_000):
     name = b"bomb.txt"
     sizes = struct.pack("<IIIHH", 0, len(packed), size, len(name), 0)
     local = struct.pack("<IHHHHH", 0x04034B50, 20, 0, 8, 0, 0) + sizes + name + packed
-    central = struct.pack("<IHHHHHH", 0x02014B50, 20, 20, 0, 8, 0, 0) + sizes + struct.pack("<HHHII", 0, 0, 0, 0, 0) + name
+    central = (
+        struct.pack("<IHHHHHH", 0x02014B50, 20, 20, 0, 8, 0, 0) + sizes + struct.pack("<HHHII", 0, 0, 0, 0, 0) + name
+    )
     end = struct.pack("<IHHHHIIH", 0x06054B50, 0, 0, 1, 1, len(central), len(local), 0)
     return local + central + end
 

@@ -9,7 +9,11 @@ W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 @pytest.mark.parametrize(
     ("form", "values", "expected"),
     [
-        ("chineseCounting", (1, 10, 11, 20, 21, 100, 105, 110, 1010), "一 十 十一 二十 二十一 一百 一百零五 一百一十 一千零一十"),
+        (
+            "chineseCounting",
+            (1, 10, 11, 20, 21, 100, 105, 110, 1010),
+            "一 十 十一 二十 二十一 一百 一百零五 一百一十 一千零一十",
+        ),
         ("chineseCountingThousand", (2, 12, 200), "二 十二 二百"),
         ("ideographDigital", (1, 10, 21), "一 一〇 二一"),
         ("chineseLegalSimplified", (1, 10, 12), "壹 壹拾 壹拾贰"),
@@ -35,9 +39,8 @@ def test_number_forms(form, values, expected):
 
 
 def _level(index, form, text, extra=""):
-    return (
-        f'<w:lvl w:ilvl="{index}"><w:start w:val="1"/><w:numFmt w:val="{form}"/><w:lvlText w:val="{text}"/>{extra}</w:lvl>'
-    )
+    return f"""<w:lvl w:ilvl="{index}"><w:start w:val="1"/><w:numFmt w:val="{form}"/>
+        <w:lvlText w:val="{text}"/>{extra}</w:lvl>"""
 
 
 LEVELS = (
@@ -83,7 +86,9 @@ def test_lists_of_one_kind_count_on_unless_they_start_anew(lines):
 
 
 def test_chapter_and_article(lines):
-    levels = _level(0, "chineseCounting", "第%1章") + _level(1, "chineseCounting", "第%2条", '<w:lvlRestart w:val="0"/>')
+    levels = _level(0, "chineseCounting", "第%1章") + _level(
+        1, "chineseCounting", "第%2条", '<w:lvlRestart w:val="0"/>'
+    )
     assert lines(_abstract(0, levels) + _num(1, 0), [(0, "总则"), (1, "为了"), (0, "任务"), (1, "应当")]) == [
         "第一章 总则",
         "第一条 为了",
@@ -93,9 +98,7 @@ def test_chapter_and_article(lines):
 
 
 def test_legal_numbering_several_places_and_no_space(lines):
-    levels = _level(0, "chineseCounting", "%1、") + _level(
-        1, "decimal", "%1.%2", '<w:isLgl/><w:suff w:val="nothing"/>'
-    )
+    levels = _level(0, "chineseCounting", "%1、") + _level(1, "decimal", "%1.%2", '<w:isLgl/><w:suff w:val="nothing"/>')
     assert lines(_abstract(0, levels) + _num(1, 0), [(0,), (1,), (1,)]) == ["一、项", "1.1项", "1.2项"]
 
 
@@ -107,10 +110,8 @@ def test_bullets_and_no_numbering(lines, paragraph):
 
 def test_numbering_by_style_with_its_level(lines, paragraph):
     levels = _level(0, "chineseCounting", "%1、") + _level(1, "chineseCounting", "（%2）", '<w:pStyle w:val="h2"/>')
-    styles = (
-        '<w:style w:type="paragraph" w:styleId="h1"><w:name w:val="一级"/><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr>'
-        '</w:pPr></w:style><w:style w:type="paragraph" w:styleId="h2"><w:name w:val="二级"/><w:pPr><w:numPr>'
-        '<w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
-    )
+    style = """<w:style w:type="paragraph" w:styleId="{0}"><w:name w:val="{0}"/>
+        <w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>"""
+    styles = style.format("h1") + style.format("h2")
     items = [paragraph("目标", '<w:pStyle w:val="h1"/>'), paragraph("任务", '<w:pStyle w:val="h2"/>')]
     assert lines(_abstract(0, levels) + _num(1, 0), items, styles) == ["一、目标", "（一）任务"]

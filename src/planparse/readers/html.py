@@ -3,27 +3,28 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 
 from lxml import etree, html
 
 from planparse.errors import ReadError
 from planparse.readers.builder import Builder
 from planparse.readers.html_blocks import Block, blocks
-from planparse.readers.html_content import main_content, page_title, published, remove_furniture
+from planparse.readers.html_content import METADATA, main_content, page_title, published, remove_furniture
 from planparse.readers.source import Limits, Source
 from planparse.readers.text import decode
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,20})", re.IGNORECASE)
-_METADATA = re.compile(
-    r"发布(?:时间|日期|机构|单位)|成文日期|生成日期|公开日期|发文(?:机关|字号|日期)|索\s{0,4}引\s{0,4}号|信息来源"
-    r"|来\s{0,4}源\s{0,2}[:：]|(?:时间|日期|文号|作者)\s{0,2}[:：]|^\s*\d{4}-\d{1,2}-\d{1,2}"
-)
 _BUTTONS = re.compile(
     r"【?[［\[]?\s?字[体号]\s{0,2}[:：]?\s{0,2}[［\[（(]?(?:\s{0,2}[超特]?[大中小](?:\s{0,2}[|/])?){1,4}\s?[］\]）)]?\s?[］\]]?】?"
     r"|[【［\[]?\s?(?:打印(?:本页|此页)?|关闭(?:窗口|本页)?|收藏|分享(?:到)?|下载|朗读|背景色)\s?[】］\]]?(?=$|[\s【［\[|])"
     r"|(?:浏览|阅读|点击|访问)(?:次数|量|数|率)?\s{0,2}[:：]\s{0,2}(?:\d{1,9}|\[?\s?\]?)\s?次?"
 )
 _ENDS = re.compile(r"^(?:\s*[【［\[]?(?:责任编辑|编辑|上一篇|下一篇|扫一扫|相关(?:链接|稿件|文章|附件下载)|我要纠错))")
+_FOOT = re.compile(r"版权所有|ICP备|公网安备|网站标识码|copyright|浏览器.{0,20}分辨率", re.IGNORECASE)
+_TAG = re.compile(r"<[^<>]{0,2000}>")
+_DATED = re.compile(r"\s*(?:发布时间|发布日期|信息来源|来\s{0,4}源)\s{0,2}[:：]")
+_EDGES = " |｜\xa0\u3000[]【】"
 _LONGEST = 200
 
 
@@ -47,6 +48,11 @@ def read(data: bytes, name: str, limits: Limits) -> Source:
     body = root if root.tag == "body" else root.find(".//body")
     if body is not None:
         _add_document(builder, root, body)
+    if not builder.parts and text.strip():
+        for line in _TAG.sub("\n", text).splitlines():
+            builder.paragraph(unescape(line))
+        if builder.parts:
+            builder.warn("damaged", "the tags of the page could not be followed; its text was read without them")
     return builder.source("text/html", encoding)
 
 
@@ -60,8 +66,8 @@ def _parse(text: str, name: str) -> etree._Element:
 
 
 def _add_document(builder: Builder, root: etree._Element, body: etree._Element) -> None:
+    remove_furniture(body)
     content = main_content(body)
-    remove_furniture(body, content)
     inside = blocks(content)
     before = blocks(body, stop=content) if content is not body else []
     title = page_title(root, content)
@@ -74,30 +80,31 @@ def _add_document(builder: Builder, root: etree._Element, body: etree._Element) 
         metadata.append(f"发布时间：{date}")
     for line in dict.fromkeys(metadata):
         builder.paragraph(line, "furniture")
-    _add_content(builder, inside)
+    _add_content(builder, inside, title)
 
 
-def _add_content(builder: Builder, inside: list[Block]) -> None:
+def _add_content(builder: Builder, inside: list[Block], title: str) -> None:
     for block in inside:
         if block.cells:
             builder.table(block.cells)
             continue
         line = _BUTTONS.sub("", block.text)
-        if line != block.text or (len(line) < _LONGEST // 4 and _ENDS.match(line)):
-            line = line.strip(" |｜\xa0\u3000[]【】")
-            if _METADATA.search(line):
-                builder.paragraph(line, "furniture")
-            elif len(line) > 20:
-                builder.paragraph(line)
-        elif len(line) < _LONGEST // 2 and re.match(r"\s*(?:发布时间|发布日期|信息来源|来\s{0,4}源)\s{0,2}[:：]", line):
+        short = len(line) < _LONGEST // 2
+        if short and (_ENDS.match(line) or _FOOT.search(line)):
+            continue
+        if line != block.text:
+            line = line.strip(_EDGES)
+            builder.paragraph(line, "furniture" if METADATA.search(line) else None)
+        elif short and _DATED.match(line):
             builder.paragraph(line, "furniture")
         else:
-            builder.paragraph(block.text, "heading" if block.level else None, block.level)
+            heading = block.level or block.text == title
+            builder.paragraph(block.text, "heading" if heading else None, 0 if block.text == title else block.level)
 
 
 def _metadata_line(block: Block) -> str:
     """What a line outside the document tells about it: source, date, number; empty if nothing."""
     text = " ".join(cell.text for cell in block.cells) if block.cells else block.text
-    if len(text) > 3 * _LONGEST or not _METADATA.search(text):
+    if len(text) > 3 * _LONGEST or not METADATA.search(text):
         return ""
-    return _BUTTONS.sub("", text).strip(" |｜\xa0\u3000[]【】")
+    return _BUTTONS.sub("", text).strip(_EDGES)

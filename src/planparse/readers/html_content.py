@@ -6,7 +6,7 @@ import re
 
 from lxml import etree
 
-from planparse.readers.html_blocks import plain, unseen
+from planparse.readers.html_blocks import is_data, plain, unseen
 
 # Names that Chinese government and school sites give to the element around a document (TRS, UCAP, WCM, 博达, 正方).
 _KNOWN = re.compile(
@@ -22,23 +22,35 @@ _FURNITURE = re.compile(
     re.IGNORECASE,
 )
 _ROLES = frozenset(("navigation", "banner", "contentinfo", "search", "complementary"))
-_HELD = 0.8
+_HELD = 0.95
+_NAMED = 0.9
+_CONTAINERS = frozenset(
+    ("div", "section", "article", "main", "form", "table", "tbody", "tr", "td", "center", "dl", "dd")
+)
+_LISTS = frozenset(("ul", "ol", "dl", "div", "table", "td", "p", "section"))
+_MANY_LINKS = 3
+_LONGEST = 600
+METADATA = re.compile(
+    r"发布(?:时间|日期|机构|单位)|成文日期|生成日期|公开日期|发文(?:机关|字号|日期)|索\s{0,4}引\s{0,4}号|信息来源"
+    r"|来\s{0,4}源\s{0,2}[:：]|(?:时间|日期|文号|作者)\s{0,2}[:：]|^\s*\d{4}-\d{1,2}-\d{1,2}"
+)
 _STOP = re.compile(r"[，。；：、！？]")
 _SITE = re.compile(r"[_|｜]|\s[-–—]+\s|--+|——")
 _SPACES = re.compile(r"\s+")
 
 
-def remove_furniture(body: etree._Element, keep: etree._Element | None = None) -> None:
-    """Take navigation, footers, share bars and the like out of the tree, with their text.
+def remove_furniture(body: etree._Element) -> None:
+    """Take navigation, footers, share bars and lists of links out of the tree, with their text.
 
-    An element that holds most of the text is no furniture, whatever it is named; nor is one around ``keep``.
+    An element that holds half of the text is no furniture, whatever it is named; nor is one that tells source or date.
     """
-    total = _weight(body)
-    held = set(keep.iterancestors()) | {keep} if keep is not None else set()
+    weights = _weights(body)
+    length = len(plain(body))
     for element in list(body.iterdescendants()):
-        if element in held or element.getparent() is None:
-            continue
-        if _is_furniture(element) and _weight(element) < 0.5 * total:
+        if element not in weights or not any(above is body for above in element.iterancestors()):
+            continue  # never shown, or gone with an element around it
+        light = weights[element] < 0.5 * weights[body] or (not weights[body] and len(plain(element)) < 0.5 * length)
+        if light and (_is_furniture(element) or _is_link_list(element, weights[element])) and not _tells(element):
             drop(element)
 
 
@@ -56,14 +68,16 @@ def drop(element: etree._Element) -> None:
 
 
 def main_content(body: etree._Element) -> etree._Element:
-    """The smallest element that holds the document: by known names first, then by where the text outside links is."""
+    """The smallest element that holds nearly all text outside links; where two sites' names fit, the inner one."""
     weights = _weights(body)
     total = weights.get(body, 0.0)
-    named = [element for element in weights if _is_named(element) and weights[element] > 0.5 * total]
-    current = named[-1] if named else body
+    named = [element for element in weights if _is_named(element) and weights[element] >= _NAMED * total]
+    current = named[-1] if named and total else body
     while not named:
         heaviest = max(current, key=lambda child: weights.get(child, 0.0), default=None)
-        if heaviest is None or weights.get(heaviest, 0.0) < _HELD * total or heaviest.tag in {"p", "table", "span"}:
+        if heaviest is None or weights.get(heaviest, 0.0) < _HELD * total:
+            break
+        if heaviest.tag not in _CONTAINERS or (heaviest.tag == "table" and is_data(heaviest)):
             break
         current = heaviest
     return current
@@ -104,8 +118,17 @@ def _is_furniture(element: etree._Element) -> bool:
     return bool(_FURNITURE.search(f"{element.get('id', '')} {element.get('class', '')}"))
 
 
-def _weight(element: etree._Element) -> float:
-    return _weights(element).get(element, 0.0)
+def _is_link_list(element: etree._Element, weight: float) -> bool:
+    """Whether an element is a list of links: what stands outside the links is next to nothing."""
+    if element.tag not in _LISTS or len(element.findall(".//a")) < _MANY_LINKS:
+        return False
+    linked = sum(len("".join(plain(link).split())) for link in element.iter("a"))
+    return linked > 0 and weight < 0.4 * linked
+
+
+def _tells(element: etree._Element) -> bool:
+    text = plain(element)
+    return len(text) < _LONGEST and bool(METADATA.search(text))
 
 
 def _weights(root: etree._Element) -> dict[etree._Element, float]:

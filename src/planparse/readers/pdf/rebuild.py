@@ -34,4 +34,6 @@ def rebuild(data: bytes) -> bytes | None:
         kids = b" ".join(b"%d 0 R" % page for page in dict.fromkeys(pages))
         added = b"\n%d 0 obj\n<</Type/Catalog/Pages %d 0 R>>\nendobj" % (catalog, tree)
         added += b"\n%d 0 obj\n<</Type/Pages/Count %d/Kids[%s]>>\nendobj" % (tree, len(set(pages)), kids)
-    return data + added + b"\ntrailer\n<</Root %d 0 R/Size %d>>\nstartxref\n999999999\n%%%%EOF\n" % (catalog, highest + 3)
+    return (
+        data + added + b"\ntrailer\n<</Root %d 0 R/Size %d>>\nstartxref\n999999999\n%%%%EOF\n" % (catalog, highest + 3)
+    )

@@ -1,0 +1,122 @@
+import pytest
+
+from planparse.readers import read
+from planparse.readers.html_blocks import collapse
+
+PROSE = (
+    "<p>　　2024年，全县教育系统坚持立德树人，推进学校建设，<b>提高</b>教学质量。</p>"
+    "<p>一、总体要求</p><p>全面落实各项部署，把安全放在首位，办好每一所学校。</p>"
+)
+LINES = [
+    "2024年，全县教育系统坚持立德树人，推进学校建设，提高教学质量。",
+    "一、总体要求",
+    "全面落实各项部署，把安全放在首位，办好每一所学校。",
+]
+NAVIGATION = '<ul class="x">' + "".join(f'<li><a href="#">栏目{n}</a></li>' for n in range(9)) + "</ul>"
+
+
+def _read(body, head="", name="a.html", encoding="utf-8"):
+    page = f'<!DOCTYPE html><html><head><meta charset="{encoding}">{head}</head><body>{body}</body></html>'
+    return read(page.encode(encoding), name)
+
+
+def _marked(source, kind):
+    return [(source.text[mark.start : mark.end], mark.level) for mark in source.marks if mark.kind == kind]
+
+
+def test_government_page():
+    body = f"""
+    <div class="header">{NAVIGATION}</div>
+    <div class="position">当前位置：<a>首页</a> &gt; <a>政务公开</a></div>
+    <h1>青河县2024年教育工作要点</h1>
+    <div class="info">发布时间：2024-03-01 来源：县教育局 字号：[ <a>大</a> <a>中</a> <a>小</a> ] <a>打印</a></div>
+    <div class="TRS_Editor">{PROSE}<p style="display: none">隐藏</p><script>var a;</script></div>
+    <p>责任编辑：某人</p>
+    <div class="footer">版权所有：青河县人民政府 备案号</div>"""
+    source = _read(body, "<title>青河县2024年教育工作要点_青河县人民政府</title>", encoding="gb2312")
+    assert source.text.split("\n") == ["青河县2024年教育工作要点", "发布时间：2024-03-01 来源：县教育局", *LINES]
+    assert _marked(source, "heading") == [("青河县2024年教育工作要点", 0)]
+    assert _marked(source, "furniture") == [("发布时间：2024-03-01 来源：县教育局", 0)]
+    assert source.encoding == "gb18030"
+
+
+def test_page_laid_out_with_tables():
+    body = (
+        f"<table><tr><td>{NAVIGATION}</td></tr><tr><td><table><tr><td>文章标题</td></tr><tr><td>{PROSE}</td></tr></table>"
+        "</td></tr><tr><td>京ICP备12345678号</td></tr></table>"
+    )
+    source = _read(body)
+    assert source.text.split("\n") == ["文章标题", *LINES]
+    assert source.tables == ()
+
+
+def test_title_out_of_the_metadata_and_date_where_the_page_shows_none():
+    head = '<title>工作要点 - 某网</title><meta name="PubDate" content="2024-03-01 10:00">'
+    lines = _read(f'<div id="zoom">{PROSE}</div>', head).text.split("\n")
+    assert lines == ["工作要点", "发布时间：2024-03-01 10:00", *LINES]
+    lines = _read(PROSE, '<meta name="ArticleTitle" content="总的要点"><title>别的</title>').text.split("\n")
+    assert lines == ["总的要点", *LINES]
+
+
+def test_title_is_not_written_twice():
+    assert _read(f"<h2>县工作要点</h2>{PROSE}", "<title>县工作要点</title>").text.split("\n") == ["县工作要点", *LINES]
+
+
+def test_document_in_two_parts_is_whole():
+    body = f'<div class="content">{PROSE}</div><div>附件：任务清单，共三项，各校对照落实，按时上报。</div>{NAVIGATION}'
+    assert _read(body).text.split("\n") == [*LINES, "附件：任务清单，共三项，各校对照落实，按时上报。"]
+
+
+def test_data_table_with_spans():
+    table = (
+        "<table border=1><thead><tr><th>序号<th>任务<th>时限</tr></thead>"
+        "<tr><td>1<td rowspan=2>建校<br>扩容<td>3月</tr><tr><td>2<td>6月</tr><tr><td colspan=3>合计</tr></table>"
+    )
+    source = _read(PROSE + table)
+    (found,) = source.tables
+    assert source.text[found.start : found.end] == "序号\t任务\t时限\n1\t建校\n扩容\t3月\n2\t\t6月\n合计\t\t"
+    cells = {(c.row, c.column): (source.text[c.start : c.end], c.rows, c.columns) for c in found.cells}
+    assert cells[1, 1] == ("建校\n扩容", 2, 1)
+    assert cells[3, 0] == ("合计", 1, 3)
+    assert (2, 1) not in cells
+
+
+def test_table_alone_keeps_its_cells():
+    table = "<table><tr><td>时间</td><td>内容</td></tr><tr><td>三月</td><td>开学</td></tr></table>"
+    assert len(_read(f"<div>{table}</div>").tables) == 1
+
+
+@pytest.mark.parametrize(
+    ("markup", "text"),
+    [
+        ("甲<br>乙<div>丙</div>丁", "甲\n乙\n丙\n丁"),
+        ("<ol start=3><li>甲<li>乙</ol>", "3. 甲\n4. 乙"),
+        ("<ol><li>1、甲<li>（二）乙</ol>", "1、甲\n（二）乙"),
+        ("<ul><li>甲<li>乙</ul>", "甲\n乙"),
+        ("<pre>甲\n乙</pre>", "甲\n乙"),
+        ("<p>学<ruby>校<rt>xiào</rt></ruby></p>", "学校"),
+        ("<p>甲<!-- 注 --><?xml:namespace ?><o:p>乙</o:p></p>", "甲乙"),
+        ("<p>甲&nbsp;乙 &lt;丙&gt;</p>", "甲\xa0乙 <丙>"),
+    ],
+)
+def test_layout_of_elements(markup, text):
+    assert _read(markup).text == text
+
+
+def test_headings_have_levels():
+    source = _read(f"<h2>一、总体要求</h2>{PROSE}<h3>（一）目标</h3>{PROSE}")
+    assert _marked(source, "heading") == [("一、总体要求", 2), ("（一）目标", 3)]
+
+
+def test_white_space():
+    assert collapse("加强\n   教育  2024\n 年") == "加强教育 2024 年"
+
+
+def test_no_body_deep_nesting_and_utf16():
+    assert _read("").text == ""
+    deep = "<div>" * 3000 + PROSE + "</div>" * 3000
+    source = _read(deep)
+    assert source.text.replace("\n", "") == "".join(LINES)
+    assert [notice.code for notice in source.warnings] == ["damaged"]
+    page = f"<html><body>{PROSE}</body></html>"
+    assert read(page.encode("utf-16"), "a.html").text.split("\n") == LINES

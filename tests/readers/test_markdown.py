@@ -1,0 +1,48 @@
+from planparse.readers import read
+
+
+def _read(text):
+    return read(text.encode(), "a.md")
+
+
+def test_what_the_reader_of_the_page_sees():
+    source = _read(
+        "# 第一中学**工作**计划\n\n**要点：**加强[管理](http://a.b)\n第二行 `代码`\n\n"
+        "1. 甲\n2. 乙\n   - 丙\n\n> 引文\n\n---\n"
+        "![图](x.png)<br>末<b>行</b>\n"
+    )
+    assert source.text.split("\n") == [
+        "第一中学工作计划",
+        "要点：加强管理",
+        "第二行 代码",
+        "1. 甲",
+        "2. 乙",
+        "• 丙",
+        "引文",
+        "末行",
+    ]
+    assert [(mark.kind, mark.level, source.text[mark.start : mark.end]) for mark in source.marks] == [
+        ("heading", 1, "第一中学工作计划")
+    ]
+    assert (source.media_type, source.encoding) == ("text/markdown", "utf-8")
+
+
+def test_front_matter():
+    source = _read('---\ntitle: "工作计划"\ndate: 2024-01-02\nlayout: post\n---\n正文\n')
+    assert source.text == "工作计划\ndate：2024-01-02\n正文"
+    assert [(mark.kind, mark.level) for mark in source.marks] == [("heading", 0), ("furniture", 0)]
+
+
+def test_table():
+    source = _read("前\n\n| 时间 | 内容 |\n|---|:-:|\n| 3月 | 开学<br>典礼 |\n\n后\n")
+    assert source.text == "前\n时间\t内容\n3月\t开学\n典礼\n后"
+    cells = [source.text[cell.start : cell.end] for cell in source.tables[0].cells]
+    assert cells == ["时间", "内容", "3月", "开学\n典礼"]
+
+
+def test_chinese_numbering_and_lone_stars_stay():
+    assert _read("一、目标\n（一）做好**工作\n1、落实").text == "一、目标\n（一）做好**工作\n1、落实"
+
+
+def test_code_and_html_blocks():
+    assert _read("```\n甲\n```\n\n<div>乙<br>丙</div>\n").text == "甲\n乙\n丙"

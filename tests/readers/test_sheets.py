@@ -1,0 +1,101 @@
+import datetime as dt
+import io
+
+import openpyxl
+import pytest
+
+from planparse.errors import ReadError
+from planparse.readers import read
+from planparse.readers.sheets import written
+
+
+def _at(*parts):
+    return dt.datetime(*parts)  # noqa: DTZ001 (workbooks know no time zone)
+
+
+def _workbook(fill):
+    book = openpyxl.Workbook()
+    fill(book)
+    buffer = io.BytesIO()
+    book.save(buffer)
+    return buffer.getvalue()
+
+
+def _cells(source, table=0):
+    return [(c.row, c.column, c.rows, c.columns, source.text[c.start : c.end]) for c in source.tables[table].cells]
+
+
+def test_task_sheet_with_title_and_merged_cells():
+    def fill(book):
+        sheet = book.active
+        sheet["A1"] = "青河县重点任务分解表"
+        sheet.merge_cells("A1:C1")
+        for row in (("序号", "任务", "时限"), (1, "建校", _at(2024, 3, 1)), (2, None, "年底")):
+            sheet.append(row)
+        sheet.merge_cells("B3:B4")
+
+    source = read(_workbook(fill), "a.xlsx")
+    assert source.text == "青河县重点任务分解表\n序号\t任务\t时限\n1\t建校\t2024-03-01\n2\t\t年底"
+    assert _cells(source) == [
+        (0, 0, 1, 1, "序号"),
+        (0, 1, 1, 1, "任务"),
+        (0, 2, 1, 1, "时限"),
+        (1, 0, 1, 1, "1"),
+        (1, 1, 2, 1, "建校"),
+        (1, 2, 1, 1, "2024-03-01"),
+        (2, 0, 1, 1, "2"),
+        (2, 2, 1, 1, "年底"),
+    ]
+
+
+def test_several_sheets_hidden_ones_and_far_corners():
+    def fill(book):
+        book.active.title = "一季度"
+        book.active["A1"], book.active["B1"], book.active["XFD1048576"] = "甲", "乙", " "
+        second = book.create_sheet("二季度")
+        second["A1"], second["B1"] = "丙", "丁"
+        hidden = book.create_sheet("底稿")
+        hidden["A1"], hidden.sheet_state = "隐藏", "hidden"
+
+    source = read(_workbook(fill), "a.xlsx")
+    assert source.text == "一季度\n甲\t乙\n二季度\n丙\t丁"
+    assert [(mark.kind, mark.level) for mark in source.marks] == [("heading", 1), ("heading", 1)]
+    assert len(source.tables) == 2
+
+
+@pytest.mark.parametrize(
+    ("value", "number_format", "text"),
+    [
+        (None, "", ""),
+        (12.0, "", "12"),
+        (0.1, "", "0.1"),
+        (0.065, "0.0%", "6.5%"),
+        (1, "0%", "100%"),
+        (True, "", "是"),
+        (_at(2024, 3, 1), "yyyy-mm-dd", "2024-03-01"),
+        (_at(2024, 3, 1, 8, 30), "", "2024-03-01 08:30:00"),
+        (_at(2024, 3, 1), 'yyyy"年"m"月"', "2024年3月"),
+        (_at(2024, 3, 1), 'm"月"d"日"', "3月1日"),
+        (" 文字", "", " 文字"),
+    ],
+)
+def test_values_as_they_are_shown(value, number_format, text):
+    assert written(value, number_format) == text
+
+
+def test_csv_in_gbk_with_title_and_quotes():
+    source = read('任务表\r\n\r\n序号,任务\r\n1,"建校\r\n扩容"\r\n'.encode("gbk"), "a.csv")
+    assert source.text == "任务表\n序号\t任务\n1\t建校\n扩容"
+    assert (source.encoding, source.media_type) == ("gb18030", "text/csv")
+    assert read("时间\t内容\n三月\t开学\n".encode(), "a.tsv").text == "时间\t内容\n三月\t开学"
+
+
+def test_damaged_workbooks(make_zip):
+    broken = make_zip({"[Content_Types].xml": "<a/>", "xl/workbook.xml": "<workbook>"})
+    empty = make_zip({"[Content_Types].xml": "<a/>", "xl/workbook.xml": "<workbook/>"})
+    bomb = make_zip({"[Content_Types].xml": "<a/>", "xl/worksheets/sheet1.xml": b"<a>" + b" " * 30_000_000 + b"</a>"})
+    old = bytes.fromhex("d0cf11e0a1b11ae1") + bytes(600) + "Workbook".encode("utf-16-le") + bytes(600)
+    for data, code in ((broken, "P012"), (empty, "P012"), (bomb, "P015"), (old, "P012")):
+        with pytest.raises(ReadError) as caught:
+            read(data, "a.xlsx")
+        assert caught.value.code == code
