@@ -77,3 +77,12 @@ def noise(paths: tuple[Path, ...], output: Path, seed: int, copies: int, kinds: 
             written += 1
             write_variant(output / f"{file.parent.name}-{Path(document.source.path).stem}-{copy + 1}.txt", variant)
     click.echo(f"{written} variants in {output}")
+
+
+@corpus.command()
+@_PATHS
+def table(paths: tuple[Path, ...]) -> None:
+    """Print the composition of the corpora among PATHS as a Markdown table."""
+    from planparse.corpus.composition import composition
+
+    click.echo(composition(paths))

@@ -18,6 +18,7 @@ from planparse.schema import Found, ParsedDocument, Plan, ScheduleItem, Section,
 
 _PART = r"(?:\d{4}|XXXX)(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?"
 _EDTF = re.compile(rf"(?:{_PART}|(?:{_PART}|\.\.)/(?:{_PART}|\.\.)|\{{{_PART}(?:(?:,|\.\.){_PART})*\}})")
+_MARKUP = re.compile("(?:indicator|id|op|value|max|unit|measure|period|freq|subject|status)=")
 _DURATION = re.compile(r"P\d+[DWMY]")
 _NUMBER = re.compile(r"[^\s〔〕]+〔\d{4}〕\d+号")
 _NUMERALS = re.compile("[〇零一二两三四五六七八九十百千]+|\\d+(?:\\.\\d+)?")
@@ -64,6 +65,8 @@ def _check_file(file: Path) -> Iterator[Problem]:
 
 def check_document(document: ParsedDocument) -> Iterator[tuple[int, str, str]]:
     """Problems of one document as offset, rule and message."""
+    for match in _MARKUP.finditer(document.text):
+        yield match.start(), "markup", f"{match[0]!r} was left of a mark"
     ids: Counter[str] = Counter()
     for plan in document.plans:
         ids.update([plan.id, *(reference.id for reference in plan.references)])

@@ -83,7 +83,7 @@ class _Numbers:
 
     def level(self, text: str) -> int | None:
         """The list level of a line with a label that Word can count, else None."""
-        label = text[: label_length(text)].strip()
+        label = text[: label_length(text)]  # with a space behind it, Word would print it without
         for level, form in enumerate(("、", "（）")):
             if (
                 label

@@ -1,0 +1,41 @@
+"""What a corpus is made of, counted from its gold."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from pathlib import Path
+
+from planparse.corpus.files import gold_files, load_gold
+from planparse.schema import Plan
+
+_COLUMNS = ("folder", "documents", "plans", "years", "characters", "sections", "goals", "tasks", "context", "schedule")
+_HEAD = (*_COLUMNS, "targets", "references")
+
+
+def composition(paths: Iterable[Path]) -> str:
+    """A Markdown table with a row for each folder and a last one for all."""
+    folders: dict[str, list[tuple[tuple[Plan, ...], int]]] = defaultdict(list)
+    for file in gold_files(paths):
+        document = load_gold(file)
+        folders[file.parent.name].append((document.plans, len(document.text)))
+    rows = [_row(name, documents) for name, documents in sorted(folders.items())]
+    rows.append(_row("all", [document for documents in folders.values() for document in documents]))
+    lines = [_HEAD, ("---",) + ("---:",) * (len(_HEAD) - 1), *rows]
+    return "\n".join("| " + " | ".join(line) + " |" for line in lines)
+
+
+def _row(name: str, documents: list[tuple[tuple[Plan, ...], int]]) -> tuple[str, ...]:
+    plans = [plan for found, _ in documents for plan in found]
+    years = sorted({plan.period.edtf[:4] for plan in plans if plan.period and plan.period.edtf[:4].isdigit()})
+    counts = [
+        len(documents),
+        len(plans),
+        f"{years[0]}–{years[-1]}" if years else "",
+        sum(length for _, length in documents),
+        *(
+            sum(len(getattr(plan, field)) for plan in plans)
+            for field in ("sections", "goals", "tasks", "context", "schedule", "targets", "references")
+        ),
+    ]
+    return (name, *map(str, counts))
