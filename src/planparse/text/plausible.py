@@ -18,6 +18,7 @@ _MARKS = frozenset(_STOPS + _OPENING + _CLOSING + "…—·")
 
 # Surprise in natural units, about the negative logarithm of a probability.
 _FREQUENT, _KNOWN, _SAME_TEXT = 2.5, 3.5, 2.0
+_FIRST = 8  # so many followers of a character are frequent
 _STRANGERS = 0.5  # two characters that no word joins
 _OFTEN = 5  # times that a character stands in a text before its share tells something
 _NEVER = 16.0
@@ -73,7 +74,7 @@ def surprise_after(before: str, character: str) -> float:
     place = _following().get(before, "").find(character)
     if place < 0:
         return surprise(character) + _STRANGERS
-    return _FREQUENT if place < 8 else _KNOWN
+    return _FREQUENT if place < _FIRST else _KNOWN
 
 
 def _at_mark(before: str, character: str) -> float:
@@ -89,6 +90,16 @@ def _at_mark(before: str, character: str) -> float:
         return 5.0
     fits = (before in _STOPS and character in _OPENING) or before in _CLOSING or character in _CLOSING
     return 2.5 if fits and not (before in _OPENING and character in _CLOSING) else 10.0
+
+
+def joins(before: str, character: str) -> bool:
+    """Whether two characters often stand together within a word.
+
+    Example:
+        >>> joins("加", "强"), joins("加", "的")
+        (True, False)
+    """
+    return 0 <= _following().get(before, "").find(character) < _FIRST if before and character else False
 
 
 def familiar(text: str) -> Callable[[str, str], float]:

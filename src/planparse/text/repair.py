@@ -3,7 +3,20 @@
 from __future__ import annotations
 
 from planparse.text.clean import CleanText
-from planparse.text.steps import encoding, gloss, line_ends, markup, shifted, strays, traditional, width
+from planparse.text.steps import (
+    broken,
+    encoding,
+    gloss,
+    line_ends,
+    lost,
+    markup,
+    masks,
+    scraped,
+    shifted,
+    strays,
+    traditional,
+    width,
+)
 from planparse.text.steps.step import Step
 
 REPAIRS: tuple[Step, ...] = (
@@ -15,7 +28,10 @@ REPAIRS: tuple[Step, ...] = (
     gloss.STEP,  # glosses stand behind the traditional character that proves them
     traditional.STEP,
     width.STEP,
+    scraped.STEP,
+    broken.STEP,  # lines are joined when all that they hold is known
 )
+MARKS: tuple[Step, ...] = (masks.STEP, lost.CUT, lost.UNREADABLE)
 _ROUNDS = 8  # one repair may uncover work for an earlier one; two rounds nearly always settle it
 
 
@@ -43,4 +59,6 @@ def clean(raw: str) -> CleanText:
             text = step.run(text)
         if text.text == before:
             break
+    for step in MARKS:
+        text = step.run(text)
     return text

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
+from itertools import groupby
 
 from planparse.schema import Notice
 from planparse.text.clean import CleanText
@@ -19,7 +20,7 @@ _UNKNOWN = b"\xff"  # stands for a lost byte
 _WINDOWS = "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
 _LATIN_HINT = re.compile(f"[\xa1-\xff][\x80-\xff{_WINDOWS}]{{3}}")
 _LATIN_RUN = re.compile(f"[\x80-\xff{_WINDOWS}]{{2,}}")
-_WIDE_RUN = re.compile(r"[^\x00-\x7f]{2,}")
+_ASCII = re.compile(r"[\x00-\x7f]")
 _UTF8 = re.compile(
     rb"[\x00-\x7f]|[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf\xff]{2}|[\xf0-\xf4][\x80-\xbf]{3}|[\x80-\xff]"
 )
@@ -40,8 +41,7 @@ def run(clean: CleanText) -> CleanText:
     readings = []
     if _LATIN_HINT.search(clean.text):
         readings += _latin(clean.text)
-    if _utf8_hint().search(clean.text):
-        readings += _utf8_as_gbk(clean.text)
+    readings += _utf8_as_gbk(clean.text)
     edits: list[tuple[int, int, str]] = []
     notices = []
     for reading in sorted(readings):
@@ -76,22 +76,22 @@ def _latin(text: str) -> list[_Reading]:
 def _utf8_as_gbk(text: str) -> list[_Reading]:
     """Stretches that begin with the first bytes of a character in UTF-8 and go on as well-formed UTF-8."""
     found = []
-    for match in _WIDE_RUN.finditer(text):
-        hints = [hint.start() for hint in _utf8_hint().finditer(text, *match.span())]
-        if not hints:
-            continue
+    hints = [hint.start() for hint in _utf8_hint().finditer(text)]
+    by_end = groupby(hints, key=lambda hint: end.start() if (end := _ASCII.search(text, hint)) else len(text))
+    for end, in_run in by_end:
+        run_hints = list(in_run)
         owners: list[int] = []
         data = bytearray()
-        for index in range(hints[0], match.end()):
+        for index in range(run_hints[0], end):
             encoded = text[index].encode("gb18030") if text[index] != _LOST else _UNKNOWN
             owners += [index] * len(encoded)
             data += encoded
         done = 0
-        for hint in hints:
+        for hint in run_hints:
             at = bisect_left(owners, hint)
             if at < done:
                 continue
-            reading = _edits(_pieces(bytes(data), at, _UTF8, "utf-8"), owners, match.end())
+            reading = _edits(_pieces(bytes(data), at, _UTF8, "utf-8"), owners, end)
             if _plausible(reading, sure=False):
                 found.append(reading)
                 done = bisect_left(owners, reading[-1][1])

@@ -29,6 +29,7 @@ _HINT = re.compile(rf"[\u3105-\u3129{_BOX}\u2e81-\u2ef3{TONED}]")
 _LINE = re.compile(rf"\n[ \t]{{0,8}}。(?=[{_HAN}{TONED}\u3105-\u3129]|\d{{1,2}}[)）])")
 _LETTER = re.compile(rf"(?<=[{_HAN}{_BOX}])[A-Za-z](?=\([a-z]{{0,4}}[{TONED}])")
 # What a slip may leave, but an author may write as well.
+_WEAK_HINT = re.compile("[!?;:\u3041-\u30f6Α-ωА-я\u2488-\u249b]")
 _WEAK = re.compile(
     rf"[!?;:](?=[{_HAN}\u3041-\u30f6、。，；”）])|(?<=[{_HAN}])[\u3041-\u30f6Α-ωА-я\u2488-\u249b](?=[{_HAN},，。])"
 )
@@ -116,7 +117,8 @@ def strong_signs(text: str) -> list[int]:
 
 
 def _weak_signs(text: str) -> list[int]:
-    return [match.start() for match in _WEAK.finditer(text) if _suspicious(match)]
+    hints = [match.start() for match in _WEAK_HINT.finditer(text)]
+    return [at for at in hints if (match := _WEAK.match(text, at)) and _suspicious(match)]
 
 
 def _parts(text: str, signs: list[tuple[int, bool]]) -> list[_Part]:

@@ -14,6 +14,7 @@ _BULLET = re.compile(f"^([ \t]{{0,8}})[{_PRIVATE}]", re.MULTILINE)
 _STRAY = re.compile(f"[{_CONTROLS}{_INVISIBLE}{_PRIVATE}]+")
 _SPACES = "\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 _SPACE = re.compile(f"[{_SPACES}]")
+_ANY = re.compile(f"[{_CONTROLS}{_INVISIBLE}{_PRIVATE}{_SPACES}]")
 _TO_SPACE = dict.fromkeys(_SPACES, " ")
 
 
@@ -26,6 +27,8 @@ def run(clean: CleanText) -> CleanText:
         >>> run(CleanText.of("\uf0b7 加强\u200b管理")).text
         '● 加强管理'
     """
+    if not _ANY.search(clean.text):
+        return clean
     clean = fold(clean, _SPACE, _TO_SPACE)
     places = [match.span() for match in _STRAY.finditer(clean.text)]
     warned = counted(clean, "stray_character", "invisible, control or private characters", places)

@@ -1,0 +1,115 @@
+"""Sentences that were broken over two lines."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from itertools import pairwise
+
+from planparse.text.clean import CleanText
+from planparse.text.plausible import joins
+from planparse.text.steps.step import Step, counted
+
+_OPENING, _CLOSING = "《（(【〔「", "”’》）)】〕」』，、；：！？,;!?"
+_STOPS = "。！？；：…!?;:."
+_LINE = re.compile(r"\S(?:[^\n]*\S)?")
+_ENTRY = re.compile(
+    r"[（(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[）)、.．\s]|第[\d一二三四五六七八九十百]{1,4}[章节条篇部周届]"
+    r"|[①-⑳㈠-㈩●◆◇■□▲△★☆○•·※➢✓*-]|附[件表录：:]|\d{1,4}[年月日.]|[一二三四五六七八九十]{1,3}(?:月|是)"
+    r"|[上中下]旬|[首其再]先|其[次一二三]|再次|最后|周[一二三四五六日]|星期|[A-Za-z]\b"
+)
+_PROSE = re.compile("[，。；,;]")
+_LINKING = frozenset("的和与及对把将并")
+_LONG, _LINKED_LONG = 15, 25  # characters of a line that is no title
+_SENTENCE_LONG = 60  # and of one that holds whole sentences and must end with one
+_ORDINAL = re.compile(r"(?<=第)。?[^\S\n]*\n\s*(?=[一二三四五六七八九十]{1,3}、第)")
+_WRAPPED_LINES, _WRAPPED_SHARE, _COLUMNS, _SLACK = 6, 0.4, (36, 160), 3
+
+
+def run(clean: CleanText) -> CleanText:
+    r"""Join lines where the first one cannot end and the second one cannot begin; titles and entries stay apart.
+
+    A line is joined to the next when that begins with a closing mark, when the line ends with an opening mark, a comma
+    or 的, when the break goes through a word, or when all lines of the text are as long as a page is wide.
+
+    Example:
+        >>> run(CleanText.of("要贯彻实施好一日活动行为细则,加\n\n强幼儿行为习惯养成教育,防止小学化。")).text
+        '要贯彻实施好一日活动行为细则,加强幼儿行为习惯养成教育,防止小学化。'
+    """
+    text = clean.text
+    lines = [match.span() for match in _LINE.finditer(text)]
+    columns = _columns(text, lines)
+    breaks = [
+        (one[1], two[0])
+        for one, two in pairwise(lines)
+        if _never_apart(text, one, two) or _goes_on(text, one, two) or (columns and _fills(text, one, two, columns))
+    ]
+    if "第" in text:
+        ordinals = [match.span() for match in _ORDINAL.finditer(text)]
+        inside = [(a, b) for a, b in breaks if not any(first <= a and b <= last for first, last in ordinals)]
+        breaks = sorted(inside + ordinals) if ordinals else breaks
+    warned = counted(clean, "broken_line", "sentences broken over lines", breaks)
+    return warned.edit([(start, end, _between(text, start, end)) for start, end in breaks])
+
+
+_Span = tuple[int, int]
+
+
+def _never_apart(text: str, one: _Span, two: _Span) -> bool:
+    """A line ends with an opening mark, or the next one begins with a closing one."""
+    first = text[two[0]]
+    if first == "。":
+        return text[one[1] - 1] not in _STOPS and (two[1] - two[0] == 1 or "\u4e00" <= text[two[0] + 1] <= "\u9fff")
+    return text[one[1] - 1] in _OPENING or first in _CLOSING
+
+
+def _goes_on(text: str, one: _Span, two: _Span) -> bool:
+    """A line of prose ends with a comma, with a word that links, or inside a word."""
+    last, first = text[one[1] - 1], text[two[0]]
+    length = one[1] - one[0]
+    if length < _LONG or last in _STOPS or _ENTRY.match(text, two[0]):
+        return False
+    if last in "，、,":
+        return True
+    if not ("\u4e00" <= last <= "\u9fff" and "\u4e00" <= first <= "\u9fff"):
+        return False
+    if text[one[1] : two[0]].strip("\n") or not _PROSE.search(text, *one):  # an indent begins a paragraph
+        return False
+    if last in _LINKING:
+        return length >= _LINKED_LONG
+    in_word = (
+        joins(last, first) and not joins(text[one[1] - 2], last) and not joins(first, text[two[0] + 1 : two[0] + 2])
+    )
+    return in_word and _PROSE.search(text, *two) is not None
+
+
+def _columns(text: str, lines: list[_Span]) -> int:
+    """Columns of a page whose lines were broken where it ended, 0 where paragraphs end by themselves."""
+    open_lines = [(start, end) for start, end in lines if text[end - 1] not in _STOPS]
+    if len(open_lines) < max(_WRAPPED_LINES, _WRAPPED_SHARE * len(lines)):
+        return 0
+    widths = Counter(_width(text, line) for line in open_lines)
+    widest = max(widths)
+    full = sum(count for width, count in widths.items() if width >= widest - _SLACK)
+    wide = max(_width(text, line) for line in lines)
+    enough = full >= max(_WRAPPED_LINES, _WRAPPED_SHARE * len(lines)) and _COLUMNS[0] <= widest <= _COLUMNS[1]
+    return widest if enough and wide <= widest + _SLACK else 0
+
+
+def _width(text: str, line: _Span) -> int:
+    return len(text[line[0] : line[1]].encode("gb18030", "replace"))
+
+
+def _fills(text: str, one: _Span, two: _Span, columns: int) -> bool:
+    """A line as long as the page is wide, with its continuation right below it."""
+    between = text[one[1] : two[0]]
+    if _width(text, one) < columns - _SLACK or between.count("\n") != 1 or between[-1] != "\n":
+        return False
+    return text[one[1] - 1] not in _STOPS and not _ENTRY.match(text, two[0])
+
+
+def _between(text: str, start: int, end: int) -> str:
+    return " " if text[start - 1].isascii() and text[start - 1].isalpha() and text[end : end + 1].isascii() else ""
+
+
+STEP = Step("broken", "broken_line", run)

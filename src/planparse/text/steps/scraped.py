@@ -1,0 +1,39 @@
+"""Small things that scraping and typesetting put into text: lone full points, digits set apart."""
+
+from __future__ import annotations
+
+import re
+
+from planparse.text.clean import CleanText
+from planparse.text.steps.step import Step, counted
+
+_POINT = re.compile(r"\.(?<=[\u4e00-\u9fff]\.)(?=[\u4e00-\u9fff])(?![一二三四五六七八九十]{1,3}、)")
+_STOPS_FOR_POINT = 5  # where 。 is that much more frequent, a point between characters ends no sentence
+_APART = re.compile(r"\d \d")
+_SPACED = re.compile(
+    r"(?<!\d)(?<!\d )(?:(?:1 ?9|2 ?0) ?\d ?\d(?: ?(?=年))|1 [0-2](?: ?(?=月))|(?:[12] \d|3 [01])(?: ?(?=日))"
+    r"|(?:\d ){1,8}\d(?: ?(?=%)))"
+)
+
+
+def run(clean: CleanText) -> CleanText:
+    """Remove points that a scraper put between characters; close up 2 0 0 1 年.
+
+    Example:
+        >>> run(CleanText.of("在学校的.统一领导下开展工作。5月检查。6月评比。7月总结。8月交流。")).text[:8]
+        '在学校的统一领导'
+        >>> run(CleanText.of("2 0 0 1 年 1 2 月")).text
+        '2001年 12月'
+    """
+    text = clean.text
+    places = [match.span() for match in _POINT.finditer(text)] if "." in text else []
+    if places and text.count("。") >= _STOPS_FOR_POINT * len(places):
+        clean = counted(clean, "stray_character", "points between characters", places).edit(
+            [(a, b, "") for a, b in places]
+        )
+    if not _APART.search(clean.text):
+        return clean
+    return clean.substitute(_SPACED, lambda match: match.group().replace(" ", ""))
+
+
+STEP = Step("scraped", "stray_character", run)
