@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from planparse.comparison.similarity import Vectors, plain, ratio, vectors
 
-THRESHOLD = 0.35
+THRESHOLD = 0.3
 """Two texts below this score do not correspond."""
 
 _SAME_TEXT = 10.0  # the same text is never given up for two half matches
@@ -20,7 +20,7 @@ _CROSSING = 0.2  # what a change of type costs, as from goal to task
 _NEARNESS = 0.04  # what position, topics and role add, each; they decide between equals
 _CONTAINED = 0.6  # this share of a part must stand in the whole
 _ALONE = 1e-6  # next to nothing, but sparse matrices drop a zero
-_GAIN = 0.02  # and the parts together must be so much more like the whole
+_GAIN = 0.5  # and of what it could add to the likeness of all parts to the whole, so much must come true
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,9 +167,11 @@ def _parts(rows: _Rows, wholes: Sequence[int], free: Sequence[int], own: Mapping
 
 
 def _gains(texts: Sequence[str], whole: int, known: Sequence[int], part: int) -> bool:
+    """Whether the parts together with one more are more like the whole."""
     without = "".join(texts[k] for k in sorted(known))
     with_it = "".join(texts[k] for k in sorted([*known, part]))
-    return ratio(texts[whole], with_it) > ratio(texts[whole], without) + _GAIN
+    hoped = len(texts[part]) / (len(texts[whole]) + len(with_it))
+    return ratio(texts[whole], with_it) > ratio(texts[whole], without) + _GAIN * hoped
 
 
 def _links(

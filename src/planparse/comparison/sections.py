@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from planparse.comparison.alignment import Link, assign
-from planparse.comparison.similarity import plain, ratio
+from planparse.comparison.similarity import plain, ratio, vectors
 from planparse.schema import Plan, Section
 
-_THRESHOLD = 0.45
+_THRESHOLD = 0.34
+_SOME_CONTENT, _SAME_HEADING = 0.15, 0.75  # 教学管理 and 后勤管理 are alike, but what stands under them is not
 _HEADING, _CONTENT = 0.5, 0.4  # the rest: level and roles
 _LEVEL, _ROLES = 0.06, 0.04
 _COVERED = 0.6  # this share of a section's text must come from another one to be a part of it
@@ -27,18 +29,19 @@ def align_sections(earlier: Plan, later: Plan, pairs: Sequence[tuple[str, str, i
         Links by index into ``sections`` of both plans.
     """
     before, after = earlier.sections, later.sections
+    if not before or not after:
+        return []
     shared = _shared(earlier, later, pairs)
     sizes = _sizes(earlier), _sizes(later)
+    near = _nearness(earlier, later)
     scores: dict[tuple[int, int], float] = {}
     for i, one in enumerate(before):
         for j, other in enumerate(after):
             heading = ratio(plain(one.title), plain(other.title))
-            common = shared.get((one.id, other.id), 0)
-            if heading < _THRESHOLD / 2 and not common:
-                continue
-            content = common / max(1, sizes[0][one.id], sizes[1][other.id])
+            common = shared.get((one.id, other.id), 0) / max(1, sizes[0][one.id], sizes[1][other.id])
+            content = max(common, near[i, j])
             score = _HEADING * heading + _CONTENT * content + _form(one, other)
-            if score >= _THRESHOLD:
+            if score >= _THRESHOLD and (content >= _SOME_CONTENT or heading >= _SAME_HEADING):
                 scores[i, j] = score**2
     own = dict(assign(scores, len(before), len(after)))
     split = _parts(before, after, own, shared, sizes[1])
@@ -67,6 +70,23 @@ def ancestry(plan: Plan) -> dict[str, list[str]]:
             at = parents[at]
         found[section.id] = chain
     return found
+
+
+def _nearness(earlier: Plan, later: Plan) -> Any:
+    """Cosine of the whole texts of sections, 0 for a section without text."""
+    texts = _texts(earlier) + _texts(later)
+    found = vectors(texts)
+    return found.cosine(range(len(earlier.sections)), range(len(earlier.sections), len(texts))).toarray()
+
+
+def _texts(plan: Plan) -> list[str]:
+    """Everything that stands under each section."""
+    texts: dict[str, list[str]] = defaultdict(list)
+    above = ancestry(plan)
+    for unit in plan.units:
+        for section in above.get(unit.section or "", ()):
+            texts[section].append(plain(unit.text))
+    return ["".join(texts[section.id]) for section in plan.sections]
 
 
 def _form(one: Section, other: Section) -> float:

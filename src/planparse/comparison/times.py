@@ -60,7 +60,8 @@ def target_period(target: Target, plan: Plan) -> str | None:
 def own_period(target: Target, plan: Plan) -> str:
     """The time of a promise as two plans can share it: empty for the plan's own period.
 
-    Years of that period are counted from its first one (``+0-06``), all others stay as they are.
+    Years of that period are counted from its first one (``+0-06``), all others stay as they are. A deadline in that
+    period (8月底前) is for the period.
 
     Example:
         >>> from planparse.schema import Period, Span
@@ -79,7 +80,7 @@ def own_period(target: Target, plan: Plan) -> str:
     for year in (base, base + 1):
         if str(year) in own:
             period = period.replace(str(year), f"+{year - base}")
-    return period
+    return "" if period.startswith("../+") else period
 
 
 def day(edtf: str | None, period: Period | None, end: Literal["start", "end"] = "start") -> int | None:
