@@ -52,10 +52,26 @@ def find_times(
 
 
 def _mentions(text: str, start: int, end: int, now: Now) -> Iterator[TimeMention]:
+    here = now
+    last = start
+    for run in _runs(text, start, end):
+        if _SENTENCE_END.search(text, last, run.tokens[0].start):
+            here = now
+        for reading in run.readings(here):
+            mention = reading.mention
+            yield mention
+            last = mention.end
+            if reading.year and text[mention.start - 1 : mention.start] not in _COMPARING:
+                here = replace(here, year=reading.year)
+            if reading.month:
+                here = replace(here, month=reading.month)
+
+
+def _runs(text: str, start: int, end: int) -> Iterator[Run]:
+    """Stretches of adjacent time words outside 《》."""
     candidate, begin, follow = scanners()
     cited = _Cited(text, start, end)
-    here = now
-    last = at = start
+    at = start
     for place in candidate.finditer(text, start, end):
         if place.start() < at or (first := begin.match(text, place.start(), end)) is None:
             continue
@@ -66,21 +82,10 @@ def _mentions(text: str, start: int, end: int, now: Now) -> Iterator[TimeMention
             at = max(closing, at)
             continue
         tokens = [Token.of(first)]
-        while (word := follow.match(text, at, end)) is not None and word.end() > at:
-            if word.lastgroup == "name":
-                break
+        while (word := follow.match(text, at, end)) is not None and word.lastgroup != "name":
             tokens.append(Token.of(word))
             at = word.end()
-        if _SENTENCE_END.search(text, last, first.start()):
-            here = now
-        for reading in Run(text, tokens, end).readings(here):
-            mention = reading.mention
-            yield mention
-            last = mention.end
-            if reading.year and text[mention.start - 1 : mention.start] not in _COMPARING:
-                here = replace(here, year=reading.year)
-            if reading.month:
-                here = replace(here, month=reading.month)
+        yield Run(text, tokens, end)
 
 
 @dataclass(slots=True)

@@ -141,10 +141,7 @@ def term_time(term: str, year: str, *, by_school_year: bool, calendar_year: bool
     if by_school_year:
         first = number in ("一", "1") or half == "上" or season == "秋"
         return term_of_school_year(1 if first else 2, year)
-    if half:
-        first = (half == "下") == calendar_year
-    else:
-        first = number in ("一", "1") or season == "秋"
+    first = (half == "下") == calendar_year if half else number in ("一", "1") or season == "秋"
     return first_term(year) if first else second_term(year)
 
 

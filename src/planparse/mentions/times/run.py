@@ -10,14 +10,12 @@ from planparse.mentions.times.model import Kind, TimeMention
 from planparse.mentions.times.phrase import Phrase, Read, read_point
 from planparse.mentions.times.points import Now, Point, through
 from planparse.mentions.times.recurrence import frequency_of
+from planparse.mentions.times.tokens import NEXT
 
-_BOUND = {
-    "and", "to", "since", "before", "about", "part", "day", "month_day_end", "numeric_end", "season", "hours", "paren_weekday",
-    "open_paren", "close_paren", "inside",
-}  # fmt: skip
+_BOUND = {kind for kind, _ in NEXT}
 _OF_RECURRENCE = {
-    "day", "part", "month", "month_list", "weekday", "hours", "quarter", "half", "to", "and", "before", "inside", "term",
-    "week", "paren_weekday", "year_part",
+    "day", "part", "month", "month_list", "weekday", "hours", "quarter", "half", "to", "and", "before", "inside",
+    "term", "week", "paren_weekday", "year_part",
 }  # fmt: skip
 _LISTED = {"month", "date", "range", "quarter"}
 
@@ -90,7 +88,7 @@ class Run:
         end = spans[-1].end
         kind, edtf = _joined(spans)
         if end < len(self.tokens):
-            tailed = _with_tail(self.tokens[end].kind, kind, edtf, spans[-1])
+            tailed = _with_tail(self.tokens[end], kind, edtf, spans[-1])
             if tailed is not None:
                 kind, edtf = tailed
                 end += 1
@@ -122,12 +120,7 @@ class Run:
             if other is not None and (phrase := _through(read, other, now)) is not None:
                 return phrase
         resolved = read.point.resolved(now)
-        kind = (
-            "open"
-            if read.point.open and read.point.kind not in ("week", "weekday", "term", "month")
-            else read.point.kind
-        )
-        return Phrase(kind, resolved, (read.point,), read.end, read.named_year)
+        return Phrase(read.point.kind, resolved, (read.point,), read.end, read.named_year)
 
 
 def _base_year(point: Point, now: Now) -> str | None:
@@ -152,8 +145,10 @@ def _joined(spans: list[Phrase]) -> tuple[Kind, str | None]:
     return ("month" if all(span.kind == "month" for span in spans) else "range"), "{" + ",".join(members) + "}"
 
 
-def _with_tail(tail: str, kind: Kind, edtf: str | None, phrase: Phrase) -> tuple[Kind, str | None] | None:
-    if tail == "inside":
+def _with_tail(word: Token, kind: Kind, edtf: str | None, phrase: Phrase) -> tuple[Kind, str | None] | None:
+    """What 前, 起, 左右 behind a time make of it; None for other words."""
+    tail = word.kind
+    if tail == "inside" or (kind == "range" and word.text.endswith("止")):
         return kind, edtf
     if tail not in ("since", "before", "about") or (edtf is not None and ".." in edtf.split("/")):
         return None
