@@ -44,7 +44,7 @@ class Parser:
     ocr: bool = False
 
     def parse(self, source: str | bytes | Path, *, name: str | None = None) -> ParsedDocument:
-        """Turn a file, its bytes or a text into a structured document.
+        r"""Turn a file, its bytes or a text into a structured document.
 
         Args:
             source: A path (``Path``, or a one-line ``str`` that names an existing file), the bytes of a file, or text.
@@ -57,7 +57,7 @@ class Parser:
             ReadError: The input cannot be turned into text; the code says why.
 
         Example:
-            >>> document = Parser().parse("一、工作目标\\n1、每位教师每学期听课不少于15节。")
+            >>> document = Parser().parse("一、工作目标\n1、每位教师每学期听课不少于15节。")
             >>> [(target.indicator, target.op, target.value, target.unit) for target in document.plans[0].targets]
             [('听课', '>=', 15.0, '节')]
         """
@@ -92,24 +92,24 @@ class Parser:
 
 
 def load(*, limits: Limits = Limits(), ocr: bool = False) -> Parser:
-    """A parser with these settings, for many documents.
+    r"""A parser with these settings, for many documents.
 
     Args:
         limits: How large an input may be.
         ocr: Whether pages without a text layer are recognised.
 
     Example:
-        >>> load().parse("一、指导思想\\n以质量为中心。").plans[0].sections[0].roles
+        >>> load().parse("一、指导思想\n以质量为中心。").plans[0].sections[0].roles
         ('guiding',)
     """
     return Parser(limits=limits, ocr=ocr)
 
 
 def parse(source: str | bytes | Path, *, name: str | None = None) -> ParsedDocument:
-    """Parse one document with the default settings; see ``Parser.parse``.
+    r"""Parse one document with the default settings; see ``Parser.parse``.
 
     Example:
-        >>> parse("青石镇2024年教研工作计划\\n一、主要工作\\n1、办好读书节。").plans[0].title
+        >>> parse("青石镇2024年教研工作计划\n一、主要工作\n1、办好读书节。").plans[0].title
         '青石镇2024年教研工作计划'
     """
     return load().parse(source, name=name)
