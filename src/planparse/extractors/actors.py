@@ -25,6 +25,12 @@ _COMPLEX = re.compile(
     r"(?:有条件|符合条件|具备条件|负责|承担|参加|参与|主持|分管|担任|获得|\d+周?岁以[上下])[^，。；：的]{0,20}的"
 )
 _LOOK_ON = 40
+_LONGEST = 16
+_WITH = ("会同", "协同", "联合", "配合")
+_TREATS = re.compile(r"对[^，。；]{2,24}(?:全程|实行|开展|进行|建立|负责|逐项|承担)")
+_TRAINED = re.compile(
+    r"(?!组织|安排|选派|选送|推荐|积极组织)[^，。；]{0,8}参加[^，。；]{0,12}(?:培训|学习|轮训|研修|进修)"
+)
 _TAIL = re.compile(r"(?:等(?:有关|相关)?(?:部门|单位)?|按(?:照)?职责分工|分别|共同|牵头|负责|配合|参与)+$")
 # Those who are mostly taught, led or served: organising or guiding them does not make them actors.
 _LED = re.compile(
@@ -60,6 +66,11 @@ def _school_list() -> re.Pattern[str]:
 @cache
 def _of_value(value: str) -> tuple[Rule, ...]:
     return tuple(rule for rule in rules("actors") if rule.value == value)
+
+
+@cache
+def _by_phrase() -> re.Pattern[str]:
+    return re.compile(rf"(?<![自理经缘事来])由(?P<who>{_phrase_list().pattern})(?![组构][成织]|[的等于向转])")
 
 
 @cache
@@ -111,6 +122,12 @@ def _all(text: str, kind: str) -> Iterator[tuple[int, str]]:
 
 
 def _listed(text: str) -> Iterator[tuple[int, str]]:
+    for rule in _of_value("bare"):
+        for match in rule.pattern.finditer(text):
+            if all(ends_in_body().search(name) and len(name) <= _LONGEST for name in _split(match["who"])):
+                yield match.start("who"), match["who"]
+    for match in _by_phrase().finditer(text):
+        yield match.start("who"), match["who"]
     for value in ("by", "list", "bracket"):
         for rule in _of_value(value):
             for match in rule.pattern.finditer(text):
@@ -125,9 +142,13 @@ def _subject(text: str, start: int, end: int, kind: str) -> Iterator[tuple[int, 
     label = _LABEL.match(text, start, end)
     opening = _OPENING.match(text, label.end() if label else start, end)
     at = opening.end() if opening else start
-    for pattern in (_complex_list(), _phrase_list(), _school_list()):
+    for pattern, strict in ((_complex_list(), False), (_phrase_list(), False), (_school_list(), True)):
         phrase = pattern.match(text, at, end)
-        if phrase and phrase.end() < end and _acts(text[phrase.end() : end + _LOOK_ON], phrase.group(), kind):
+        if (
+            phrase
+            and phrase.end() < end
+            and _acts(text[phrase.end() : end + _LOOK_ON], phrase.group(), strict=strict or kind != "task")
+        ):
             yield phrase.start(), _with_neighbours(text, start, phrase.group())
             return
 
@@ -142,24 +163,26 @@ def _with_neighbours(text: str, start: int, phrase: str) -> str:
     return phrase
 
 
-def _acts(rest: str, phrase: str, kind: str) -> bool:
-    """Whether what follows a phrase makes it the subject of work."""
-    if _TEACHERS_ABILITY.match(rest):
+def _acts(rest: str, phrase: str, *, strict: bool) -> bool:
+    """Whether what follows a phrase makes it the subject of work; if strict, only a demand does."""
+    if _TEACHERS_ABILITY.match(rest) or _TRAINED.match(rest):
         return False
     if any(rule.pattern.match(rest) for rule in _of_value("demanded")) or _LATER_DEMAND.match(rest):
         return True
-    if kind != "task" or _TOLD.match(rest):
+    if strict or _TOLD.match(rest):
         return False
     if any(rule.pattern.match(rest) for rule in _of_value("subject")):
         return True
-    return not _people_end().search(phrase) and any(rule.pattern.match(rest) for rule in _of_value("body"))
+    if _people_end().search(phrase):
+        return bool(_TREATS.match(rest))
+    return any(rule.pattern.match(rest) for rule in _of_value("body"))
 
 
 def _asked(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
     """People after a verb that makes them act: 邀请专家, 要求各校, 组织专家团队."""
     for match in _led_to_work().finditer(text, start, end):
         who, rest = match["who"], text[match.end() : end]
-        if not rest or _TEACHERS_ABILITY.match(rest):
+        if (not rest and not match.group().startswith(_WITH)) or _TEACHERS_ABILITY.match(rest):
             continue
         led = bool(_LED.search(who)) and not _TEAM.search(who)
         if match["partner"] is not None:

@@ -15,16 +15,17 @@ _ON_BEHALF = re.compile(
     r"(?:我)?(?:现在|谨)?(?:，)?(?:代表|受|根据)(?P<body>国务院|[\u4e00-\u9fff]{0,14}?(?:人民政府|政府))(?:的?委托|的?决定)?|中华人民共和国国务院向"
 )
 _GOVERNMENT_TITLE = re.compile(r"(?P<body>[\u4e00-\u9fff]{2,14}?)(?:(?:19|20)\d\d年)?(?:人民)?政府工作报告")
+_YEAR_NAME = r"(?:(?:19|20)[\dxX×*]{2}|[一二][〇○零一二三四五六七八九]{3})"
 _TIMES = re.compile(
-    r"^(?:关于|第[一二三四五六七八九十\d]+[篇章]"
-    r"|[（(]?(?:(?:19|20)[\dxX×*]{2}|[一二][〇○零一二三四五六七八九]{3})\s?[-—－–~～至]?\s?(?:20[\dxX×*]{2})?"
-    r"(?:学年度?|年度?)?[)）]?|第?[一二上下本春秋]季?(?:半年|学期|季度)|[十一二三四五六七八九\d]{1,3}月份?|[“\"]?十[一二三四五]?五[”\"]?(?:时期|期间)?|[，,的\s])+"
+    rf"[（(]?{_YEAR_NAME}\s?(?:[-—－–~～至]{{1,2}}\s?(?:{_YEAR_NAME}|\d\d))?\s?(?:学年度?|年度?)?[)）]?"
+    r"|第?[一二上下本春秋]季?(?:半年|学期|季度)|[十一二三四五六七八九\d]{1,3}月份?|[“\"]?十[一二三四五]?五[”\"]?(?:时期|期间)?"
 )
+_BEGINNING = re.compile(r"^(?:关于|印发|转发|第[一二三四五六七八九十\d]+[篇章]|[，,的：:《\s])+")
 _OFFICE = (
     r"教育教学研究中心|教学研究中心|教师进修学校|教师发展中心|进修学校|研究中心|教研中心|发展中心|服务中心|培训中心|教研室|教科室|教科所|教研院|"
     r"教科院|研究院|研究所|研究室|办公室|教务处|教导处|政教处|德育处|总务处|后勤处|学生处|校长室|教研组|备课组|年级组|课题组|党支部|党总支|"
     r"党委|党组|团委|工会|妇联|共青团|委员会|管委会|办事处|教育局|教体局|人民政府|政府|医院|卫生院|公司|集团|法院|检察院|"
-    r"[\u4e00-\u9fff]{2}(?:局|厅|委|科|处|办|部|股)|街道|社区|中心|协会|学会|联合会|居委会|村委会|领导小组"
+    r"少先队|大队部|[\u4e00-\u9fff]{2}(?:局|厅|委(?!员)|科(?![学研技目])|处(?!室)|办(?![公事学])|部(?![门分])|股|组(?!织)|队(?!伍)|站|所(?!属)|馆|室)|街道|社区|中心(?![小学校幼])|协会|学会|联合会|居委会|村委会|领导小组"
 )
 _SCHOOL = (
     r"幼儿园|小学|中学|学校|学院|大学|高中|初中|中心校|附小|附中|职校|党校|"
@@ -45,6 +46,10 @@ _MASTHEAD = re.compile(r"^(?P<body>[\u4e00-\u9fff]{4,24}?)文件$")
 _SIGNER = re.compile(
     r"^(?P<body>[\u4e00-\u9fff（）()]{3,28}(?:局|委|府|室|校|院|会|中心|办|处|部|园|所|组|学|科|公司|协会|党支部|党委))$"
 )
+_DATE_LINE = re.compile(r"^(?:(?:19|20)\d\d|[一二][〇○零一二三四五六七八九]{3})\s?年.{1,3}月.{1,3}日$")
+_OWN_OFFICE = re.compile(
+    r"(?:我校|本校|我园|我院)(?P<office>政教处|教务处|教导处|教科室|教研室|德育处|总务处|后勤处|团委|办公室|工会|党支部)"
+)
 _OWN_SCHOOL = re.compile(rf"我们(?P<school>[\u4e00-\u9fff]{{2,6}}?(?:{_SCHOOL}))")
 _SCHOOL_BEHIND_PLACE = re.compile(
     r"(?:市|县|区|镇)?(?:第?[一二三四五六七八九十]{1,2}[中小]学?|实验(?:小学|中学|学校)|中学|高级中学|小学|职[业高专][\u4e00-\u9fff]{0,4}学校)"
@@ -52,7 +57,12 @@ _SCHOOL_BEHIND_PLACE = re.compile(
 _PARTNER = re.compile(r"[与和到赴、向同]$")
 _PLACE_BEFORE = re.compile(r"(?:^|[^\u4e00-\u9fff]|[年期])(?P<place>[^\W\d_年期]{1,5}[县市区镇乡])$")
 _YEAR = re.compile(r"(?:19|20)[\dxX×*]{2}|学[年期]")
+_WORK = re.compile(r"加强|开展|推进|做好|落实|强化")
 _NATIONAL = re.compile(r"全国人民代表大会|国务院|我国各族人民|全国各族人民")
+_PLACE_WORDS = ("省", "市", "县", "区", "州", "盟", "旗", "镇", "乡", "街道")
+_SCHOOL_TWICE = re.compile(rf"({_SCHOOL})学校$")
+_ALL = frozenset({"全省", "全市", "全县", "全区", "全镇", "全乡", "我县", "我市", "我区"})
+_PLACE_FIRST = re.compile(r"^(?P<place>[\u4e00-\u9fff]{1,6}?(?:[省市县区州旗镇乡]|自治区|街道))(?![场域民])")
 _LOOK = 400
 
 
@@ -79,7 +89,7 @@ def issuer_of(clean: CleanText, outline: PlanOutline, kind: PlanKind) -> Issuer 
     signed = signature(clean, outline)[0]
     if signed:
         return Issuer(signed, "issuer.signature", 0.9)
-    return _from_cover(clean, outline) or _from_text(clean, outline)
+    return _from_cover(clean, outline) or _from_text(clean, outline) or _place(outline.title or "")
 
 
 def _government(clean: CleanText, outline: PlanOutline) -> Issuer | None:
@@ -97,21 +107,28 @@ def _government(clean: CleanText, outline: PlanOutline) -> Issuer | None:
         town = named["body"].removesuffix("人民") if named else body.removesuffix("人民政府").removesuffix("政府")
         return Issuer(f"{town}人民政府", "issuer.report", 0.7) if len(town) > 1 else None
     full = place.county or place.city or place.province or ""
-    town = named["body"] if named and named["body"].endswith(("镇", "乡", "街道")) else ""
-    return Issuer(f"{town or full}人民政府", "issuer.report", 0.9)
+    own = named["body"] if named and named["body"].endswith(_PLACE_WORDS) else ""
+    return Issuer(f"{own or full}人民政府", "issuer.report", 0.9)
 
 
 def _in_title(title: str) -> str | None:
-    """The body at the head of a title: through the last name of an office or school that the rest can follow."""
-    start = match.end() if (match := _TIMES.match(title)) else 0
-    ends = [head.end() for head in _HEAD.finditer(title, start) if _GOES_ON.match(title, head.end())]
-    names = [title[start:end] for end in ends]
-    while len(names) > 1 and _SUBJECT_ONLY.search(names[-1]) and _IS_OFFICE.search(names[-2]):
+    """The body at the head of a title without its times: through the last office or school that the rest can follow."""
+    text = _BEGINNING.sub("", _TIMES.sub("", title))
+    names = [text[: head.end()] for head in _HEAD.finditer(text) if _GOES_ON.match(text, head.end())]
+    while names and _SUBJECT_ONLY.search(names[-1]) and (_follows_body(names) or _place_only(names[-1])):
         names.pop()
-    name = names[-1].strip() if names else ""
-    if not 2 < len(name) <= 30 or name.startswith(("加强", "开展", "推进")) or _YEAR.search(name):
-        return None
-    return name
+    name = _SCHOOL_TWICE.sub(r"\1", names[-1].strip()) if names else ""
+    return name if 2 < len(name) <= 30 and not _WORK.match(name) else None
+
+
+def _follows_body(names: list[str]) -> bool:
+    """Whether the last name only adds a kind of school to a body: 教研室 + 小学, 云岭小学 + 学校."""
+    return any(_IS_OFFICE.search(name) for name in names[:-1]) or (len(names) > 1 and names[-1].endswith("学校"))
+
+
+def _place_only(name: str) -> bool:
+    """A place with a kind of school is no body: 云岭县小学 in 云岭县小学教研工作计划."""
+    return bool(re.fullmatch(r"(?:[\u4e00-\u9fff]{1,6}[省市县区镇乡])?(?:小学|初中|高中|中学|幼儿园|学校)", name))
 
 
 def _completed(clean: CleanText, outline: PlanOutline, name: str) -> Issuer:
@@ -144,19 +161,18 @@ def own_school(text: str, start: int, end: int) -> str | None:
 
 
 def signature(clean: CleanText, outline: PlanOutline) -> tuple[str | None, str | None]:
-    """Body and date that close an official document (GB/T 9704), as written, from the lines behind its last content."""
-    body = date = None
-    lines = [line.strip() for line in clean.text[outline.end : outline.end + 120].split("\n") if line.strip()]
-    for line in lines[:4]:
-        found = re.match(r"^(?:(?:19|20)\d\d|[一二][〇○零一二三四五六七八九]{3})\s?年.{1,3}月.{1,3}日$", line)
+    """Body and date that close a document (GB/T 9704), as written, from the lines behind its last content."""
+    behind = [line.text for line in outline.head if line.start >= outline.end]
+    lines = behind or clean.text[outline.end : outline.end + 120].split("\n")
+    body = None
+    for line in filter(None, (line.strip() for line in lines)):
+        if _DATE_LINE.match(line):
+            return body, line
         signer = _SIGNER.match(line.replace(" ", ""))
-        if found:
-            date = line
-            break
-        if signer is None:
-            break
-        body = signer["body"]
-    return (body if date else None), date
+        if signer is None and body:
+            return None, None
+        body = signer["body"] if signer else None
+    return None, None
 
 
 def _from_cover(clean: CleanText, outline: PlanOutline) -> Issuer | None:
@@ -173,8 +189,17 @@ def _from_cover(clean: CleanText, outline: PlanOutline) -> Issuer | None:
     return Issuer(name if find_regions(name) else full + name, "issuer.collection_title", 0.7)
 
 
+def _place(title: str) -> Issuer | None:
+    """The place whose plan it is, where no body is named: 云岭县 of 云岭县教育事业发展“十四五”规划."""
+    first = _PLACE_FIRST.match(_BEGINNING.sub("", _TIMES.sub("", title)))
+    return Issuer(first["place"], "issuer.place", 0.5) if first and first["place"] not in _ALL else None
+
+
 def _from_text(clean: CleanText, outline: PlanOutline) -> Issuer | None:
-    """The region's own office that the text names: 县教研室 of a plan whose title names the county alone."""
+    """The office that the text calls its own (我校政教处), or 县教研室 of a plan whose title names the county alone."""
+    own = _OWN_OFFICE.search(clean.text, outline.title_end or outline.start, outline.start + _LOOK)
+    if own:
+        return Issuer(own["office"], "issuer.own_office", 0.6)
     place: Region | None = named_region([outline.title or ""])
     if place is None:
         return None

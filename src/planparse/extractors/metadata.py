@@ -21,11 +21,14 @@ _REPORT_OPENING = re.compile(
     r"各位代表[：:！!，,].{0,600}?(?:向大会报告|政府工作报告|作.{0,40}报告)",
     re.DOTALL,
 )
-_SUMMARY = re.compile(r"总结|小结|回顾|完成情况|述职")
+_SUMMARY = re.compile(r"总结|小结|回顾|完成情况|执行情况|工作情况|述职")
 _PLAN = re.compile(r"计划|打算|要点|安排|思路|设想|规划|方案|部署|谋划|纲要|任务")
+_LABELLED = re.compile(
+    r"(?:发布|发表|更新|时间|日期|录入|上传)[^\d]{0,8}20\d\d[-/.年]\s?\d{1,2}[-/.月]\s?\d{1,2}(?!\d)(?!日?在)"
+)
 _PUBLISHED = re.compile(
-    r"(?:发布|发表|更新|时间|日期|录入|上传)[^\d]{0,8}(?P<date>20\d\d[-/.年]\s?\d{1,2}[-/.月]\s?\d{1,2}(?!\d))(?!日?在)"
-    r"|(?:^|\n)(?P<alone>20\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}日?)(?:\s+\d{1,2}[:：时]\d{2}.{0,6})?(?=\n|$)"
+    _LABELLED.pattern
+    + r"|(?:^|\n)20\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}日?(?:\s+\d{1,2}[:：时]\d{2}.{0,6})?(?=\n|$)"
 )
 _DATE = re.compile(r"(\d{4})\D{1,2}(\d{1,2})\D{1,2}(\d{1,2})")
 _ATTACHMENT = re.compile(
@@ -72,15 +75,15 @@ def extract_metadata(clean: CleanText, outline: PlanOutline, *, name: str = "") 
     issuer = issuer_of(clean, outline, kind)
     period = period_of(clean, outline, kind, name)
     rules = [kind_rule, *(found.evidence for found in (issuer, period) if found)]
-    head = "\n".join(line.text for line in outline.head)
+    number = document_number("\n".join(line.text for line in outline.head))
     return PlanMetadata(
         title=outline.title,
         kind=kind,
         issuer=issuer.name if issuer else None,
         region=_region(clean, outline, kind, issuer.name if issuer else ""),
         period=period.period if period else None,
-        published=_published(clean, outline, head),
-        number=document_number(head),
+        published=_published(clean, outline, number),
+        number=number,
         addressee=_addressee(outline),
         attachments=_attachments(clean, outline),
         evidence=" ".join(rules),
@@ -124,15 +127,16 @@ def _region(clean: CleanText, outline: PlanOutline, kind: PlanKind, issuer: str)
     return resolve_region([issuer, outline.title or "", *head], body)
 
 
-def _published(clean: CleanText, outline: PlanOutline, head: str) -> str | None:
-    """The date that a site gives, else the date under an official document's signature."""
-    match = _PUBLISHED.search(head)
+def _published(clean: CleanText, outline: PlanOutline, number: str | None) -> str | None:
+    """The date that a site gives, else the date under the signature of a document with a number (GB/T 9704)."""
+    above = "\n".join(line.text for line in outline.head if line.start < outline.end)
+    match = _PUBLISHED.search(above)
+    if match is None and outline.title_end is not None:
+        match = _LABELLED.search(clean.text, outline.title_end, outline.title_end + _TAIL)
     if match:
-        return _iso(match["date"] or match["alone"])
-    _, date = signature(clean, outline)
-    if date is None:
-        return None
-    found = [mention.edtf for mention in find_times(date) if mention.kind == "date"]
+        return _iso(match.group())
+    date = signature(clean, outline)[1] if number else None
+    found = [mention.edtf for mention in find_times(date) if mention.kind == "date"] if date else []
     return found[0] if found else None
 
 

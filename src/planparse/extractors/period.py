@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from planparse.mentions.times import TimeMention, find_times, five_year_plan
+from planparse.mentions.times import TimeMention, find_times, five_year_plan, term_period
 from planparse.outline.model import PlanOutline
 from planparse.schema import Period, PlanKind
 from planparse.text.clean import CleanText
@@ -25,6 +25,9 @@ _BACK = re.compile(r"总结|回顾|完成情况|小结|过去")
 _OF_A_YEAR = frozenset({"year", "range", "term", "quarter", "half", "month"})
 _OWN = re.compile(r"计划|工作要点|工作思路|工作|规划|总结|安排|继续|目标|任务|重点")
 _TERM_WORDS = ("本学期", "这学期", "新学期", "学期")
+# In a school, spring and autumn name terms; ISO 8601-2 writes the seasons as 21 and 23.
+_SEASON = re.compile(r"(?P<year>\d{4})-(?P<code>2[13])")
+_SCHOOL = re.compile(r"[教学班园]|年级")
 _SPEECH = re.compile(r"(?P<year>(?:19|20)\d\d)\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日.{0,30}?(?:会议|大会|代表大会)")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?=年)|[一二][〇○零一二三四五六七八九]{3}(?=年)")
 _PAST_YEAR = re.compile(r"刚刚?过去的(?P<year>(?:19|20)\d\d|[一二][〇○零一二三四五六七八九]{3})年")
@@ -100,6 +103,9 @@ def _in_line(
     if year and year.isdigit() and edtf and edtf.startswith("XXXX"):
         resolved = find_times(clean.text, chosen.start, chosen.end, period=year)
         edtf = (resolved[0].edtf if resolved else None) or edtf
+    season = _SEASON.fullmatch(edtf or "")
+    if season and _SCHOOL.search(clean.text, start, end):
+        edtf = term_period(f"{season['year']}年{'春' if season['code'] == '21' else '秋'}季学期")
     return FoundPeriod(_period(clean, chosen.start, chosen.end, edtf or ""), evidence, confidence)
 
 
@@ -160,7 +166,8 @@ def _from_opening(clean: CleanText, outline: PlanOutline) -> FoundPeriod | None:
     start = outline.title_end or outline.start
     for mention in find_times(clean.text, start, min(outline.end, start + _OPENING)):
         behind = clean.text[mention.end : mention.end + 24]
-        if mention.edtf and mention.kind in {"year", "term", "half"} and _OWN.search(behind.split("，")[0]):
+        own = mention.kind in {"year", "term", "half"} and _OWN.search(behind.split("，")[0])
+        if mention.edtf and (own or (mention.kind == "term" and behind.startswith(("，", ",")))):
             period = _period(clean, mention.start, mention.end, mention.edtf)
             return FoundPeriod(period, "period.opening", 0.7)
     return None

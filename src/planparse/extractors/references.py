@@ -9,7 +9,7 @@ from planparse.text.clean import CleanText
 
 
 def extract_references(clean: CleanText, outline: PlanOutline) -> tuple[Reference, ...]:
-    """Every document cited between a plan's title and its end, in the order of the text, each once.
+    """Every document but the plan itself cited between its title and its end, in the order of the text, each once.
 
     Example:
         >>> text = "落实《云岭县听课管理办法》（云教发〔2024〕3号），办好《云岭教育》。"
@@ -18,6 +18,8 @@ def extract_references(clean: CleanText, outline: PlanOutline) -> tuple[Referenc
         [('r1', '云岭县听课管理办法', '云教发〔2024〕3号')]
     """
     start = outline.start if outline.title_end is None else outline.title_end
+    own = outline.title or ""
+    cited = [citation for citation in find_citations(clean.text, start, outline.end) if citation.title not in own]
     return tuple(
         Reference(
             id=f"r{index}",
@@ -27,5 +29,5 @@ def extract_references(clean: CleanText, outline: PlanOutline) -> tuple[Referenc
             evidence=citation.evidence,
             confidence=citation.confidence,
         )
-        for index, citation in enumerate(find_citations(clean.text, start, outline.end), 1)
+        for index, citation in enumerate(cited, 1)
     )

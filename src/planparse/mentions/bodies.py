@@ -73,7 +73,7 @@ def noun_phrase() -> str:
         for suffix in sorted(words("body_suffixes"), key=lambda word: (-len(word), word))
     )
     segment = rf"(?:(?:{modifiers}){{0,6}}(?:{heads})|(?:{modifiers}){{1,6}}(?:{generic}))"
-    return rf"(?:各[县市区镇乡村]{{1,3}}[（(][县市区镇乡村街道社园、]{{1,8}}[）)]|(?!校校){segment}{{1,3}}们?)"
+    return rf"(?:各[县市区镇乡村]{{1,3}}[（(][县市区镇乡村街道社园、]{{1,8}}[）)]|(?!校校|每个(?:乡镇|[县镇乡村])){segment}{{1,3}}们?)"
 
 
 @cache

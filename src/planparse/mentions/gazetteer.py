@@ -47,7 +47,7 @@ def gazetteer() -> Gazetteer:
     for row in table("regions"):
         code, name, brief = row["code"], row["name"], row["short"]
         names[code] = name
-        full[name].append(code)
+        (bound if name in homographs else full)[name].append(code)
         if not brief:
             continue
         alone = level(code) < 3 and brief not in homographs
@@ -56,7 +56,7 @@ def gazetteer() -> Gazetteer:
         if governed and brief + governed["kind"] != name:
             full[brief + governed["kind"]].append(code)
     for row in table("former_regions"):
-        full[row["name"]].append(row["code"])
+        (bound if row["name"] in homographs else full)[row["name"]].append(row["code"])
         stem = _TOWN.sub("", row["name"])
         if len(stem) > 1 and stem != row["name"] and stem not in homographs:
             bound[stem].append(row["code"])

@@ -23,12 +23,13 @@ from planparse.schema import Region
 _OTHER_WORD = {"市": re.compile("场|值|面"), "区": re.compile("[域间别划块位分]"), "县": re.compile("志")}
 # A name of two characters behind any other word than these is mostly a piece of it: 提高|县级, 形成|县域.
 _IN_WORD = re.compile(r"[^\W\d_在到于向对与及从由的全我和]")
+_COMMON_COUNTY = re.compile("[城域级区乡直]")
 _NOT_AFTER_SHORT = re.compile(
     r"[\u4e00-\u9fff]{0,2}(?:大学|学院)|师范|理工|精神|会议|路|大道|街|方言|银行|[江河湖山]流域"
 )
 _BOUND_AFTER = re.compile(
     r"[市县区省]|教[育体研科师]|[一二三四五六七八九十][中小]|第[一二三四五六七八九十]|实验|外国语|高级|中[学心职专]|小学|高中|职|学校|"
-    r"城乡|地区|全[县市区]|境内|人民|政府|[市县区]委|[镇乡]"
+    r"城乡|地区|全[县市区]|境内|人民|政府|[市县区]委"
 )
 # Places that are gone to, or come from, are somebody else's.
 _ELSEWHERE = re.compile(r"(?:赴|前往|来自|邀请|考察|借鉴|走进|学习借鉴|比肩)[^，。；、]{0,2}$")
@@ -93,6 +94,8 @@ def _stands(text: str, at: int, stop: int, end: int, before: RegionMention | Non
         return False
     if stop - at > 2 or before is not None:
         return True
+    if _COMMON_COUNTY.match(text, stop, end):
+        return False
     return text[stop - 1] != "区" and not _IN_WORD.match(text, max(0, at - 1), at)
 
 
