@@ -54,7 +54,7 @@ class Box(NamedTuple):
     content: object
 
 
-_SPACED_DIGITS = re.compile(r"(?<![\d.])\d(?: \d){1,7}(?= ?[年月日号时点届%％])")
+_SPACED_DIGITS = re.compile(r"(?<![\d.])\d(?: \d){1,7} ?(?=[年月日号时点届%％])")
 _WIDE_FROM = "\u2e80"
 _SAME_LINE = 0.45
 _COLUMN_GAP = 1.2

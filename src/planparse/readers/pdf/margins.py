@@ -15,7 +15,7 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _BARE = re.compile(r"\s*(\d{1,4})\s*")
-_DIGITS = re.compile(r"\d+|[一二三四五六七八九十百〇]+(?=\s?页)")
+_DIGITS = re.compile(r"\d{1,6}")
 _ZONE = 0.13
 _SHARE = 0.3
 
@@ -24,10 +24,10 @@ def without_margins(pages: Sequence[Sequence[Line]], heights: Sequence[float]) -
     """Lines of each page without running heads, footers and page numbers.
 
     A line goes if it is a page number by its form, or if it stands near the edge of the page and at the same height on
-    at least three pages in ten (right and left pages may differ), figures aside.
+    at least three pages in ten (right and left pages may differ). Numbers in it may count the pages.
     """
     outer = [[line for line in lines if _near_edge(line, height)] for lines, height in zip(pages, heights, strict=True)]
-    counts = Counter(key for lines in outer for key in {_key(line) for line in lines})
+    counts = Counter(key for lines in outer for key in {key for line in lines for key in _keys(line)})
     enough = max(2, _SHARE * len(pages))
     counted = _counted(outer)
     kept = []
@@ -48,13 +48,14 @@ def _near_edge(line: Line, height: float) -> bool:
     return line.bottom < _ZONE * height or line.top > (1 - _ZONE) * height
 
 
-def _key(line: Line) -> tuple[str, int]:
-    return _DIGITS.sub("#", "".join(line.text.split())), round(line.top / 4)
+def _keys(line: Line) -> set[tuple[str, int]]:
+    """Text and height of a line as they are, and with numbers counted from the page on which they stand."""
+    text, row = "".join(line.text.split()), round(line.top / 4)
+    return {(text, row), (_DIGITS.sub(lambda match: f"#{int(match[0]) - line.page}#", text), row)}
 
 
 def _repeated(line: Line, counts: Counter[tuple[str, int]], enough: float) -> bool:
-    text, row = _key(line)
-    return sum(counts[text, near] for near in (row - 1, row, row + 1)) >= enough
+    return any(sum(counts[text, near] for near in (row - 1, row, row + 1)) >= enough for text, row in _keys(line))
 
 
 def _counted(outer: Sequence[Sequence[Line]]) -> set[int]:

@@ -24,6 +24,7 @@ _SENTENCE_END = re.compile(r"[。；！？：;:!?…][”’）)]?$")
 _CONTENTS = re.compile(r"[.…·．‥]{3,}\s*[（(]?\d{1,4}[）)]?$")
 _BIN = 4.0
 _FEW = 8
+_NARROW = 0.4
 
 
 @dataclass(slots=True)
@@ -144,8 +145,9 @@ def _margins(lines: Sequence[Line]) -> Margins:
     place = max((place for place, count in rights.items() if count >= enough), default=max(rights))
     right = max(end for end in ends if abs(end / _BIN - place) <= 1)
     width, _, columns = lines[0].column
-    if columns == 1 and len(lines) < _FEW:
-        right = max(right, width - left)  # too few lines to tell: the margins are taken to be equal
+    few = len(lines) < _FEW and max(ends) > right + lines[0].size  # no two lines reach as far
+    if columns == 1 and (few or right - left < _NARROW * width):
+        right = max(*ends, width - left)  # short lines only: the margins are taken to be equal
     steps = Counter(
         round(line.base - before.base)
         for before, line in pairwise(lines)
