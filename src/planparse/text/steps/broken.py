@@ -19,9 +19,11 @@ _ENTRY = re.compile(
     r"|[上中下]旬|[首其再]先|其[次一二三]|再次|最后|周[一二三四五六日]|星期|[A-Za-z]\b"
 )
 _PROSE = re.compile("[，。；,;]")
+_BEGIN = re.compile("[\u4e00-\u9fff“《]")
 _LINKING = frozenset("的和与及对把将并")
 _LONG, _LINKED_LONG = 15, 25  # characters of a line that is no title
 _SENTENCE_LONG = 60  # and of one that holds whole sentences and must end with one
+_PASSES = 4  # a line that was joined may need what comes next as well
 _ORDINAL = re.compile(r"(?<=第)。?[^\S\n]*\n\s*(?=[一二三四五六七八九十]{1,3}、第)")
 _WRAPPED_LINES, _WRAPPED_SHARE, _COLUMNS, _SLACK = 6, 0.4, (36, 160), 3
 
@@ -36,7 +38,22 @@ def run(clean: CleanText) -> CleanText:
         >>> run(CleanText.of("要贯彻实施好一日活动行为细则,加\n\n强幼儿行为习惯养成教育,防止小学化。")).text
         '要贯彻实施好一日活动行为细则,加强幼儿行为习惯养成教育,防止小学化。'
     """
-    text = clean.text
+    warned = clean
+    for _ in range(_PASSES):
+        breaks = _breaks(warned.text)
+        if not breaks:
+            break
+        if warned is clean:
+            warned = counted(clean, "broken_line", "sentences broken over lines", breaks)
+        warned = warned.edit([(start, end, _between(warned.text, start, end)) for start, end in breaks])
+    return warned
+
+
+_Span = tuple[int, int]
+
+
+def _breaks(text: str) -> list[_Span]:
+    """Where lines are to be joined: from the last character of one to the first of the next."""
     lines = [match.span() for match in _LINE.finditer(text)]
     columns = _columns(text, lines)
     breaks = [
@@ -44,43 +61,40 @@ def run(clean: CleanText) -> CleanText:
         for one, two in pairwise(lines)
         if _never_apart(text, one, two) or _goes_on(text, one, two) or (columns and _fills(text, one, two, columns))
     ]
-    if "第" in text:
-        ordinals = [match.span() for match in _ORDINAL.finditer(text)]
-        inside = [(a, b) for a, b in breaks if not any(first <= a and b <= last for first, last in ordinals)]
-        breaks = sorted(inside + ordinals) if ordinals else breaks
-    warned = counted(clean, "broken_line", "sentences broken over lines", breaks)
-    return warned.edit([(start, end, _between(text, start, end)) for start, end in breaks])
-
-
-_Span = tuple[int, int]
+    ordinals = [match.span() for match in _ORDINAL.finditer(text)] if "第" in text else []
+    if not ordinals:
+        return breaks
+    apart = [(a, b) for a, b in breaks if not any(first <= a and b <= last for first, last in ordinals)]
+    return sorted(apart + ordinals)
 
 
 def _never_apart(text: str, one: _Span, two: _Span) -> bool:
     """A line ends with an opening mark, or the next one begins with a closing one."""
-    first = text[two[0]]
+    last, first = text[one[1] - 1], text[two[0]]
     if first == "。":
-        return text[one[1] - 1] not in _STOPS and (two[1] - two[0] == 1 or "\u4e00" <= text[two[0] + 1] <= "\u9fff")
-    return text[one[1] - 1] in _OPENING or first in _CLOSING
+        return last not in _STOPS and (two[1] - two[0] == 1 or "\u4e00" <= text[two[0] + 1] <= "\u9fff")
+    if last == "“":  # some authors close a quotation with it
+        return text.count("“", *one) == text.count("”", *one) + 1
+    return last in _OPENING or first in _CLOSING
 
 
 def _goes_on(text: str, one: _Span, two: _Span) -> bool:
-    """A line of prose ends with a comma, with a word that links, or inside a word."""
+    """A line of prose ends with a comma, with a word that links, inside a word, or without the stop it needs."""
     last, first = text[one[1] - 1], text[two[0]]
     length = one[1] - one[0]
     if length < _LONG or last in _STOPS or _ENTRY.match(text, two[0]):
         return False
     if last in "，、,":
         return True
-    if not ("\u4e00" <= last <= "\u9fff" and "\u4e00" <= first <= "\u9fff"):
+    indented = text[one[1] : two[0]].strip("\n")  # begins a paragraph
+    if indented or not ("\u4e00" <= last <= "\u9fff" and _BEGIN.match(first) and _PROSE.search(text, *one)):
         return False
-    if text[one[1] : two[0]].strip("\n") or not _PROSE.search(text, *one):  # an indent begins a paragraph
-        return False
-    if last in _LINKING:
-        return length >= _LINKED_LONG
-    in_word = (
-        joins(last, first) and not joins(text[one[1] - 2], last) and not joins(first, text[two[0] + 1 : two[0] + 2])
-    )
-    return in_word and _PROSE.search(text, *two) is not None
+    if last in _LINKING or not _PROSE.search(text, *two):
+        return last in _LINKING and length >= _LINKED_LONG
+    if length >= _SENTENCE_LONG and text.find("。", *one) >= 0 and not _ENTRY.match(text, one[0]):
+        return True
+    before, after = text[one[1] - 2], text[two[0] + 1 : two[0] + 2]
+    return joins(last, first) and not joins(before, last) and not joins(first, after)
 
 
 def _columns(text: str, lines: list[_Span]) -> int:
