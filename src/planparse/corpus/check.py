@@ -22,6 +22,7 @@ _MARKUP = re.compile("(?:indicator|id|op|value|max|unit|measure|period|freq|subj
 _DURATION = re.compile(r"P\d+[DWMY]")
 _NUMBER = re.compile(r"[^\s〔〕]+〔\d{4}〕\d+号")
 _NUMERALS = re.compile("[〇零一二两三四五六七八九十百千]+|\\d+(?:\\.\\d+)?")
+_TELLING = re.compile("思想|思路|总体要求|目标|形势|意义|回顾|总结|成就|成绩|措施|保障|安排")
 _RUN_IN = re.compile(r"[^。；，：:,]{2,20}。(?=.{12})")
 
 
@@ -121,7 +122,7 @@ def _plan(document: ParsedDocument, plan: Plan) -> Iterator[tuple[int, str, str]
         yield at, "edtf", f"{plan.period.edtf!r} is not EDTF as the contract writes it"
     elif fold(plan.period.label) not in text:
         yield at, "period", f"label {plan.period.label!r} does not stand in the text"
-    if plan.issuer is None or fold(plan.issuer) not in text:
+    if plan.issuer is not None and fold(plan.issuer) not in text:
         yield at, "issuer", f"{plan.issuer!r} does not stand in the text"
     if plan.published and not re.fullmatch(r"\d{4}-\d\d-\d\d", plan.published):
         yield at, "published", f"{plan.published!r} is no date"
@@ -144,7 +145,8 @@ def _tree(plan: Plan) -> Iterator[tuple[int, str, str]]:
         inside += [item for item in plan.schedule if item.section == section.id]
         inside += [child for child in plan.sections if child.parent == section.id]
         inside += [target for target in plan.targets if at <= target.span.start < section.span.end]
-        if parent and section.label and section.roles == parent.roles and _is_leaf(plan, section):
+        telling = section.roles != (parent.roles if parent else ()) or _TELLING.search(section.title)
+        if section.label and not telling and _is_leaf(plan, section):
             yield (
                 at,
                 "leaf",
@@ -194,7 +196,7 @@ def _topics(unit: Unit) -> Iterator[tuple[int, str, str]]:
 
 def _titled(unit: Unit) -> bool:
     start = fold(unit.text.removeprefix(unit.label).lstrip("—"))
-    return start.startswith(fold(unit.title or "")) and len(unit.title or "") <= 40
+    return start.startswith(fold(unit.title or "")) and not re.search("我们|，要|[。；]", unit.title or "")
 
 
 def _item(document: ParsedDocument, item: ScheduleItem) -> Iterator[tuple[int, str, str]]:

@@ -296,6 +296,8 @@ def _near(inline: Inline, figure: Figure) -> list[Mark]:
     begin = max((match.end() for match in _SENTENCE.finditer(inline.raw, 0, figure.start)), default=0)
     marks = inline.of("time")
     inside = [mark for mark in marks if figure.start <= mark.start < figure.end]
+    if "\t" in inline.raw:  # a row of a table: its time may stand in a cell behind
+        return [mark for mark in marks if mark.note != "?"]
     before = [mark for mark in marks if begin <= mark.start < figure.start and frequency(mark.note) is None]
     return [mark for mark in inside if mark.note != "?"] + [mark for mark in reversed(before) if mark.note != "?"]
 
