@@ -110,11 +110,11 @@ def test_a_file_over_the_limit(tmp_path):
 
 
 _PIECES = st.sampled_from(
-    """一、工作目标|二、主要工作|（一）常规管理|1、备课。每位教师每学期听课不少于15节。|三月：|1、开会。|学(xué)期工作|增长５％以上
-責任單位：教育局|《办法》（县教发〔2023〕5号）|。ㄒ唬┘訌|20xx年|\u200b||  |第一篇：甲校工作计划|第二篇：乙校工作计划|各位代表：
-现在，我代表县人民政府报告工作。|责任编辑：王|2024年增长6%左右|<b>|附件1：表|第三周 9.13-9.19|周二 上午 例会|年底前完成10个|🙂""".replace(
-        "\n", "|"
-    ).split("|")
+    """一、工作目标|二、主要工作|（一）常规管理|1、备课。每位教师每学期听课不少于15节。|三月：|1、开会。
+学(xué)期工作|增長５％以上|責任單位：教育局|《办法》（县教发〔2023〕5号）|。ㄒ唬┘訌|20xx年|\u200b||  
+第一篇：甲校工作计划
+第二篇：乙校工作计划|各位代表：|现在，我代表县人民政府报告工作。|责任编辑：王|2024年增长6%左右|<b>
+附件1：表|第三周 9.13-9.19|周二 上午 例会|年底前完成10个|🙂""".replace("\n", "|").split("|")
 )
 
 
@@ -123,7 +123,7 @@ def test_spans_lie_inside_and_texts_are_what_they_cover(text):
     try:
         document = planparse.parse(text)
     except ReadError as error:
-        assert error.code == "P020"  # noqa: PT017 - nothing Chinese was drawn
+        assert error.code in {"P003", "P020"}  # noqa: PT017 - nothing Chinese was drawn
         return
     assert document.text == text
     for item in items(document):

@@ -43,7 +43,7 @@ def extract_schedule(clean: CleanText, outline: PlanOutline, period: str | None)
     for calendar in outline.calendars:
         items += read_calendar(clean, calendar.lines, period, section=calendar.section)
     items.sort(key=lambda item: item.span.start)
-    return tuple(item.model_copy(update={"id": f"s{number}"}) for number, item in enumerate(items, start=1))
+    return tuple(item.model_copy(update={"id": f"i{number}"}) for number, item in enumerate(items, start=1))
 
 
 def read_calendar(
