@@ -1,3 +1,5 @@
+import base64
+
 import pytest
 
 from planparse.readers import read
@@ -120,3 +122,14 @@ def test_no_body_deep_nesting_and_utf16():
     assert [notice.code for notice in source.warnings] == ["damaged"]
     page = f"<html><body>{PROSE}</body></html>"
     assert read(page.encode("utf-16"), "a.html").text.split("\n") == LINES
+
+
+def test_page_saved_in_one_file():
+    head = 'From: <saved>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\tboundary="x"\r\n\r\n'
+    part = "--x\r\nContent-Type: {}\r\nContent-Transfer-Encoding: base64\r\n\r\n{}\r\n"
+    page = base64.encodebytes(f"<html><body>{PROSE}</body></html>".encode("gb18030")).decode()
+    data = (
+        head + part.format('text/html; charset="gb2312"', page) + part.format("image/png", "AAAA") + "--x--"
+    ).encode()
+    source = read(data, "a.mht")
+    assert (source.text.split("\n"), source.warnings) == (LINES, ())

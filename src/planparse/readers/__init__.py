@@ -22,6 +22,7 @@ _FORMATS: dict[Format, str] = {
     "text": "planparse.readers.text",
     "markdown": "planparse.readers.markdown",
     "html": "planparse.readers.html",
+    "mht": "planparse.readers.mht",
     "csv": "planparse.readers.csv_file",
     "docx": "planparse.readers.docx",
     "xlsx": "planparse.readers.xlsx",

@@ -28,18 +28,24 @@ _EDGES = " |｜\xa0\u3000[]【】"
 _LONGEST = 200
 
 
-def read(data: bytes, name: str, limits: Limits) -> Source:
+def read(data: bytes, name: str, limits: Limits, *, declared: str | None = None) -> Source:
     """Read a saved web page.
 
     Headings become marks ``heading``; lines that say source, date or number of the document marks ``furniture``.
     Navigation, footers, buttons (字号, 打印) and hidden text are left out.
 
+    Args:
+        data: The page.
+        name: Its name, for errors.
+        limits: Not used here; the size was checked before.
+        declared: Encoding that stands outside the page; the one in the page goes before it, and both are checked.
+
     Raises:
         ReadError: P010 and P011 as for text files, P012 if there is no element in it.
     """
-    del limits  # the size was checked before
-    declared = _CHARSET.search(data[:4096].replace(b"\x00", b""))
-    codec = declared[1].decode("ascii", "ignore").lower() if declared else None
+    del limits
+    said = _CHARSET.search(data[:4096].replace(b"\x00", b""))
+    codec = said[1].decode("ascii", "ignore").lower() if said else declared
     if codec in {"gb2312", "gbk", "gb_2312-80"}:
         codec = "gb18030"  # pages say the old name and use the new characters
     text, encoding, notices = decode(data, name, declared=codec)

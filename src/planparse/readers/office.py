@@ -16,6 +16,8 @@ from planparse.readers.source import Limits, Source
 
 _PROGRAMS = ("soffice", "libreoffice")
 _SUFFIXES = {b"{\\rtf": ".rtf", b"PK\x03\x04": ".odt", b"\xd0\xcf\x11\xe0": ".doc"}
+# Without a named filter, LibreOffice takes a damaged file for text and converts its bytes to garbage.
+_FILTERS = {".rtf": "Rich Text Format", ".odt": "writer8", ".doc": "MS Word 97"}
 _MEDIA = {".rtf": "application/rtf", ".odt": "application/vnd.oasis.opendocument.text", ".doc": "application/msword"}
 # No macro runs, no linked file is fetched: a converted file must not act.
 _SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
@@ -68,6 +70,7 @@ def _convert(program: str, source: Path, folder: Path, name: str, seconds: float
         program,
         f"-env:UserInstallation={profile.as_uri()}",
         *("--headless", "--norestore", "--nolockcheck", "--nodefault", "--nologo"),
+        f"--infilter={_FILTERS[source.suffix]}",
         *("--convert-to", "docx:MS Word 2007 XML", "--outdir", str(target), str(source)),
     ]
     _run(command, folder, name, seconds)

@@ -10,7 +10,7 @@ from typing import Literal
 
 from planparse.errors import ReadError
 
-Format = Literal["text", "markdown", "html", "csv", "docx", "xlsx", "xls", "pdf", "office", "zip"]
+Format = Literal["text", "markdown", "html", "csv", "docx", "xlsx", "xls", "pdf", "office", "mht", "zip"]
 
 SUFFIXES: dict[str, tuple[Format, ...]] = {
     ".txt": ("text", "markdown", "csv"),
@@ -21,6 +21,8 @@ SUFFIXES: dict[str, tuple[Format, ...]] = {
     ".html": ("html",),
     ".shtml": ("html",),
     ".xhtml": ("html",),
+    ".mht": ("mht",),
+    ".mhtml": ("mht",),
     ".csv": ("csv",),
     ".tsv": ("csv",),
     ".docx": ("docx",),
@@ -42,6 +44,10 @@ _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 _PICTURES = (b"\x89PNG\r\n", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*", b"BM")
 _HTML = re.compile(
     rb"<!doctype\s{1,9}html|<html[\s>]|<head[\s>]|<body[\s>]|<(?:div|p|table|article|h[1-6])(?:\s[^<>]{0,500})?>",
+    re.IGNORECASE,
+)
+_MHT = re.compile(
+    rb"(?:[\w-]{2,40}:[^\n]{0,500}\n(?:[ \t][^\n]{0,500}\n){0,9}){0,20}Content-Type:\s{0,9}multipart/related",
     re.IGNORECASE,
 )
 _PAGE = re.compile(rb"<!doctype\s{1,9}html|<html[\s>]|<body[\s>]", re.IGNORECASE)
@@ -66,13 +72,15 @@ def sniff(data: bytes, name: str) -> Format:
     if b"%PDF-" in head[:1024]:
         return "pdf"
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-        return _packaged(data)
+        return _packaged(data, name)
     if head.startswith(_OLE):
         return _compound(data, name)
     if head.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"{\\rtf"):
         return "office"
     if head.startswith(_PICTURES[:4]) or (head.startswith(_PICTURES[4:]) and b"\x00" in head):
         raise ReadError("P010", "read", "it is a picture", "save it as PDF and read it with ocr", file=name)
+    if _MHT.match(head):
+        return "mht"
     return _textual(head, suffix(name))
 
 
@@ -86,7 +94,7 @@ def suffix(name: str) -> str:
     return PurePath(name).suffix.lower()
 
 
-def _packaged(data: bytes) -> Format:
+def _packaged(data: bytes, name: str) -> Format:
     """What a zip file is: named parts tell office files from plain archives."""
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
@@ -96,8 +104,8 @@ def _packaged(data: bytes) -> Format:
         names, kind = _local_names(data), b""
     if kind.startswith((b"application/vnd.oasis.opendocument.text", b"application/vnd.oasis.opendocument.master")):
         return "office"
-    if kind.startswith(b"application/vnd.oasis.opendocument.spreadsheet"):
-        return "office"
+    if kind.startswith(b"application/vnd.oasis.opendocument."):
+        raise ReadError("P010", "read", "it is an OpenDocument file, but no text", "save it as XLSX or PDF", file=name)
     folders = {name.split("/", 1)[0] for name in names if "/" in name}
     if "[Content_Types].xml" in names and "word" in folders:
         return "docx"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import zip_longest
 
 _OBJECT = re.compile(rb"(?<![0-9])([1-9][0-9]{0,6})[ \r\n]{1,2}[0-9]{1,5}[ \r\n]{1,2}obj\b")
 _TYPE = re.compile(rb"/Type\s{0,3}/(Catalog|Page)(?![A-Za-z])")
@@ -17,7 +18,7 @@ def rebuild(data: bytes) -> bytes | None:
     """
     catalog, pages, highest = 0, [], 0
     objects = list(_OBJECT.finditer(data))
-    for match, following in zip(objects, [*objects[1:], None], strict=True):
+    for match, following in zip_longest(objects, objects[1:]):
         number = int(match[1])
         highest = max(highest, number)
         end = min(match.end() + _HEAD, following.start() if following else len(data))
