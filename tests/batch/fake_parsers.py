@@ -56,6 +56,15 @@ def refuse(_text):
     raise ReadError("P012", "read", "it is damaged", "fetch it again")
 
 
+def orphan(text):
+    """Kill, once, the process that started this one."""
+    mark = Path(text.decode().splitlines()[-2])
+    if not mark.exists():
+        mark.touch()
+        os.kill(os.getppid(), signal.SIGKILL)
+        time.sleep(600)
+
+
 def chatter(_text):
     os.write(1, b"a library prints")
 
@@ -66,7 +75,7 @@ def leave(_text):
 
 ACTS = {
     "DIE": die, "HANG": hang, "STUCK": hang_in_c, "SWELL": swell, "FAIL": fail, "REFUSE": refuse, "PRINT": chatter,
-    "LEAVE": leave,
+    "LEAVE": leave, "ORPHAN": orphan,
 }  # fmt: skip
 
 

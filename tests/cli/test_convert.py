@@ -84,6 +84,7 @@ def test_bad_inputs_are_told_and_the_others_go_on(folder):
         ((), "Missing option"),
         (("-o", "out.jsonl"), "at least one INPUT"),
         (("in", "-o", "-", "--resume"), "--resume needs an output file"),
+        (("in", "-o", "-", "--engine", "ray"), "The engine ray knows no"),
         (("in", "-o", "out.docx"), "[P050]"),
         (("in", "-o", "there.jsonl"), "[P051]"),
         (("in", "-o", "x.jsonl", "--workers", "-1"), "--workers"),

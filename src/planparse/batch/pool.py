@@ -75,7 +75,7 @@ def cpus() -> int:
 
 
 def _in_workers(items: Iterator[Item], job: Job, count: int, *, ordered: bool) -> Iterator[Record]:
-    crew = _Crew(job, count)
+    crew = Crew(job, count)
     with ThreadPoolExecutor(count, "planparse") as threads:
         try:
             stream = (threads.submit(crew.run, item) for item in items)
@@ -102,8 +102,13 @@ def _as_completed(stream: Iterator[Future[Record]], ahead: int) -> Iterator[Reco
         yield from (future.result() for future in done)
 
 
-class _Crew:
-    """The workers of a run, lent to whichever thread has an input; the one used last first, so few are started."""
+class Crew:
+    """Worker processes, lent to whichever thread has an input; the one used last first, so few are started.
+
+    Args:
+        job: What they do.
+        count: How many there are at most.
+    """
 
     def __init__(self, job: Job, count: int) -> None:
         self._workers = [Worker(job) for _ in range(count)]
@@ -113,6 +118,7 @@ class _Crew:
             self._idle.put(worker)
 
     def run(self, item: Item) -> Record:
+        """The record of ``item``, tried once more with nothing else running if its worker did not survive it."""
         worker = self._idle.get()
         try:
             with self._room.shared():
@@ -125,10 +131,12 @@ class _Crew:
             self._idle.put(worker)
 
     def stop(self) -> None:
+        """End all processes now; each ``run`` under way ends with ``CancelledError``."""
         for worker in self._workers:
             worker.stop()
 
     def discard(self) -> None:
+        """Let go of all processes, when no ``run`` is under way any more."""
         for worker in self._workers:
             worker.discard()
 

@@ -6,7 +6,7 @@ import contextlib
 import os
 import sys
 from collections.abc import Iterator
-from typing import IO
+from typing import IO, NoReturn
 
 import click
 
@@ -37,6 +37,10 @@ INTERRUPTED = 130
 @click.option("--resume", is_flag=True, help="Go on with an earlier run; take over what is unchanged.")
 @click.option("--force", is_flag=True, help="Replace an output that exists.")
 @click.option("--errors", metavar="FILE", help="Write a table of the files that failed.")
+@click.option(
+    "--engine", type=click.Choice(["local", "ray"]), default="local", show_default=True, help="Where to work."
+)
+@click.option("--ray-address", metavar="ADDR", help="The Ray cluster. [default: one on this machine]")
 @click.option("--quiet", is_flag=True, help="No progress and no closing line.")
 def convert(
     inputs: tuple[str, ...],
@@ -48,6 +52,8 @@ def convert(
     resume: bool,
     force: bool,
     errors: str | None,
+    engine: str,
+    ray_address: str | None,
     quiet: bool,
 ) -> None:
     """Turn plan files into structured data.
@@ -64,6 +70,9 @@ def convert(
     if out == "-" and resume:
         raise click.UsageError("--resume needs an output file, not '-'.")
     job = Job(timeout=timeout, memory=memory * 2**20 if memory else None)
+    if engine == "ray":
+        counts = _on_ray(names, out, ray_address, job, force=force, resume=resume, errors=errors)
+        _finish(counts, out, quiet=quiet)
     with _ending(out), Progress(lambda: sum(1 for _ in expand(names)), quiet=quiet) as progress:
         if out == "-":
             counts = to_stream(names, sys.stdout.buffer, workers=workers, job=job, errors=errors, watch=progress.note)
@@ -71,9 +80,7 @@ def convert(
             counts = to_file(
                 names, out, workers=workers, job=job, resume=resume, force=force, errors=errors, watch=progress.note
             )
-    if not quiet:
-        click.echo(closing(counts, out), err=True)
-    sys.exit(1 if counts.failed else 0)
+    _finish(counts, out, quiet=quiet)
 
 
 def closing(counts: Counts, out: str) -> str:
@@ -89,6 +96,22 @@ def closing(counts: Counts, out: str) -> str:
     inputs = "input" if counts.inputs == 1 else "inputs"
     became = f"{counts.ok} ok, {counts.partial} partial, {counts.failed} failed"
     return f"{counts.inputs} {inputs}: {became}{reused} -> {out}{aside}"
+
+
+def _finish(counts: Counts, out: str, *, quiet: bool) -> NoReturn:
+    if not quiet:
+        click.echo(closing(counts, out), err=True)
+    sys.exit(1 if counts.failed else 0)
+
+
+def _on_ray(
+    names: list[str | Item], out: str, address: str | None, job: Job, *, force: bool, resume: bool, errors: str | None
+) -> Counts:
+    if resume or out == "-" or not all(isinstance(name, str) for name in names):
+        raise click.UsageError("The engine ray knows no --resume and no standard input or output.")
+    from planparse import distributed
+
+    return distributed.convert(map(str, names), out, address=address, job=job, force=force, errors=errors)
 
 
 def _named(name: str) -> str | Item:
