@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from planparse.corpus import check, load_gold
+from planparse.corpus.composition import composition
 from planparse.corpus.files import GOLD_SUFFIX, gold_files, gold_text, made, sources
 
 CORPORA = Path(__file__).parents[2] / "corpora"
@@ -30,3 +31,7 @@ def test_samples_are_varied():
     codes = {notice.code for gold in golds for notice in gold.warnings}
     assert {"traditional", "pinyin_gloss", "broken_line"} <= codes
     assert {plan.kind for gold in golds for plan in gold.plans} == {"plan", "summary_and_plan", "report"}
+
+
+def test_readme_says_what_there_is():
+    assert composition([CORPORA]) in (CORPORA / "README.md").read_text(encoding="utf-8")

@@ -81,8 +81,12 @@ def noise(paths: tuple[Path, ...], output: Path, seed: int, copies: int, kinds: 
 
 @corpus.command()
 @_PATHS
-def table(paths: tuple[Path, ...]) -> None:
-    """Print the composition of the corpora among PATHS as a Markdown table."""
-    from planparse.corpus.composition import composition
+@click.option("--write", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="README to put it into.")
+def table(paths: tuple[Path, ...], write: Path | None) -> None:
+    """Print the composition of the corpora among PATHS as a Markdown table, or put it into a README."""
+    from planparse.corpus.composition import composition, write_composition
 
-    click.echo(composition(paths))
+    if write:
+        write_composition(write, paths)
+    else:
+        click.echo(composition(paths))

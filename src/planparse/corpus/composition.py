@@ -7,8 +7,10 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from planparse.corpus.files import gold_files, load_gold
+from planparse.errors import CorpusError
 from planparse.schema import Plan
 
+BEGIN, END = "<!-- composition -->", "<!-- end of composition -->"
 _COLUMNS = ("folder", "documents", "plans", "years", "characters", "sections", "goals", "tasks", "context", "schedule")
 _HEAD = (*_COLUMNS, "targets", "references")
 
@@ -39,3 +41,18 @@ def _row(name: str, documents: list[tuple[tuple[Plan, ...], int]]) -> tuple[str,
         ),
     ]
     return (name, *map(str, counts))
+
+
+def write_composition(readme: Path, paths: Iterable[Path]) -> None:
+    """Put the table between the marks of a README.
+
+    Raises:
+        CorpusError: ``P045`` where the marks are missing.
+    """
+    text = readme.read_text(encoding="utf-8")
+    before, begin, rest = text.partition(BEGIN)
+    _, end, after = rest.partition(END)
+    if not begin or not end:
+        message, advice = f"no {BEGIN} … {END}", "write the two marks into it"
+        raise CorpusError("P045", "corpus", message, advice, file=str(readme))
+    readme.write_text(f"{before}{begin}\n{composition(paths)}\n{end}{after}", encoding="utf-8", newline="\n")

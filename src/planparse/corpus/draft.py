@@ -7,53 +7,15 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from planparse.corpus.figures import Figure, figures, frequency
+from planparse.corpus.labels import clean_title, document_number, label_end
 from planparse.corpus.marks import Inline, Mark, MarkError
 from planparse.corpus.notation import Line
 from planparse.corpus.page import Page
 from planparse.schema import Absence, Period, Plan, Reference, Region, ScheduleItem, Section, Span, Target, Time, Unit
 
 EVIDENCE = "gold"
-_NUMERAL = "[一二三四五六七八九十百〇零\\d]"
-_LABEL = re.compile(
-    rf"(?:[（(]{_NUMERAL}{{1,4}}[）)]|{_NUMERAL}{{1,3}}(?:[、，]|[．.](?!\d)|[）)])|第{_NUMERAL}{{1,3}}[章节条编篇]、?|[①-⑳]"
-    rf"|[一二三四五六七八九十]{{1,3}}(?:是|要)(?=\S)|第{_NUMERAL}{{1,2}}[，、]|[◆●★■▲◇○·•]"
-    rf"|附件{_NUMERAL}{{0,2}}[：:])[ 　]*"
-)
-_FIRST_CELL = re.compile(rf"{_NUMERAL}{{1,3}}(?=\t)")
-_CLOSING = "。；;：:，,、.．!！ 　\n"
 _SENTENCE = re.compile("[。！？!?\n]")
 _YEAR = re.compile(r"(?<![\d—－～~至-])((?:19|20)\d\d)年(?![—－～~至-])")
-_NUMBERED = re.compile(r"[^\s（(〔\[【《》]+[〔\[（(【]\d{4}[〕\]）)】]第?\d+号")
-_TITLED = re.compile("《(.+)》")
-
-
-def label_length(text: str) -> int:
-    """Number of characters that the numbering or bullet of a line takes.
-
-    Example:
-        >>> label_length("（三）抓常规"), label_length("1.5万亩"), label_length("一是抓")
-        (3, 0, 2)
-    """
-    match = _LABEL.match(text)
-    return match.end() if match else 0
-
-
-def clean_title(text: str) -> str:
-    """A heading without closing punctuation, on one line."""
-    return text.replace("\n", "").strip(_CLOSING)
-
-
-def document_number(text: str) -> str | None:
-    """Number of a document in the form of GB/T 9704.
-
-    Example:
-        >>> document_number("《办法》(云教发[2024]第3号)")
-        '云教发〔2024〕3号'
-    """
-    match = _NUMBERED.search(text)
-    if not match:
-        return None
-    return re.sub(r"[〔\[（(【](\d{4})[〕\]）)】]第?", r"〔\1〕", match[0])
 
 
 @dataclass(slots=True)
@@ -104,7 +66,7 @@ class Draft:
         parent = self.stack[-1] if self.stack else None
         if not line.roles and parent is None:
             raise MarkError("a heading of level 1 needs its roles, as in '# 一、工作目标 {goal}'")
-        label = _label(inline)
+        label = label_end(inline)
         section = {
             "id": f"{self.id}-s{len(self.sections) + 1}",
             "parent": parent["id"] if parent else None,
@@ -128,7 +90,7 @@ class Draft:
         end = parts[-1][0] + len(parts[-1][1].raw)
         if any(inline.split is not None for _, inline in parts[1:]):
             raise MarkError("the title of a unit ends on its first line")
-        label = _label(first)
+        label = label_end(first)
         title = None if first.split is None else clean_title(self.page.clean(start + label, start + first.split))
         unit_id = f"{self.id}-u{len(self.units) + 1}"
         status = "achieved" if line.tag == "review" else "planned"
@@ -281,14 +243,6 @@ class Draft:
             span=Span(start=self.start or 0, end=self.end),
             evidence=EVIDENCE,
         )
-
-
-def _label(inline: Inline) -> int:
-    """Length of the numbering of a line; a marked one wins, and it never reaches beyond the title."""
-    marked = inline.of("label")
-    number = _FIRST_CELL.match(inline.raw)
-    length = marked[0].end if marked else number.end() if number else label_length(inline.raw)
-    return length if inline.split is None else min(length, inline.split)
 
 
 def _near(inline: Inline, figure: Figure) -> list[Mark]:

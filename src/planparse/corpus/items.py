@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from planparse.corpus.draft import EVIDENCE, Draft, clean_title, label_length
+from planparse.corpus.draft import EVIDENCE, Draft
+from planparse.corpus.labels import clean_title, label_length
 from planparse.corpus.marks import Inline, Mark, MarkError
 from planparse.corpus.notation import Line
 from planparse.schema import ScheduleItem, Span, Time

@@ -7,10 +7,10 @@ import zipfile
 from itertools import groupby
 from typing import Any
 
-from planparse.corpus.draft import label_length
 from planparse.corpus.figures import chinese_number
 from planparse.corpus.formats import Layout, layout
 from planparse.corpus.gold import Written
+from planparse.corpus.labels import label_length
 
 _FORMS = {"一、": ("chineseCountingThousand", "%{}、"), "（一）": ("chineseCountingThousand", "（%{}）")}
 _DECIMAL = {"1、": "%{}、", "1.": "%{}.", "（1）": "（%{}）"}
