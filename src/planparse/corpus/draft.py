@@ -15,6 +15,7 @@ from planparse.schema import Absence, Period, Plan, Reference, Region, ScheduleI
 
 EVIDENCE = "gold"
 _SENTENCE = re.compile("[。！？!?\n]")
+_TITLED = re.compile("《(.+)》")
 _YEAR = re.compile(r"(?<![\d—－～~至-])((?:19|20)\d\d)年(?![—－～~至-])")
 
 

@@ -15,7 +15,6 @@ _LABEL = re.compile(
 _FIRST_CELL = re.compile(rf"{_NUMERAL}{{1,3}}(?=\t)")
 _CLOSING = "。；;：:，,、.．!！ 　\n"
 _NUMBERED = re.compile(r"[^\s（(〔\[【《》]+[〔\[（(【]\d{4}[〕\]）)】]第?\d+号")
-_TITLED = re.compile("《(.+)》")
 
 
 def label_length(text: str) -> int:
