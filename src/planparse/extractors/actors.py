@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from planparse.lexicons.loader import Rule, rules
-from planparse.mentions.bodies import ends_in_body, noun_phrase
+from planparse.mentions.bodies import ends_in_body, enumeration_end, phrase_end
 
 _CLAUSE = re.compile(r"(?:[^，,。；;！!？?：:\n（()）]|[（(](?=[市区镇县街社])[^（）()]{1,8}[）)])+")
 _LABEL = re.compile(
@@ -24,6 +24,16 @@ _JOIN = re.compile(r"(?:、|以及|及(?!其|时)|和|与|[，,])(?![^（(]{0,8}
 _COMPLEX = re.compile(
     r"(?:有条件|符合条件|具备条件|负责|承担|参加|参与|主持|分管|担任|获得|\d+周?岁以[上下])[^，。；：的]{0,20}的"
 )
+_NO_VERB = r"(?!以|继续|围绕|根据|结合|按照|[引督帮支鼓推促加带使让确做组建深指关提强通利为]|全面|充分)"
+_SCHOOL_WORD = re.compile(r"[小中大]学|学[校院]|幼儿园|教研室|教[育体]局|中心校|片区|公司")
+_SCHOOL = (
+    _NO_VERB + r"[^\s，。；：、“”的要将应在和与及由对使让引督帮促]{2,8}?"
+    r"(?:小学|中学|学校|幼儿园|教研室|教育局|教体局|中心校|片区|公司|学院|大学)"
+)
+_SCHOOLS = re.compile(rf"{_SCHOOL}(?:(?:、|和|与){_SCHOOL}){{0,5}}")
+_BY = re.compile(r"(?<![自理经缘事来])由")
+_NOT_BY = re.compile(r"[组构][成织]|[的等于向转]|[\u4e00-\u9fff]{0,2}(?:牵头|负责)")
+_PEOPLE_END = re.compile(r"(?:师|员|长|家|人|部|政府|企业|干|同志|书记)$")
 _LOOK_ON = 40
 _LONGEST = 16
 _WITH = ("会同", "协同", "联合", "配合")
@@ -47,52 +57,20 @@ _LATER_DEMAND = re.compile(r"在[^，。；]{2,24}(?:时候?|[前后中]|期间)
 
 
 @cache
-def _phrase_list() -> re.Pattern[str]:
-    phrase = noun_phrase()
-    return re.compile(
-        rf"(?:{phrase})(?:(?:、|和|与|及(?!其|时)|以及)(?:{phrase})){{0,5}}(?:及其(?:{phrase}))?(?:等(?:{phrase})?)?"
-    )
-
-
-@cache
-def _school_list() -> re.Pattern[str]:
-    no_verb = r"(?!以|继续|围绕|根据|结合|按照|[引督帮支鼓推促加带使让确做组建深指关提强通利为]|全面|充分)"
-    proper = r"[^\s，。；：、“”的要将应在和与及由对使让引督帮促]{2,8}?"
-    school = r"(?:小学|中学|学校|幼儿园|教研室|教育局|教体局|中心校|片区|公司|学院|大学)"
-    name = no_verb + proper + school
-    return re.compile(rf"{name}(?:(?:、|和|与){name}){{0,5}}")
-
-
-@cache
 def _of_value(value: str) -> tuple[Rule, ...]:
     return tuple(rule for rule in rules("actors") if rule.value == value)
 
 
 @cache
-def _by_phrase() -> re.Pattern[str]:
-    return re.compile(rf"(?<![自理经缘事来])由(?P<who>{_phrase_list().pattern})(?![组构][成织]|[的等于向转])")
-
-
-@cache
-def _people_end() -> re.Pattern[str]:
-    return re.compile(r"(?:师|员|长|家|人|部|政府|企业|干|同志|书记)$")
-
-
-@cache
-def _complex_list() -> re.Pattern[str]:
-    return re.compile(rf"(?:{_COMPLEX.pattern}){noun_phrase()}")
-
-
-@cache
-def _led_to_work() -> re.Pattern[str]:
-    triggers = "|".join(
-        f"(?P<{value}>{_unanchored(rule)})" for value in ("partner", "demand", "organise") for rule in _of_value(value)
+def _triggers() -> re.Pattern[str]:
+    """What stands before people who are made to act, its rules as groups."""
+    return re.compile(
+        "|".join(
+            f"(?P<{value}>{rule.pattern.pattern.removesuffix('$')})"
+            for value in ("partner", "demand", "organise")
+            for rule in _of_value(value)
+        )
     )
-    return re.compile(rf"(?:{triggers})(?P<who>{_phrase_list().pattern})")
-
-
-def _unanchored(rule: Rule) -> str:
-    return rule.pattern.pattern.removesuffix("$")
 
 
 def actors_in(text: str, kind: str = "task") -> tuple[str, ...]:
@@ -116,25 +94,29 @@ def actors_in(text: str, kind: str = "task") -> tuple[str, ...]:
 
 def _all(text: str, kind: str) -> Iterator[tuple[int, str]]:
     yield from _listed(text)
+    yield from _asked(text)
     for clause in _CLAUSE.finditer(text):
         yield from _subject(text, clause.start(), clause.end(), kind)
-        yield from _asked(text, clause.start(), clause.end())
 
 
 def _listed(text: str) -> Iterator[tuple[int, str]]:
-    for rule in _of_value("bare"):
-        for match in rule.pattern.finditer(text):
-            if all(ends_in_body().search(name) and len(name) <= _LONGEST for name in _split(match["who"])):
-                yield match.start("who"), match["who"]
-    for match in _by_phrase().finditer(text):
-        yield match.start("who"), match["who"]
-    for value in ("by", "list", "bracket"):
+    """Actors that are named as such: in brackets, in cells, behind 责任单位 and behind 由."""
+    for value in ("bare", "by", "list", "bracket"):
         for rule in _of_value(value):
             for match in rule.pattern.finditer(text):
-                named = [match[key] for key in ("who", "more") if key in match.re.groupindex and match[key]]
-                for who in named:
-                    if value != "by" or ends_in_body().search(_TAIL.sub("", who)):
-                        yield match.start(), who
+                for key in match.re.groupindex:
+                    if match[key] and _names_actors(match[key], value):
+                        yield match.start(key), match[key]
+    for match in _BY.finditer(text):
+        end = enumeration_end(text, match.end(), len(text))
+        if end > match.end() and not _NOT_BY.match(text, end):
+            yield match.end(), text[match.end() : end]
+
+
+def _names_actors(who: str, value: str) -> bool:
+    if value == "bare":
+        return all(ends_in_body().search(name) and len(name) <= _LONGEST for name in _split(who))
+    return value != "by" or bool(ends_in_body().search(_TAIL.sub("", who)))
 
 
 def _subject(text: str, start: int, end: int, kind: str) -> Iterator[tuple[int, str]]:
@@ -142,24 +124,30 @@ def _subject(text: str, start: int, end: int, kind: str) -> Iterator[tuple[int, 
     label = _LABEL.match(text, start, end)
     opening = _OPENING.match(text, label.end() if label else start, end)
     at = opening.end() if opening else start
-    for pattern, strict in ((_complex_list(), False), (_phrase_list(), False), (_school_list(), True)):
-        phrase = pattern.match(text, at, end)
-        if (
-            phrase
-            and phrase.end() < end
-            and _acts(text[phrase.end() : end + _LOOK_ON], phrase.group(), strict=strict or kind != "task")
-        ):
-            yield phrase.start(), _with_neighbours(text, start, phrase.group())
+    for stop, strict in _phrase_ends(text, at, end):
+        if at < stop < end and _acts(text[stop : end + _LOOK_ON], text[at:stop], strict=strict or kind != "task"):
+            yield at, _with_neighbours(text, start, text[at:stop])
             return
+
+
+def _phrase_ends(text: str, at: int, end: int) -> Iterator[tuple[int, bool]]:
+    """Where a subject that begins here may end, and whether only a demand makes it one."""
+    described = _COMPLEX.match(text, at, end)
+    if described:
+        stop = phrase_end(text, described.end(), end)
+        yield (stop if stop > described.end() else at), False
+    yield enumeration_end(text, at, end), False
+    schools = _SCHOOLS.match(text, at, end) if _SCHOOL_WORD.search(text, at, min(end, at + 14)) else None
+    yield (schools.end() if schools else at), True
 
 
 def _with_neighbours(text: str, start: int, phrase: str) -> str:
     """A subject written over two clauses: 各年级，各学科组建学生社团."""
     before = _CLAUSE.findall(text, max(0, start - 12), max(0, start - 1))
     if before and phrase.startswith("各") and text[start - 1] in "，,":
-        whole = _phrase_list().fullmatch(before[-1])
-        if whole and before[-1].startswith("各"):
-            return f"{before[-1]}、{phrase}"
+        other = before[-1]
+        if other.startswith("各") and enumeration_end(other, 0, len(other)) == len(other):
+            return f"{other}、{phrase}"
     return phrase
 
 
@@ -173,16 +161,19 @@ def _acts(rest: str, phrase: str, *, strict: bool) -> bool:
         return False
     if any(rule.pattern.match(rest) for rule in _of_value("subject")):
         return True
-    if _people_end().search(phrase):
+    if _PEOPLE_END.search(phrase):
         return bool(_TREATS.match(rest))
     return any(rule.pattern.match(rest) for rule in _of_value("body"))
 
 
-def _asked(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
+def _asked(text: str) -> Iterator[tuple[int, str]]:
     """People after a verb that makes them act: 邀请专家, 要求各校, 组织专家团队."""
-    for match in _led_to_work().finditer(text, start, end):
-        who, rest = match["who"], text[match.end() : end]
-        if (not rest and not match.group().startswith(_WITH)) or _TEACHERS_ABILITY.match(rest):
+    for match in _triggers().finditer(text):
+        clause = _CLAUSE.match(text, match.end())
+        end = clause.end() if clause else match.end()
+        stop = enumeration_end(text, match.end(), end)
+        who, rest = text[match.end() : stop], text[stop:end]
+        if not who or (not rest and not match.group().startswith(_WITH)) or _TEACHERS_ABILITY.match(rest):
             continue
         led = bool(_LED.search(who)) and not _TEAM.search(who)
         if match["partner"] is not None:
@@ -192,7 +183,7 @@ def _asked(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
         else:
             acts = not led and bool(_SENT.match(rest))
         if acts:
-            yield match.start("who"), who
+            yield match.end(), who
 
 
 def _split(who: str) -> Iterator[str]:

@@ -49,6 +49,9 @@ _GENERIC_GUARDS = {
 }
 
 
+_JOIN = re.compile(r"、|和|与|及(?!时)其?|以及|等")
+
+
 @dataclass(frozen=True, slots=True)
 class BodyMention:
     """A body, or people by their office, at ``[start, end)``."""
@@ -64,8 +67,7 @@ def _any(options: Iterable[str]) -> str:
 
 
 @cache
-def noun_phrase() -> str:
-    """The pattern of one phrase, without groups, to be built into larger patterns."""
+def _phrase() -> re.Pattern[str]:
     heads = _any({*words("body_heads"), *words("people_heads")}).replace("组|", f"组(?!{_GENERIC_GUARDS['组']})|")
     modifiers = _any(words("body_modifiers"))
     generic = "|".join(
@@ -73,12 +75,15 @@ def noun_phrase() -> str:
         for suffix in sorted(words("body_suffixes"), key=lambda word: (-len(word), word))
     )
     segment = rf"(?:(?:{modifiers}){{0,6}}(?:{heads})|(?:{modifiers}){{1,6}}(?:{generic}))"
-    return rf"(?:各[县市区镇乡村]{{1,3}}[（(][县市区镇乡村街道社园、]{{1,8}}[）)]|(?!校校|每个(?:乡镇|[县镇乡村])){segment}{{1,3}}们?)"
+    return re.compile(
+        rf"各[县市区镇乡村]{{1,3}}[（(][县市区镇乡村街道社园、]{{1,8}}[）)]|(?!校校|每个(?:乡镇|[县镇乡村])){segment}{{1,3}}们?"
+    )
 
 
 @cache
-def _phrases() -> re.Pattern[str]:
-    return re.compile(noun_phrase())
+def _beginnings() -> frozenset[str]:
+    """First characters of all phrases, a quick test before the long pattern."""
+    return frozenset(word[0] for name in ("body_heads", "people_heads", "body_modifiers") for word in words(name))
 
 
 @cache
@@ -92,6 +97,30 @@ def _people() -> re.Pattern[str]:
     return re.compile(rf"(?:{_any(words('people_heads'))})们?$")
 
 
+def phrase_end(text: str, start: int, end: int) -> int:
+    """Where the phrase that begins at ``start`` ends; ``start`` itself where none begins there."""
+    if start >= end or text[start] not in _beginnings():
+        return start
+    match = _phrase().match(text, start, end)
+    return match.end() if match else start
+
+
+def enumeration_end(text: str, start: int, end: int) -> int:
+    """Where an enumeration of phrases ends (县教育局、县财政局和各乡镇), 及其工作人员 and 等部门 included.
+
+    Example:
+        >>> enumeration_end("教导处、大队部等部门开展活动", 0, 14)
+        10
+    """
+    last = phrase_end(text, start, end)
+    while last > start and (join := _JOIN.match(text, last, end)):
+        following = phrase_end(text, join.end(), end)
+        if following == join.end():
+            return following if join.group() == "等" else last
+        last = following
+    return last
+
+
 def find_bodies(text: str, start: int = 0, end: int | None = None) -> list[BodyMention]:
     """All names of bodies and people by office in ``text[start:end]``, longest first, without overlap.
 
@@ -100,5 +129,5 @@ def find_bodies(text: str, start: int = 0, end: int | None = None) -> list[BodyM
     end = len(text) if end is None else end
     return [
         BodyMention(match.start(), match.end(), match.group(), "people" if _people().search(match.group()) else "body")
-        for match in _phrases().finditer(text, start, end)
+        for match in _phrase().finditer(text, start, end)
     ]
