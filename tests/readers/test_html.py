@@ -69,6 +69,13 @@ def test_document_in_two_parts_is_whole():
     assert _read(body).text.split("\n") == [*LINES, "附件：任务清单，共三项，各校对照落实，按时上报。"]
 
 
+def test_signature_behind_the_content_and_words_that_are_no_buttons():
+    body = f"""<div id="zoom">{PROSE * 20}<p>二、总结与分享</p><p>【打印】 【关闭】</p></div>
+    <div>青河县教育局</div><div>二〇二四年三月一日</div><p>附件：1.分工表</p><p>上一篇：无</p><p>别的</p>"""
+    expected = [*LINES * 20, "二、总结与分享", "青河县教育局", "二〇二四年三月一日", "附件：1.分工表"]
+    assert _read(body).text.split("\n") == expected
+
+
 def test_data_table_with_spans():
     table = (
         "<table border=1><thead><tr><th>序号<th>任务<th>时限</tr></thead>"

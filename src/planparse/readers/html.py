@@ -9,21 +9,28 @@ from lxml import etree, html
 
 from planparse.errors import ReadError
 from planparse.readers.builder import Builder
-from planparse.readers.html_blocks import Block, blocks
+from planparse.readers.html_blocks import Block, blocks, blocks_around
 from planparse.readers.html_content import METADATA, main_content, page_title, published, remove_furniture
 from planparse.readers.source import Limits, Source
 from planparse.readers.text import decode
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,20})", re.IGNORECASE)
-_BUTTONS = re.compile(
+_SIZES = re.compile(
     r"【?[［\[]?\s?字[体号]\s{0,2}[:：]?\s{0,2}[［\[（(]?(?:\s{0,2}[超特]?[大中小](?:\s{0,2}[|/])?){1,4}\s?[］\]）)]?\s?[］\]]?】?"
-    r"|[【［\[]?\s?(?:打印(?:本页|此页)?|关闭(?:窗口|本页)?|收藏|分享(?:到)?|下载|朗读|背景色)\s?[】］\]]?(?=$|[\s【［\[|])"
+)
+_BUTTONS = re.compile(
+    r"[【［\[]?\s?(?:打印(?:本页|此页)?|关闭(?:窗口|本页)?|收藏|分享(?:到)?|下载|朗读|背景色)\s?[】］\]]?(?=$|[\s【［\[|])"
     r"|(?:浏览|阅读|点击|访问)(?:次数|量|数|率)?\s{0,2}[:：]\s{0,2}(?:\d{1,9}|\[?\s?\]?)\s?次?"
 )
 _ENDS = re.compile(r"^(?:\s*[【［\[]?(?:责任编辑|编辑|上一篇|下一篇|扫一扫|相关(?:链接|稿件|文章|附件下载)|我要纠错))")
 _FOOT = re.compile(r"版权所有|ICP备|公网安备|网站标识码|copyright|浏览器.{0,20}分辨率", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]{0,2000}>")
 _DATED = re.compile(r"\s*(?:发布时间|发布日期|信息来源|来\s{0,4}源)\s{0,2}[:：]")
+_DAY = re.compile(
+    r"\s*(?:\d{4}|[〇○０零一二三四五六七八九]{4})年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日\s*"
+)
+_ATTACHED = re.compile(r"\s*附件\s{0,2}[\d一二三四五六七八九十]{0,2}\s{0,2}[:：.、]")
+_NEAR = 5
 _EDGES = " |｜\xa0\u3000[]【】"
 _LONGEST = 200
 
@@ -75,7 +82,7 @@ def _add_document(builder: Builder, root: etree._Element, body: etree._Element) 
     remove_furniture(body)
     content = main_content(body)
     inside = blocks(content)
-    before = blocks(body, stop=content) if content is not body else []
+    before, after = blocks_around(body, content) if content is not body else ([], [])
     title = page_title(root, content)
     opening = "".join("".join(block.text.split()) for block in inside[:8])
     if title and "".join(title.split()) not in opening:
@@ -86,26 +93,33 @@ def _add_document(builder: Builder, root: etree._Element, body: etree._Element) 
         metadata.append(f"发布时间：{date}")
     for line in dict.fromkeys(metadata):
         builder.paragraph(line, "furniture")
-    _add_content(builder, inside, title)
+    _add_content(builder, inside + _closing(after), title)
 
 
 def _add_content(builder: Builder, inside: list[Block], title: str) -> None:
     for block in inside:
+        short = len(block.text) < _LONGEST // 2
         if block.cells:
             builder.table(block.cells)
+        elif short and (_ENDS.match(block.text) or _FOOT.search(block.text)):
             continue
-        line = _BUTTONS.sub("", block.text)
-        short = len(line) < _LONGEST // 2
-        if short and (_ENDS.match(line) or _FOOT.search(line)):
-            continue
-        if line != block.text:
-            line = line.strip(_EDGES)
-            builder.paragraph(line, "furniture" if METADATA.search(line) else None)
-        elif short and _DATED.match(line):
-            builder.paragraph(line, "furniture")
+        elif short and (_DATED.match(block.text) or _SIZES.search(block.text) or not _without_buttons(block.text)):
+            builder.paragraph(_without_buttons(block.text), "furniture")
         else:
             heading = block.level or block.text == title
             builder.paragraph(block.text, "heading" if heading else None, 0 if block.text == title else block.level)
+
+
+def _closing(after: list[Block]) -> list[Block]:
+    """What belongs to the document although it stands behind it: signature and date, attachments."""
+    near = after[:_NEAR]
+    dated = [number for number, block in enumerate(near) if _DAY.fullmatch(block.text)]
+    last = dated[0] + 1 if dated and not any(_ENDS.match(block.text) for block in near[: dated[0]]) else 0
+    return [block for number, block in enumerate(after) if number < last or _ATTACHED.match(block.text)]
+
+
+def _without_buttons(text: str) -> str:
+    return _BUTTONS.sub("", _SIZES.sub("", text)).strip(_EDGES)
 
 
 def _metadata_line(block: Block) -> str:
@@ -113,4 +127,4 @@ def _metadata_line(block: Block) -> str:
     text = " ".join(cell.text for cell in block.cells) if block.cells else block.text
     if len(text) > 3 * _LONGEST or not METADATA.search(text):
         return ""
-    return _BUTTONS.sub("", text).strip(_EDGES)
+    return _without_buttons(text)

@@ -26,6 +26,7 @@ _WIDE = r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f“”‘’…�
 _WRAPPED = re.compile(rf"(?<={_WIDE})\s*\n\s*(?={_WIDE})")
 _LABELLED = re.compile(r"[（(]?[\d一二三四五六七八九十]{1,3}[、.．)）]")
 _LONG_CELL = 400
+_HOLE = -1
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
 
@@ -75,15 +76,28 @@ class _Layout:
         self.pieces.clear()
 
 
-def blocks(root: etree._Element, stop: etree._Element | None = None) -> list[Block]:
-    """Lines and tables under an element in reading order, up to the element ``stop``."""
+def blocks(root: etree._Element) -> list[Block]:
+    """Lines and tables under an element in reading order."""
+    return _laid_out(root, None)
+
+
+def blocks_around(root: etree._Element, hole: etree._Element) -> tuple[list[Block], list[Block]]:
+    """Lines and tables before and after an element inside another."""
+    found = _laid_out(root, hole)
+    at = next((number for number, block in enumerate(found) if block.level == _HOLE), len(found))
+    return found[:at], found[at + 1 :]
+
+
+def _laid_out(root: etree._Element, hole: etree._Element | None) -> list[Block]:
     layout = _Layout()
     walk = etree.iterwalk(root, events=("start", "end"))
     for event, element in walk:
-        if element is stop:
-            break
         if event == "start":
-            if not layout.start(element):
+            if element is hole:
+                layout.flush()
+                layout.found.append(Block(level=_HOLE))
+                walk.skip_subtree()
+            elif not layout.start(element):
                 walk.skip_subtree()
             continue
         layout.end(element)

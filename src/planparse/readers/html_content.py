@@ -23,7 +23,6 @@ _FURNITURE = re.compile(
 )
 _ROLES = frozenset(("navigation", "banner", "contentinfo", "search", "complementary"))
 _HELD = 0.95
-_NAMED = 0.9
 _CONTAINERS = frozenset(
     ("div", "section", "article", "main", "form", "table", "tbody", "tr", "td", "center", "dl", "dd")
 )
@@ -71,7 +70,7 @@ def main_content(body: etree._Element) -> etree._Element:
     """The smallest element that holds nearly all text outside links; where two sites' names fit, the inner one."""
     weights = _weights(body)
     total = weights.get(body, 0.0)
-    named = [element for element in weights if _is_named(element) and weights[element] >= _NAMED * total]
+    named = [element for element in weights if _is_named(element) and weights[element] >= _HELD * total]
     current = named[-1] if named and total else body
     while not named:
         heaviest = max(current, key=lambda child: weights.get(child, 0.0), default=None)
