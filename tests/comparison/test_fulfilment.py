@@ -91,6 +91,7 @@ def test_whole_row(draft):
         "achieved_op": "=", "achieved_value": 5.4, "achieved_value_max": None, "achieved_unit": "%", "verdict": "met",
         "earlier_source": "y24.txt", "earlier_start": spans[0].start, "earlier_end": spans[0].end,
         "later_source": "y25.txt", "later_start": spans[1].start, "later_end": spans[1].end,
+        "issuer": None,
     }  # fmt: skip
 
 

@@ -38,10 +38,26 @@ def test_what_has_no_partner_is_named(draft):
 
 def test_of_one_place_only_earlier_years_are_partners(draft):
     same = [draft(year, region=QING, path=f"q{year}").document() for year in ("2023", "2024")]
-    assert paired(same, same) == ([("q2023", "q2024")], ["q2023", "q2024"])
+    assert paired(same, same) == ([("q2023", "q2024")], [])
 
 
 def test_without_region_the_title_has_to_do(draft):
     earlier = [draft("2024", path=f"{name}24", title=f"2024年{name}工作计划").document() for name in ("教研", "德育")]
     later = [draft("2025", path=f"{name}25", title=f"二〇二五年{name}工作计划").document() for name in ("德育", "教研")]
-    assert paired(earlier, later) == ([("教研24", "教研25"), ("德育24", "德育25")], [])
+    assert paired(earlier, later) == ([("德育24", "德育25"), ("教研24", "教研25")], [])
+
+
+def test_terms_of_one_year_follow_each_other(draft):
+    terms = ["2023-08/2024-01", "2024-02/2024-07", "2024-08/2025-01"]
+    plans = [draft(term, region=QING, path=term).document() for term in terms]
+    assert paired(plans, plans) == ([(terms[0], terms[1]), (terms[1], terms[2])], [])
+
+
+def test_bodies_of_one_region_are_told_apart(draft):
+    def made(year, issuer):
+        document = draft(year, region=QING, path=f"{issuer}{year}").document()
+        plan = document.plans[0].model_copy(update={"issuer": issuer})
+        return document.model_copy(update={"plans": (plan,)})
+
+    earlier, later = ([made(year, name) for name in ("教育局", "卫健局")] for year in ("2023", "2024"))
+    assert paired(earlier, later[::-1]) == ([("卫健局2023", "卫健局2024"), ("教育局2023", "教育局2024")], [])

@@ -33,3 +33,11 @@ def test_names():
 def test_relations(earlier, later, expected):
     plans = [Plan(id="p", span=Span(start=0, end=1), region=region) for region in (earlier, later)]
     assert relation(*plans) == expected
+
+
+def test_another_body_of_the_same_place_is_a_neighbour():
+    plans = [
+        Plan(id="p", span=Span(start=0, end=1), region=COUNTY, issuer=name) for name in ("白石县教育局", "白石县卫健局")
+    ]
+    assert relation(*plans) == "neighbour"
+    assert relation(plans[0], plans[0].model_copy(update={"issuer": None})) == "same_plan"

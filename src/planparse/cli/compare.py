@@ -41,7 +41,7 @@ def diff(earlier: str, later: str, out: str | None, force: bool, threshold: floa
     from planparse.cli import compare_output as output
     from planparse.comparison.diff import compare
 
-    with _ending() as failures:
+    with _reading() as failures:
         output.check(out, force=force)
         pairs = _paired(earlier, later, failures)
         found = [(compare(one, other, threshold=threshold), one, other) for one, other in pairs.pairs]
@@ -60,7 +60,7 @@ def panel(inputs: tuple[str, ...], out: str | None, force: bool) -> None:
     from planparse.cli import compare_output as output
     from planparse.comparison.panels import COLUMNS, rows
 
-    with _ending() as failures:
+    with _reading() as failures:
         output.check(out, force=force)
         output.table("panel", rows(_read(inputs, failures)), COLUMNS, out)
 
@@ -88,7 +88,7 @@ def fulfil(earlier: str, later: str, out: str | None, force: bool, points: float
     from planparse.comparison.fulfilment import VerdictRule, fulfil_many
     from planparse.comparison.model import Fulfilment
 
-    with _ending() as failures:
+    with _reading() as failures:
         output.check(out, force=force)
         pairs = _paired(earlier, later, failures)
         rule = VerdictRule(points=points, part=part)
@@ -112,7 +112,7 @@ def reuse(inputs: tuple[str, ...], out: str | None, force: bool, least: int, sim
     from planparse.comparison.model import Reuse
     from planparse.comparison.text_reuse import reuse as find_reuse
 
-    with _ending() as failures:
+    with _reading() as failures:
         output.check(out, force=force)
         found = find_reuse(_read(inputs, failures), least=least, similarity=similarity, sources=sources)
         output.table("reuse", [row.model_dump() for row in found], tuple(Reuse.model_fields), out)
@@ -142,16 +142,13 @@ def _shown(given: SourcedPlan) -> str:
 
 
 @contextlib.contextmanager
-def _ending() -> Iterator[list[PlanParseError]]:
-    """Tell what could not be read, and turn errors into a message and an exit status."""
+def _reading() -> Iterator[list[PlanParseError]]:
+    """Collect inputs that cannot be read, tell them at the end, and give exit status 1 if there were any."""
     failures: list[PlanParseError] = []
     try:
         yield failures
-    except PlanParseError as error:
-        failures.append(error)
-        status = 2 if error.code in {"P050", "P051", "P014"} else 1
-    else:
-        status = 1 if failures else 0
-    for failure in failures:
-        click.echo(str(failure), err=True)
-    sys.exit(status)
+    finally:
+        for failure in failures:
+            click.echo(str(failure), err=True)
+    if failures:
+        sys.exit(1)

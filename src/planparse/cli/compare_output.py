@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Literal
 
 import click
 
+from planparse.cli import compare_table as show
 from planparse.comparison.model import PlanDiff, SourcedPlan
 from planparse.comparison.tables import DIFF_COLUMNS, diff_rows
 from planparse.errors import CompareError, WriteError
@@ -23,23 +23,6 @@ _NUMBERS |= {f"{side}_value{end}" for side in ("promised", "achieved") for end i
 _INTEGERS = {"year", "start", "end", "days", "characters", "earlier_year", "later_year"}
 _INTEGERS |= {f"{side}_{end}" for side in ("earlier", "later") for end in ("start", "end")}
 _FLAGS = {"moved", "stretch"}
-
-# What a terminal has room for; files have all columns.
-_SHOWN = {
-    "panel": ("region", "year", "indicator_id", "indicator", "op", "value", "value_max", "unit", "status"),
-    "fulfil": (
-        "region", "year", "indicator_id", "promised_op", "promised_value", "promised_unit", "achieved_value", "verdict",
-    ),
-    "reuse": (
-        "later_region", "later_year", "relation", "earlier_region", "earlier_year", "characters", "similarity", "text",
-    ),
-}  # fmt: skip
-_COLOURS = {
-    "met": "green", "about": "yellow", "missed": "red", "added": "green", "removed": "red", "reworded": "yellow",
-    "tightened": "green", "loosened": "red", "new": "green", "dropped": "red", "moved": "cyan", "split": "cyan",
-    "merged": "cyan",
-}  # fmt: skip
-_CUT = 60
 
 Found = tuple[PlanDiff, SourcedPlan, SourcedPlan]
 
@@ -64,7 +47,8 @@ def diffs(found: Sequence[Found], out: str | None) -> None:
     """Write or show diffs: one line, page or run of rows for each pair of plans."""
     if out is None:
         for each, _, _ in found:
-            _show_diff(each)
+            _warn(each)
+            show.diff(each)
     elif out == "-":
         _to_stdout(each.model_dump_json() for each, _, _ in found)
     elif out.lower().endswith(".jsonl"):
@@ -85,13 +69,18 @@ def table(
     """Write or show rows."""
     listed = list(rows)
     if out is None:
-        _show(name, listed, _SHOWN[name])
+        show.TABLES[name](listed)
     elif out == "-":
         _to_stdout(json.dumps(row, ensure_ascii=False) for row in listed)
     elif out.lower().endswith(".html"):
         _page(listed, columns, Path(out))
     else:
         _write(listed, columns, Path(out))
+
+
+def _warn(diff: PlanDiff) -> None:
+    for notice in diff.warnings:
+        click.echo(f"{notice.code}: {notice.message}", err=True)
 
 
 def _write(rows: Sequence[Mapping[str, Any]], columns: Sequence[str], path: Path) -> None:
@@ -127,35 +116,3 @@ def _diff_pages(found: Sequence[Found], path: Path) -> None:
             raise CompareError("P060", "write", "a plan comes without its text", "compare documents", file=str(path))
         page = path if len(found) == 1 else path.with_name(f"{path.stem}-{number}{path.suffix}")
         write_diff_html(diff, one.document, other.document, page)
-
-
-def _show_diff(diff: PlanDiff) -> None:
-    name = f"{diff.earlier.title or diff.earlier.source} → {diff.later.title or diff.later.source}"
-    for notice in diff.warnings:
-        click.echo(f"{notice.code}: {notice.message}", err=True)
-    rows = [
-        row
-        for row in diff_rows(diff)
-        if row["what"] not in {"warning", "topic"} and row["kind"] not in {"kept", "same"}
-    ]
-    _show(name, rows, ("what", "kind", "similarity", "difference", "unit", "earlier_text", "later_text"))
-
-
-def _show(title: str, rows: Sequence[Mapping[str, Any]], columns: Sequence[str]) -> None:
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
-
-    shown = Table(title=Text(title))
-    for column in columns:
-        shown.add_column(column, justify="right" if column in _NUMBERS | _INTEGERS else "left", overflow="fold")
-    for row in rows:
-        shown.add_row(*(Text(_cell(row[column]), style=_COLOURS.get(str(row[column]), "")) for column in columns))
-    Console(markup=False, highlight=False, file=sys.stdout).print(shown)
-
-
-def _cell(value: Any) -> str:
-    if value is None:
-        return ""
-    written = f"{value:g}" if isinstance(value, float) else " ".join(str(value).split())
-    return written if len(written) <= _CUT else written[: _CUT - 1] + "…"

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from planparse.batch import Record, expand, parse_many
+from planparse.batch import Item, Record, expand, parse_many
 from planparse.batch.converted import converted
 from planparse.errors import CompareError, PlanParseError
 from planparse.schema import ParsedDocument
@@ -35,10 +35,16 @@ def _records(path: Path) -> Iterator[Record]:
         yield from _converted(path)
         return
     items = list(expand([path]))
-    if not items and path.is_dir():
-        for each in sorted(path.rglob("*.jsonl")):
+    found = sorted(path.rglob("*.jsonl")) if path.is_dir() and _holds_no_document(items) else []
+    if found:
+        for each in found:
             yield from _converted(each)
+        return
     yield from parse_many(items, workers=0 if len(items) < 3 else None)
+
+
+def _holds_no_document(items: Sequence[Item]) -> bool:
+    return all(item.error is not None and item.error.code == "P005" for item in items)
 
 
 def _converted(path: Path) -> Iterator[Record]:

@@ -11,7 +11,7 @@ from planparse.comparison.model import Comparable, Item, PlanDiff, PlanRef, Sour
 from planparse.comparison.schedule import compare_schedule
 from planparse.comparison.similarity import plain
 from planparse.comparison.targets import compare_targets
-from planparse.comparison.times import plan_year
+from planparse.comparison.times import plan_start
 from planparse.schema import Notice, Plan
 
 
@@ -72,7 +72,7 @@ def _warnings(one: SourcedPlan, other: SourcedPlan, items: Iterable[Item]) -> It
 
 
 def _year_warnings(before: Plan, after: Plan) -> Iterable[Notice]:
-    years = plan_year(before), plan_year(after)
+    years = plan_start(before), plan_start(after)
     for name, year in zip(("earlier", "later"), years, strict=True):
         if year is None:
             yield Notice(code="unknown_year", message=f"the year of the {name} plan is not known")
@@ -81,7 +81,9 @@ def _year_warnings(before: Plan, after: Plan) -> Iterable[Notice]:
     if before.period and after.period and before.period.edtf == after.period.edtf:
         yield Notice(code="same_year", message=f"both plans are for {before.period.edtf}")
     elif years[0] > years[1]:
-        yield Notice(code="year_order", message=f"the earlier plan is for {years[0]}, the later one for {years[1]}")
+        yield Notice(
+            code="year_order", message=f"the plan called earlier begins in {years[0][0]}, the other in {years[1][0]}"
+        )
 
 
 def _is_duplicate(one: SourcedPlan, other: SourcedPlan) -> bool:

@@ -168,6 +168,7 @@ def _row(one: SourcedPlan, other: SourcedPlan, promise: Target, achieved: Target
         later_source=other.source if achieved else None,
         later_start=achieved.span.start if achieved else None,
         later_end=achieved.span.end if achieved else None,
+        issuer=one.plan.issuer,
     )
 
 

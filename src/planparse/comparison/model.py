@@ -176,14 +176,15 @@ class Fulfilment(Model):
     later_source: str | None
     later_start: int | None
     later_end: int | None
+    issuer: str | None = None
 
 
 class Reuse(Model):
     """A passage that two plans share; offsets are into the text of each document.
 
     ``characters`` counts those that both passages have in common in order, ``similarity`` is their share of both,
-    ``text`` is the later passage as written. ``relation`` says whose text it was: the same region's plan of an earlier
-    year (``same_plan``), a region above it, or another one.
+    ``text`` is the later passage as written. ``relation`` says whose text it was: an earlier plan of the same body
+    (``same_plan``), a region above it, or another body. Regions are named by their issuer where they are not known.
     """
 
     earlier_source: str

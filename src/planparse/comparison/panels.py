@@ -64,24 +64,29 @@ def panel(plans: Comparable | Iterable[Comparable]) -> pd.DataFrame:
     return frame.astype({column: kind for column, kind in _TYPES.items() if column in frame})
 
 
-def by_year(frame: pd.DataFrame, *, status: Status = "planned", measure: str = "value") -> pd.DataFrame:
-    """Indicators by year: one row per region and indicator, one column per year.
+def by_year(
+    frame: pd.DataFrame, *, status: Status = "planned", measure: str = "value", place: str = "region"
+) -> pd.DataFrame:
+    """Indicators by year: one row per place and indicator, one column per year.
 
     Args:
         frame: The long form.
         status: Promised (``planned``) or reported (``achieved``) figures.
         measure: Column to show: ``value``, ``value_max``, ``op`` or ``absence``.
+        place: Column that names places: ``region``, ``adcode`` or ``issuer``.
 
     Returns:
         A frame; where a plan states an indicator more than once, the first figure counts. A year in which nothing was
         found stays missing; ``measure="absence"`` shows where a plan says that it sets no figure.
     """
-    return _wide(frame, ["region", "indicator_id"], "year", status, measure)
+    return _wide(frame, [place, "indicator_id"], "year", status, measure)
 
 
-def by_region(frame: pd.DataFrame, *, status: Status = "planned", measure: str = "value") -> pd.DataFrame:
-    """Indicators by region: one row per year and indicator, one column per region; see ``by_year``."""
-    return _wide(frame, ["year", "indicator_id"], "region", status, measure)
+def by_region(
+    frame: pd.DataFrame, *, status: Status = "planned", measure: str = "value", place: str = "region"
+) -> pd.DataFrame:
+    """Indicators by place: one row per year and indicator, one column per place; see ``by_year``."""
+    return _wide(frame, ["year", "indicator_id"], place, status, measure)
 
 
 def topics(plans: Comparable | Iterable[Comparable]) -> pd.DataFrame:

@@ -17,9 +17,25 @@ def region_name(region: Region | None) -> str | None:
     return "".join(dict.fromkeys(parts)) or None
 
 
-def region_key(plan: Plan) -> str | None:
-    """What tells a plan's place: its region, else its issuer; None where neither is known."""
+def place_name(plan: Plan) -> str | None:
+    """Full name of a plan's region, else its issuer."""
     return region_name(plan.region) or plan.issuer
+
+
+def same_body(one: Plan, other: Plan) -> bool:
+    """Whether two plans may be of one body: of one region and one issuer, as far as both are known, and not of nobody.
+
+    Example:
+        >>> from planparse.schema import Span
+        >>> def plan(issuer: str | None) -> Plan:
+        ...     return Plan(id="p", span=Span(start=0, end=0), region=Region(province="湖北省"), issuer=issuer)
+        >>> same_body(plan("湖北省人民政府"), plan(None)), same_body(plan("湖北省人民政府"), plan("罗田县人民政府"))
+        (True, False)
+    """
+    regions = region_name(one.region), region_name(other.region)
+    if regions[0] != regions[1] or (one.issuer and other.issuer and one.issuer != other.issuer):
+        return False
+    return regions[0] is not None or (one.issuer is not None and one.issuer == other.issuer)
 
 
 def lies_above(upper: Region, lower: Region) -> bool:
@@ -35,9 +51,9 @@ def lies_above(upper: Region, lower: Region) -> bool:
 
 def relation(earlier: Plan, later: Plan) -> Relation:
     """Where the earlier plan stands, seen from the later one; a plan without place has no known relation."""
-    if region_key(earlier) is None or region_key(later) is None:
+    if place_name(earlier) is None or place_name(later) is None:
         return "unknown"
-    if region_key(earlier) == region_key(later):
+    if same_body(earlier, later):
         return "same_plan"
     if earlier.region and later.region and lies_above(earlier.region, later.region):
         return "upper_level"

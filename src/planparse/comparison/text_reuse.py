@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from planparse.comparison.model import Comparable, Relation, Reuse, SourcedPlan, all_sourced
 from planparse.comparison.passages import Candidates, Sentence, sentences
-from planparse.comparison.places import region_name, relation
+from planparse.comparison.places import place_name, relation
 from planparse.comparison.similarity import ratio
 from planparse.comparison.times import plan_year
 from planparse.errors import CompareError
@@ -71,7 +71,7 @@ def _text(given: SourcedPlan, least: int) -> _Text:
         raise CompareError("P060", "reuse", f"plan {given.plan.id} comes without its text", advice)
     span = given.plan.span
     found = tuple(sentences(given.document.text, span.start, span.end, least))
-    return _Text(given, given.document.text, found, plan_year(given.plan), region_name(given.plan.region))
+    return _Text(given, given.document.text, found, plan_year(given.plan), place_name(given.plan))
 
 
 def _in_order(texts: Sequence[_Text]) -> list[_Text]:

@@ -50,6 +50,21 @@ def plan_year(plan: Plan) -> int | None:
     return start_year(plan.period.edtf) if plan.period else None
 
 
+def plan_start(plan: Plan) -> tuple[int, int] | None:
+    """Year and month in which a plan's period begins, so that the terms of one year have an order.
+
+    Example:
+        >>> from planparse.schema import Period, Span
+        >>> plan_start(Plan(id="p", span=Span(start=0, end=0), period=Period(label="", edtf="2024-08/2025-01")))
+        (2024, 8)
+    """
+    year = plan_year(plan)
+    if year is None or plan.period is None:
+        return None
+    found = _DATE.match(plan.period.edtf)
+    return year, int(found["month"] or 1) if found else 1
+
+
 def target_period(target: Target, plan: Plan) -> str | None:
     """EDTF of the time that a figure is for: its own, else the plan's."""
     if target.period is not None and target.period.edtf:
