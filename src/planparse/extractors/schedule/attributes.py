@@ -5,28 +5,43 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_ACTOR = "责任人|负责人|责任领导|分管领导|主持人|主讲人?|责任部门|责任单位|责任科室|负责部门|负责单位|负责科室|牵头部门|牵头单位|承办单位|主办单位|参加人员|负责"
+_ACTOR = (
+    "责任人|负责人|责任领导|分管领导|主持人|主讲人?|责任部门|责任单位|责任科室|负责部门|负责单位|负责科室|牵头部门|牵头单位"
+    "|承办单位|主办单位|参加人员|负责"
+)
 _PLACE = "活动地点|会议地点|地点"
 _TIME = "活动时间|会议时间|完成时间|完成时限|截止时间|时间"
+_CONTENT = "活动内容|主要内容|工作内容|内容"
+_KEY = rf"(?:{_ACTOR}|{_PLACE}|{_TIME}|{_CONTENT})"
 _ATTRIBUTE = re.compile(
-    rf"(?:(?P<actor>{_ACTOR})|(?P<place>{_PLACE})|(?P<time>{_TIME}))\s?[：:]\s?(?P<value>[^：:；;。\n]{{1,40}}?)(?=\s*(?:$|[；;。]|(?:{_ACTOR}|{_PLACE}|{_TIME})\s?[：:]|[）)]$))"
+    rf"(?:(?P<actor>{_ACTOR})|(?P<place>{_PLACE})|(?P<time>{_TIME})|(?P<content>{_CONTENT}))\s?[：:]\s?"
+    rf"(?P<value>[^：:；;。\n]{{1,60}}?)(?=\s*(?:$|[；;。]|[，,）)]?\s*{_KEY}\s?[：:]|[）)]\s*[。；;]?$))"
 )
-_LINE = re.compile(rf"^[（(]?(?:{_ACTOR}|{_PLACE}|{_TIME})\s?[：:]")
+_LINE = re.compile(rf"[（(]?{_KEY}\s?[：:]")
 _BY = re.compile(r"[（(](?P<who>[^（）()，。；：]{2,24}?)(?:负责|牵头|主持|承办|主讲|参加)[）)]")
-_SITE = r"[^，。；：、（）()\s]{1,16}?(?:小学|中学|学校|幼儿园|中心校|校区|会议室|报告厅|礼堂|活动室|教室|体育馆|操场|基地|[一二三四五六七八九十\d]+中)"
+_SITE = (
+    r"[^，。；：、（）()\s]{1,16}?(?:小学|中学|学校|幼儿园|中心校|校区|会议室|报告厅|礼堂|活动室|教室|体育馆|操场|基地"
+    r"|[一二三四五六七八九十\d]+中(?!学))"
+)
 _VISITED = re.compile(rf"(?:调研|视导|听课|评课|检查|督导|交流|研讨|活动)\s?[：:]\s?(?P<site>{_SITE})")
 _HELD = re.compile(rf"(?:在|到|赴)(?P<site>{_SITE})(?=召开|举行|举办|开展|进行|听课|调研)")
 _BRACKET = re.compile(rf"[（(](?:到|在)?(?P<site>{_SITE}|[\u4e00-\u9fff]{{1,6}}[区县镇])(?:听课|举行|召开)?[）)]")
 _LIST = re.compile(r"[、，,；;\s]+")
+_AROUND = "（()） \u3000，,、"
 
 
 @dataclass(frozen=True, slots=True)
 class Attributes:
-    """What stands beside an activity; ``cut`` is where the named attributes begin, the length of the text by default."""
+    """What stands beside an activity.
+
+    ``time`` is where a named time stands in the text, ``content`` where a named activity does; ``cut`` is where the
+    named attributes begin.
+    """
 
     actors: tuple[str, ...] = ()
     place: str | None = None
     time: tuple[int, int] | None = None
+    content: tuple[int, int] | None = None
     cut: int | None = None
 
 
@@ -44,24 +59,31 @@ def attributes_of(text: str) -> Attributes:
     """Read 责任人：…, 地点：… and what is said of place and people in brackets.
 
     Example:
-        >>> attributes_of("教学开放日 地点：报告厅 责任人：李明、王芳").actors
-        ('李明', '王芳')
+        >>> found = attributes_of("教学开放日（地点：报告厅，责任人：李明、王芳）")
+        >>> found.actors, found.place, found.cut
+        (('李明', '王芳'), '报告厅', 5)
     """
-    actors: list[str] = []
-    place: str | None = None
-    time: tuple[int, int] | None = None
-    cut = None
-    for match in _ATTRIBUTE.finditer(text):
-        cut = match.start() if cut is None else cut
-        if match["actor"]:
-            actors += [name for name in _LIST.split(match["value"].strip("）) ")) if name]
-        elif match["place"]:
-            place = place or match["value"].strip("）) ")
-        else:
-            time = match.span("value")
-    for by in _BY.finditer(text):
-        actors += [name for name in _LIST.split(by["who"]) if name]
-    return Attributes(tuple(dict.fromkeys(actors)), place or _site(text), time, cut)
+    named = list(_ATTRIBUTE.finditer(text))
+    actors = [name for match in named if match["actor"] for name in names(match["value"])]
+    actors += [name for by in _BY.finditer(text) for name in names(by["who"])]
+    place = next((match["value"].strip(_AROUND) for match in named if match["place"]), None)
+    return Attributes(
+        tuple(dict.fromkeys(actors)),
+        place or _site(text),
+        next((match.span("value") for match in named if match["time"]), None),
+        next((match.span("value") for match in named if match["content"]), None),
+        len(text[: named[0].start()].rstrip(_AROUND)) if named else None,
+    )
+
+
+def names(text: str) -> list[str]:
+    """The names in a list of people or bodies.
+
+    Example:
+        >>> names("教务处、各教研组长")
+        ['教务处', '各教研组长']
+    """
+    return [name for name in _LIST.split(text.strip(_AROUND)) if name]
 
 
 def _site(text: str) -> str | None:

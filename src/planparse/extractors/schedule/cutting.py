@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from planparse.mentions.times import find_times
 from planparse.outline.model import Line
 
 BULLET = r"[◆◇■□●○•·▪▫►▶➢➤★☆※◎✦✓√\uf000-\uf0ff]"
+_TIME_AHEAD = r"(?=(?:\d{4}年)?(?:\d{1,2}|[一二三四五六七八九十]{1,2})月|第.{1,3}周|周[一二三四五])"
 NUMBER = (
-    r"(?:\d{1,2}\s?[、.．)）](?!\d)|\d{1,2}\s?[、.．](?=\d{1,2}月|\d{4}年)|[（(]\s?(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s?[）)][、.．]?"
+    rf"(?:\d{{1,2}}\s?[、.．)）](?!\d)|\d{{1,2}}\s?[、.．](?=\d{{1,2}}月|\d{{4}}年)|\d{{1,2}}\s+{_TIME_AHEAD}"
+    r"|[（(]\s?(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s?[）)][、.．]?"
     r"|[①-⑳⑴-⒇⒈-⒛㈠-㈩]|[一二三四五六七八九十]{1,3}、(?![一二三四五六七八九十]{1,2}月)"
     r"|第[一二三四五六七八九十\d]{1,2}(?:段|阶段|项|场|步|环节)\s?[：:、])"
 )
@@ -19,8 +22,8 @@ _SYMBOL_FONT = r"(?:[unlØü§](?=\s?[\u4e00-\u9fff\d]))"
 LABEL = re.compile(rf"(?:(?:{BULLET}|{_SYMBOL_FONT}|[-—–*](?![-—–*\d]))\s*)?(?:{NUMBER}\s*)?")
 _BORDER = re.compile(r"[\t\n]")
 _GLUED = re.compile(
-    rf"(?<=[。；;！!])\s*(?=(?:\d{{4}}年)?(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月份?\s?[：:])"
-    rf"|(?<=\S)\s*(?=[◆◇■□●▪►▶➢➤])(?!\s*[◆◇■□●▪►▶➢➤]\s*$)"
+    r"(?<=[。；;！!])\s*(?=(?:\d{4}年)?(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月份?\s?[：:])"
+    r"|(?<=\S)\s*(?=[◆◇■□●▪►▶➢➤])(?!\s*[◆◇■□●▪►▶➢➤]\s*$)"
 )
 _NUMBERED = re.compile(
     r"(?:^|(?<=[。；;！!：:\s）)]))\s*(?P<number>\d{1,2})\s?[、.．](?!\d(?!\d?月))|(?<=[。；;：:])\s*(?P<circled>[①-⑳])"
@@ -87,7 +90,7 @@ def _begins_anew(text: str, before: int, at: int, end: int) -> bool:
 def _cuts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     borders = sorted({*(m.end() for m in _GLUED.finditer(text, start, end)), *_counted(text, start, end)})
     borders = [start, *(border for border in borders if start < border < end), end]
-    yield from zip(borders, borders[1:], strict=False)
+    yield from pairwise(borders)
 
 
 def _counted(text: str, start: int, end: int) -> list[int]:

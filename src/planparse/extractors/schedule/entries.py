@@ -81,7 +81,12 @@ def read_entry(text: str, piece: Piece, period: str | None, anchor: str | None, 
 
 
 def activity_of(text: str) -> str:
-    """An activity without closing punctuation."""
+    """An activity without closing punctuation.
+
+    Example:
+        >>> activity_of("召开总结会；")
+        '召开总结会'
+    """
     return re.sub(r"[\s\u3000]*\n[\s\u3000]*", "", text).strip().rstrip(_CLOSING).strip()
 
 
@@ -100,14 +105,11 @@ def _lead(text: str, body: int, end: int, mentions: list[TimeMention], *, dated:
     if first.kind in _COARSE and not alone and not (parted and first.kind != "open" and behind in "：: \u3000"):
         return None
     if first.kind in _COARSE | _FINE and alone and (first.kind != "open" or not behind or behind in "：:"):
-        return OwnTime(body, first.end, first)
+        return OwnTime(first.start, first.end, first)
     if first.kind not in _FINE or behind == "的":
         return None
-    return (
-        None
-        if first.kind == "month" and dated and not parted and not _relative(first)
-        else OwnTime(body, first.end, first)
-    )
+    belongs = first.kind == "month" and dated and not parted and not _relative(first)
+    return None if belongs else OwnTime(first.start, first.end, first)
 
 
 def _is_title(text: str, mention: TimeMention | None, end: int) -> bool:
@@ -123,11 +125,8 @@ def _relative(mention: TimeMention) -> bool:
 
 
 def _behind_lead(text: str, piece: Piece, lead: OwnTime) -> Entry:
-    if (
-        lead.mention is None
-        and not text[lead.end : piece.end].strip(_CLOSING)
-        or _is_title(text, lead.mention, piece.end)
-    ):
+    alone = lead.mention is None and not text[lead.end : piece.end].strip(_CLOSING)
+    if alone or _is_title(text, lead.mention, piece.end):
         return Entry(piece.start, piece.end, piece.end, "", lead, heading=True)
     gap = _BEHIND_TIME.match(text, lead.end, piece.end)
     start = gap.end() if gap else lead.end

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from planparse.extractors.actors import actors_in
 from planparse.extractors.schedule.attributes import Attributes, attributes_of, is_attribute
-from planparse.extractors.schedule.cutting import LABEL, Piece, pieces
+from planparse.extractors.schedule.cutting import Piece, pieces
 from planparse.extractors.schedule.dating import Place, believable, calendar_period, redated
 from planparse.extractors.schedule.entries import Entry, OwnTime, activity_of, read_entry
 from planparse.mentions.times import TimeMention, find_times
@@ -113,7 +113,7 @@ class _Walk:
             self.place.day = None
         time = entry.own or self.place.nearest
         attributes = attributes_of(self.clean.text[entry.body : entry.end])
-        if activity_of(self._activity(entry, attributes)):
+        if self._activity(entry, attributes):
             self.found.append(_Found(entry, time, "own" if entry.own else "heading", attributes))
 
     def _settled(self, own: OwnTime, piece: Piece) -> OwnTime:
@@ -140,29 +140,32 @@ class _Walk:
             start, end = (piece.start + offset for offset in more.time)
             mentions = find_times(self.clean.text, start, end, period=self.period, anchor=self.place.anchor)
             time = OwnTime(start, end, mentions[0]) if mentions else time
-        attributes = Attributes(
-            tuple(dict.fromkeys(last.attributes.actors + more.actors)),
-            last.attributes.place or more.place,
-            None,
-            last.attributes.cut,
+        attributes = replace(
+            last.attributes,
+            actors=tuple(dict.fromkeys(last.attributes.actors + more.actors)),
+            place=last.attributes.place or more.place,
         )
         self.found[-1] = replace(last, time=time, attributes=attributes)
 
     def _activity(self, entry: Entry, attributes: Attributes) -> str:
-        end = entry.end if not attributes.cut else entry.body + attributes.cut
-        return self.clean.text[entry.body : end]
+        start, end = entry.body, entry.end
+        if attributes.cut == 0 and attributes.content:
+            start, end = (entry.body + offset for offset in attributes.content)
+        elif attributes.cut:
+            end = entry.body + attributes.cut
+        return activity_of(self.clean.text[start:end])
 
     def item(self, found: _Found) -> ScheduleItem:
         entry, attributes = found.entry, found.attributes
-        activity = activity_of(self._activity(entry, attributes))
-        actors = dict.fromkeys(attributes.actors + tuple(actors_in(activity, "task")))
+        activity = self._activity(entry, attributes)
+        acting = (actor for actor in actors_in(activity, "task") if actor != attributes.place)
         return ScheduleItem(
             id="s0",
             section=self.section,
             time=self._time(found.time),
             activity=activity,
             span=self.clean.span(entry.start, entry.end),
-            actors=tuple(actors),
+            actors=tuple(dict.fromkeys((*attributes.actors, *acting))),
             place=attributes.place,
             evidence=f"schedule.{found.level if found.time else 'undated'}",
             confidence={"own": 0.95, "heading": 0.9}[found.level] if found.time else 0.6,

@@ -156,6 +156,8 @@ def _narrowed(run: Sequence[Word], at: int, point: Point) -> Read:
             return Read(dated, _past_hours(run, at + 1)) if dated else Read(point, at)
         if kind == "part":
             return Read(words.with_part(point, run[at].text), at + 1)
+        if kind == "week":
+            return Read(replace(point, kind="week"), _past_hours(run, at + 1))
     if point.kind == "date":
         return Read(point, _past_hours(run, at))
     if point.kind == "term" and kind == "part":
