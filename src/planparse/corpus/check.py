@@ -21,7 +21,7 @@ _EDTF = re.compile(rf"(?:{_PART}|(?:{_PART}|\.\.)/(?:{_PART}|\.\.)|\{{{_PART}(?:
 _MARKUP = re.compile("(?:indicator|id|op|value|max|unit|measure|period|freq|subject|status)=")
 _DURATION = re.compile(r"P\d+[DWMY]")
 _NUMBER = re.compile(r"[^\s〔〕]+〔\d{4}〕\d+号")
-_NUMERALS = re.compile("[〇零一二两三四五六七八九十百千]+|\\d+(?:\\.\\d+)?")
+_NUMERALS = re.compile("半(?=[小天年])|[〇零一二两三四五六七八九十百千]+|\\d+(?:\\.\\d+)?")
 _TELLING = re.compile("思想|思路|总体要求|目标|形势|意义|回顾|总结|成就|成绩|措施|保障|安排")
 _RUN_IN = re.compile(r"[^。；，：:,]{2,20}。(?=.{12})")
 

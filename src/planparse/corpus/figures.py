@@ -64,6 +64,8 @@ def chinese_number(text: str) -> float:
         >>> chinese_number("一百二十"), chinese_number("十五"), chinese_number("3.5")
         (120, 15, 3.5)
     """
+    if text == "半":
+        return 0.5
     if re.fullmatch(r"-?\d+", text):
         return int(text)
     if re.fullmatch(r"-?\d+\.\d+", text):
