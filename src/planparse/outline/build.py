@@ -190,16 +190,18 @@ def _line(node: Node) -> Line:
 
 def _head(node: Node) -> _Head:
     rest, start = node.rest, node.rest_start
-    if node.label is None:
+    if node.label is None or _is_own_line(node):
         return _Head(bare(rest), _line(node).end, own_line=True)
-    if len(rest) <= _HEADING_LONGEST and not _STOP.search(rest[:-1]):
-        split = run_in_title(rest)
-        if split is None or not node.items:
-            if split is None:
-                return _Head(bare(rest), _line(node).end, own_line=True)
-            return _Head(split[0], start + split[1], own_line=False)
     split = run_in_title(rest)
     return _Head(split[0], start + split[1], own_line=False) if split else _Head(None, start, own_line=False)
+
+
+def _is_own_line(node: Node) -> bool:
+    """Whether a numbered line is all heading: short, without a stop inside; with a colon only where text follows."""
+    rest = node.rest
+    if len(rest) > _HEADING_LONGEST or _STOP.search(rest[:-1]):
+        return False
+    return run_in_title(rest) is None or (bool(node.items) and ends_open(rest))
 
 
 def _first_clause(text: str) -> str:
