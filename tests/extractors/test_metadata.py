@@ -1,0 +1,238 @@
+import csv
+from pathlib import Path
+
+import pytest
+
+from planparse.extractors.metadata import PlanMetadata, extract_metadata
+from planparse.outline.build import build
+from planparse.outline.model import Line, PlanOutline, SectionNode
+from planparse.readers import load, read
+from planparse.schema import Period, Region
+from planparse.text.clean import CleanText
+from planparse.text.repair import clean as repair
+
+
+def plan(
+    title: str | None,
+    body: str = "一、工作目标\n提高质量，完成各项工作。",
+    head: tuple[str, ...] = (),
+    *,
+    above: str = "",
+    below: str = "",
+    headings: tuple[str, ...] = (),
+) -> tuple[CleanText, PlanOutline]:
+    """A text of one plan with its outline; ``headings`` are sections of level 1 whose lines stand in the body."""
+    lines = [*([title] if title else []), *head, body]
+    text = above + "\n".join(lines) + below
+    start = len(above)
+    title_end = start + len(title) if title else None
+    placed, at = [], title_end + 1 if title_end else start
+    for line in head:
+        placed.append(Line(at, at + len(line), line))
+        at += len(line) + 1
+    end = len(text) - len(below)
+    sections = []
+    for number, heading in enumerate(headings, 1):
+        begin = text.index(heading, at)
+        sections.append(SectionNode(f"s{number}", None, "", heading, 1, (), begin, end, "test", 1.0))
+    return CleanText.of(text), PlanOutline(
+        title, start if title else None, title_end, tuple(placed), start, end, tuple(sections), (), ()
+    )
+
+
+KINDS = [
+    ("云岭县2024年政府工作报告", "report"),
+    ("云岭县教研室2023年工作总结和2024年工作计划", "summary_and_plan"),
+    ("云岭镇2024年工作总结暨2025年工作谋划", "summary_and_plan"),
+    ("云岭县教育局2024年工作总结", "summary"),
+    ("云岭县教育局关于2024年工作情况的报告", "summary"),
+    ("云岭县教育局2024年工作要点", "plan"),
+    ("云岭县教育事业发展“十四五”规划", "plan"),
+    ("云岭小学消防安全整治方案", "plan"),
+]
+
+
+@pytest.mark.parametrize(("title", "kind"), KINDS)
+def test_kinds_by_title(title, kind):
+    assert extract_metadata(*plan(title)).kind == kind
+
+
+@pytest.mark.parametrize(
+    ("body", "kind"),
+    [
+        ("各位代表：\n现在，我代表国务院，向大会报告政府工作，请予审议。", "report"),
+        ("各位代表：\n我代表县人民政府向大会报告工作，请予审议。", "report"),
+        ("各位老师：\n我代表学校布置本学期工作。", "plan"),
+    ],
+)
+def test_kinds_by_greeting(body, kind):
+    assert extract_metadata(*plan(None, body)).kind == kind
+
+
+def test_a_summary_with_a_section_of_coming_work_is_both():
+    body = "一、2023年工作回顾\n完成各项任务。\n二、2024年工作计划\n提高质量。"
+    clean, outline = plan("云岭镇工作总结", body, headings=("一、2023年工作回顾", "二、2024年工作计划"))
+    assert extract_metadata(clean, outline).kind == "summary_and_plan"
+
+
+ISSUERS = [
+    ("云岭县教育局2024年工作要点", "云岭县教育局"),
+    ("2024年云岭县教研室工作计划", "云岭县教研室"),
+    ("云岭县第三小学2023-2024学年第二学期教务处工作计划", "云岭县第三小学教务处"),
+    ("教育局教研室初中语文、小学数学教研工作计划", "教育局教研室"),
+    ("云岭县人力资源和社会保障局2023年工作总结和2024年工作安排", "云岭县人力资源和社会保障局"),
+    ("云岭县人民政府办公室关于印发2024年重点工作安排的通知", "云岭县人民政府办公室"),
+    ("云岭县人民政府教育督导委员会关于印发工作计划的通知", "云岭县人民政府教育督导委员会"),
+    ("关于印发《云岭县教育局2024年工作要点》的通知", "云岭县教育局"),
+    ("云岭县河滨小学2024学年第一学期学校工作计划", "云岭县河滨小学"),
+    ("初中语文组工作计划", "初中语文组"),
+    ("云岭县教育事业发展“十四五”规划", "云岭县"),
+    ("云岭县2024年政府工作报告", "云岭县人民政府"),
+    ("2024年新疆政府工作报告", "新疆维吾尔自治区人民政府"),
+    ("2024年度安全生产工作计划", None),
+]
+
+
+@pytest.mark.parametrize(("title", "issuer"), ISSUERS)
+def test_issuers_by_title(title, issuer):
+    assert extract_metadata(*plan(title)).issuer == issuer
+
+
+FULLER = [
+    (plan("教科室工作计划", "举办宣城二中大讲堂，做好宣城二中科技节。"), "宣城二中教科室"),
+    (plan("教科室工作计划", "这是我们云岭小学的窗口。"), "云岭小学教科室"),
+    (plan("教科室工作计划", "与宣城二中、宣城三中合作。"), "教科室"),
+    (plan("小学教研室工作计划", "今年云岭镇小学教研室将深入学校。"), "云岭镇小学教研室"),
+    (plan("云岭县2024年小学教研工作计划", above="第一篇：教育局教研室小学教研工作计划\n"), "教育局教研室"),
+    (plan("罗田县2024年小学教研工作计划", above="第一篇：教育局教研室小学教研工作计划\n"), "罗田县教育局教研室"),
+    (plan("2024年重点工作安排", below="\n云岭县教育局\n2024年3月5日"), "云岭县教育局"),
+    (plan("2024年重点工作安排", head=("云岭县教育局文件",)), "云岭县教育局"),
+    (plan("德育工作计划", "本学期，我校政教处以养成教育为主线。"), "政教处"),
+    (plan("政府工作报告", "各位代表：\n我代表国务院向大会作报告，请予审议。"), "国务院"),
+    (
+        plan("政府工作报告", "各位代表：\n我代表省人民政府报告工作。", head=("2026年1月2日在山西省人民代表大会上",)),
+        "山西省人民政府",
+    ),
+]
+
+
+@pytest.mark.parametrize(("case", "issuer"), FULLER)
+def test_issuers_are_as_full_as_the_text_names_them(case, issuer):
+    assert extract_metadata(*case).issuer == issuer
+
+
+PERIODS = [
+    ("云岭县教研室2023年工作计划", "2023"),
+    ("云岭县教研室二〇二四年工作要点", "2024"),
+    ("云岭县教研室20xx年工作计划", "XXXX"),
+    ("2023年工作总结和2024年工作计划", "2024"),
+    ("2023年工作总结", "2023"),
+    ("第二学期教科室工作计划", "XXXX-02/XXXX-07"),
+    ("2023-2024学年第二学期教学工作计划", "2024-02/2024-07"),
+    ("2023—2024学年教学工作计划", "2023-08/2024-07"),
+    ("2024年秋季教学工作计划", "2024-08/2025-01"),
+    ("2024年第一季度工作计划", "2024-01/2024-03"),
+    ("2024年3月工作安排", "2024-03"),
+    ("云岭县教育事业“十五”计划", "2001/2005"),
+    ("云岭县教育事业发展“十四五”规划", "2021/2025"),
+    ("云岭县国民经济和社会发展第十五个五年规划纲要", "2026/2030"),
+    ("云岭县乡村振兴三年行动方案（2023—2025年）", "2023/2025"),
+    ("教研室工作计划", None),
+]
+
+
+@pytest.mark.parametrize(("title", "edtf"), PERIODS)
+def test_periods_by_title(title, edtf):
+    period = extract_metadata(*plan(title)).period
+    assert (period.edtf if period else None) == edtf
+
+
+TELLING = [
+    (plan("教研室工作计划", "2024学年继续依据规程开展工作。"), "2024-08/2025-07"),
+    (plan("教研室工作计划", "20××年下半年教研室工作思路是提高质量。"), "XXXX-07/XXXX-12"),
+    (plan("教研室工作计划", "20xx年春季学期，我校以质量为主线。"), "XXXX-02/XXXX-07"),
+    (plan("教研室工作计划", "提高质量。落实教育局2009年工作要点。"), "2009"),
+    (
+        plan("政府工作报告", "各位代表：\n我代表国务院报告工作。", head=("2026年3月5日在全国人民代表大会会议上",)),
+        "2026",
+    ),
+    (
+        plan(None, "各位代表：\n我代表国务院报告工作。\n一、2024年工作回顾\n成绩。", headings=("一、2024年工作回顾",)),
+        "2025",
+    ),
+    (plan(None, "各位代表：\n刚刚过去的1984年，我国取得成绩。我代表国务院作政府工作报告。"), "1985"),
+]
+
+
+@pytest.mark.parametrize(("case", "edtf"), TELLING)
+def test_periods_by_text(case, edtf):
+    period = extract_metadata(*case).period
+    assert (period.edtf if period else None) == edtf
+
+
+def test_a_file_name_tells_the_year_only_where_the_text_agrees():
+    clean, outline = plan(None, "各位代表：\n我代表国务院作政府工作报告。1954年以来取得成绩。")
+    assert extract_metadata(clean, outline, name="a/1955年报告.txt").period == Period(label="1955年", edtf="1955")
+    assert extract_metadata(clean, outline, name="a/1999年报告.txt").period is None
+
+
+PUBLISHED = [
+    (plan("云岭小学工作计划", head=("发布 2021-11-22 20:51:28 阅读 8581",)), "2021-11-22"),
+    (plan("云岭小学工作计划", head=("时间：", "2026-02-02 09:20", "来源：云岭日报")), "2026-02-02"),
+    (plan("云岭小学工作计划", head=("2026年02月10日 07时41分",)), "2026-02-10"),
+    (plan("云岭小学工作计划", head=("来源：云岭日报", "2026年1月14日在大会上")), None),
+    (plan("云岭小学工作计划", below="\n云岭小学\n2024年2月20日"), None),
+    (plan("2024年工作要点", head=("云教发〔2024〕3号",), below="\n云岭县教育局\n2024年2月20日"), "2024-02-20"),
+    (plan("云岭小学工作计划", head=("发布时间：2024-13-45",)), None),
+]
+
+
+@pytest.mark.parametrize(("case", "date"), PUBLISHED)
+def test_dates_of_publication(case, date):
+    assert extract_metadata(*case).published == date
+
+
+def test_an_official_document():
+    body = "一、工作目标\n提高质量。\n附件：1．任务清单\n2．责任表。"
+    case = plan(
+        "罗田县教育局关于印发2024年工作要点的通知",
+        body,
+        head=("罗田县教育局文件", "罗教发(2024)第3号", "各乡镇中心学校、县直各学校："),
+        below="\n罗田县教育局\n2024年3月5日",
+    )
+    assert extract_metadata(*case) == PlanMetadata(
+        title="罗田县教育局关于印发2024年工作要点的通知",
+        kind="plan",
+        issuer="罗田县教育局",
+        region=Region(province="湖北省", city="黄冈市", county="罗田县", adcode="421123"),
+        period=Period(label="2024年", edtf="2024"),
+        published="2024-03-05",
+        number="罗教发〔2024〕3号",
+        addressee="各乡镇中心学校、县直各学校",
+        attachments=("任务清单", "责任表"),
+        evidence="kind.title issuer.title period.title",
+        confidence=0.95,
+    )
+
+
+def test_the_state_council_has_no_region():
+    case = plan(None, "各位代表：\n我代表国务院向大会报告政府工作，支持海南省、海南省发展。")
+    assert extract_metadata(*case).region is None
+
+
+TRUTH = Path(__file__).parents[3] / "shared" / "gold" / "headline_targets.csv"
+
+
+@pytest.mark.shared
+@pytest.mark.skipif(not TRUTH.exists(), reason="the measured documents are not beside the project")
+def test_region_and_year_of_every_report():
+    with TRUTH.open(encoding="utf-8-sig") as file:
+        truth = {row["report_id"]: (row["region"], row["year"]) for row in csv.DictReader(file)}
+    found = {}
+    for path in sorted((TRUTH.parents[1] / "corpus" / "reports").iterdir()):
+        clean = repair(read(load(path), path.name).text)
+        (outline,) = build(clean)
+        metadata = extract_metadata(clean, outline, name=path.name)
+        place = metadata.region.province if metadata.region else "中华人民共和国"
+        found[path.stem] = (place, metadata.period.edtf if metadata.period else None)
+    assert {name: found[name] for name in truth} == truth
