@@ -110,7 +110,7 @@ def test_ruled_table_with_wrapped_cells(make_pdf):
         (90, 198, "四月"),
         (170, 198, "检查"),
     ]
-    text = [(90, 60, "工作安排"), *HEAD, *body, (90, 260, "附注。")]
+    text = [(90, 60, "工作安排"), *HEAD, *body, (90, 229, "附注。")]
     source = _read(make_pdf([text], rules=RULES))
     assert source.text == "工作安排\n时间\t内容\t备注\n三月\t召开全县中小学校的校长工作会议\t\n四月\t检查\t\n附注。"
     (table,) = source.tables
@@ -134,6 +134,19 @@ def test_merged_cells_of_a_ruled_table(make_pdf):
     source = _read(make_pdf([text], rules=rules))
     spans = [(c.row, c.column, c.columns, source.text[c.start : c.end]) for c in source.tables[0].cells]
     assert spans == [(0, 0, 2, "合并"), (1, 0, 1, "甲"), (1, 1, 1, "乙")]
+
+
+def test_merged_cell_goes_on_over_the_page_end(make_pdf):
+    rules = [(80, 100, 80, 190), (160, 100, 160, 190), (240, 100, 240, 190)]
+    rules += [(80, 100, 240, 100), (160, 130, 240, 130), (160, 160, 240, 160), (80, 190, 240, 190)]
+    pages = [
+        [(90, 118, "民生"), *((170, 118 + 30 * row, f"指标{3 * page + row}") for row in range(3))] for page in range(2)
+    ]
+    del pages[1][0]
+    source = _read(make_pdf(pages, rules=rules))
+    assert source.text == "民生\t指标0\n\t指标1\n\t指标2\n\t指标3\n\t指标4\n\t指标5"
+    spans = [(c.row, c.column, c.rows) for c in source.tables[0].cells]
+    assert spans == [(0, 0, 6), *((row, 1, 1) for row in range(6))]
 
 
 def test_frame_is_no_table(make_pdf):

@@ -35,11 +35,11 @@ def read(data: bytes, name: str, limits: Limits) -> Source:
         values = {}
         for row in range(sheet.nrows):
             for column, cell in enumerate(sheet.row(row)):
+                form = book.format_map[book.xf_list[cell.xf_index].format_key].format_str
                 if cell.ctype in {xlrd.XL_CELL_TEXT, xlrd.XL_CELL_NUMBER}:
-                    form = book.format_map[book.xf_list[cell.xf_index].format_key].format_str
                     values[row, column] = written(cell.value, form)
                 elif cell.ctype == xlrd.XL_CELL_DATE:
-                    values[row, column] = written(xlrd.xldate_as_datetime(cell.value, book.datemode))
+                    values[row, column] = written(xlrd.xldate_as_datetime(cell.value, book.datemode), form)
                 elif cell.ctype == xlrd.XL_CELL_BOOLEAN:
                     values[row, column] = written(bool(cell.value))
         merged = {(top, left): (bottom - top, right - left) for top, bottom, left, right in sheet.merged_cells}

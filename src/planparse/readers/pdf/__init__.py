@@ -12,7 +12,7 @@ from dataclasses import replace
 from planparse.errors import ReadError
 from planparse.readers.builder import Builder
 from planparse.readers.pdf.guard import check_streams
-from planparse.readers.pdf.layout import Box, Line, in_reading_order, make_lines, page_gutters
+from planparse.readers.pdf.layout import Box, Char, Line, in_reading_order, make_lines, page_gutters
 from planparse.readers.pdf.margins import without_margins
 from planparse.readers.pdf.page import DamagedError, Page
 from planparse.readers.pdf.paragraphs import Paragraph, column_margins, join_lines
@@ -94,7 +94,7 @@ def _items(found: Sequence[Page]) -> list[Line | PdfTable]:
     boxes: list[list[Box]] = []
     for number, page in enumerate(found):
         boxes.append(_boxes(page, number))
-        free = [char for char in page.chars if not any(_covers(box, char.x0, char.x1, char.top) for box in boxes[-1])]
+        free = [char for char in page.chars if not any(_covers(box, char) for box in boxes[-1])]
         lines.append(make_lines(free))
         for line in lines[-1]:
             line.page = number
@@ -126,8 +126,9 @@ def _boxes(page: Page, number: int) -> list[Box]:
     return boxes
 
 
-def _covers(box: Box, x0: float, x1: float, top: float) -> bool:
-    return box.x0 <= (x0 + x1) / 2 <= box.x1 and box.top - 1 <= top <= box.bottom
+def _covers(box: Box, char: Char) -> bool:
+    middle = (char.top + char.bottom) / 2
+    return box.x0 <= (char.x0 + char.x1) / 2 < box.x1 and box.top <= middle < box.bottom
 
 
 def _add(builder: Builder, items: Sequence[Line | PdfTable], pages: int) -> None:

@@ -130,9 +130,12 @@ def _one_title(before: Line, line: Line, upper: Margins, here: Margins) -> bool:
     """Whether both lines are centred, in large type: a title that was broken for its looks."""
     if line.size < 1.2 * here.size or before.page != line.page or line.text.startswith(("—", "（", "(", "—")):
         return False
-    centred = (abs((other.x0 + other.x1) / 2 - (at.left + at.right) / 2) < 0.6 * line.size for other, at in (
-        (before, upper), (line, here)))  # fmt: skip
-    return all(centred) and before.x0 > upper.left + line.size and line.base - before.base < 2.2 * line.size
+    for other, at in ((before, upper), (line, here)):
+        if abs((other.x0 + other.x1) / 2 - (at.left + at.right) / 2) > 0.6 * line.size:
+            return False
+    room = upper.right - upper.left - (before.x1 - before.x0)
+    broken = before.x0 > upper.left + line.size or unit_width(line) > room
+    return broken and line.base - before.base < 2.2 * line.size
 
 
 def _margins(lines: Sequence[Line]) -> Margins:

@@ -18,10 +18,11 @@ _ENOUGH_NAMES = 4
 
 @dataclass(slots=True)
 class PdfCell:
-    """A cell with its edges (left, top, right, bottom) and its lines."""
+    """A cell with its edges (left, top, right, bottom), its lines, and how many rows it spans on later pages."""
 
     edges: Edges
     lines: list[Line]
+    more: int = 0
 
 
 @dataclass(slots=True)
@@ -76,6 +77,8 @@ def append(table: PdfTable, part: PdfTable) -> None:
             if above is not None:
                 above.lines += cell.lines
         rows, pages = rows[1:], pages[1:]
+    elif rows:
+        _extend_merged(table, rows)
     table.rows += rows
     table.pages += pages
 
@@ -86,20 +89,37 @@ def grid(table: PdfTable) -> list[GridCell]:
     padding = _padding(table)
     cells = []
     for number, row in enumerate(table.rows):
-        below = [other[0].edges[1] for other in table.rows[number + 1 :]]
         for cell in row:
-            left, top, right, bottom = cell.edges
-            # rows on later pages begin again at the top, so only rows further down on this page are counted
-            high = 1
-            for start in below:
-                if not top < start < bottom - _SAME:
-                    break
-                high += 1
+            left, _, right, _ = cell.edges
             column = _place(sides, left)
             wide = max(1, _place(sides, right) - column)
             text = join_cell(cell.lines, right - padding) if cell.lines else ""
-            cells.append(GridCell(number, column, text, high, wide))
+            cells.append(GridCell(number, column, text, _height(cell, table.rows[number + 1 :]) + cell.more, wide))
     return cells
+
+
+def _height(cell: PdfCell, below: Iterable[Sequence[PdfCell]]) -> int:
+    """How many rows a cell spans on its page; rows on later pages begin again at the top."""
+    high = 1
+    for row in below:
+        if not cell.edges[1] < row[0].edges[1] < cell.edges[3] - _SAME:
+            break
+        high += 1
+    return high
+
+
+def _extend_merged(table: PdfTable, rows: list[list[PdfCell]]) -> None:
+    """Give the empty head of a merged cell that goes on from the page before to that cell."""
+    last = {round(cell.edges[0]) for cell in table.rows[-1]}
+    for cell in list(rows[0]):
+        high = _height(cell, rows[1:])
+        if cell.lines or len(rows[0]) == 1 or (high == 1 and round(cell.edges[0]) in last):
+            continue
+        above = (other for row in reversed(table.rows) for other in row)
+        owner = next((other for other in above if abs(other.edges[0] - cell.edges[0]) <= _SAME), None)
+        if owner is not None:
+            owner.more += high
+            rows[0].remove(cell)
 
 
 def _cut(table: PdfTable, first: Sequence[PdfCell]) -> bool:
