@@ -1,8 +1,8 @@
 """Places of GB/T 2260 in a text, and the one place that a plan belongs to.
 
 Example:
-    >>> [mention.text for mention in find_regions("宣城市和隰县的教研室")]
-    ['宣城市', '隰县']
+    >>> [mention.text for mention in find_regions("芜湖市和隰县的教研室")]
+    ['芜湖市', '隰县']
     >>> resolve_region(["隰县教研室"])
     Region(province='山西省', city='临汾市', county='隰县', adcode='141031')
     >>> resolve_region(["朝阳区教研室"], "参加长春市教研活动")
