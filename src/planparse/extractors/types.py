@@ -82,6 +82,8 @@ def _by_words(text: str, place: _Place) -> Decision | None:
     ends = f"{place.opening}\n{text[unit.end - _CLOSE : unit.end]}" if long else place.opening
     rule = first_match(rules("unit_types"), ends)
     looks_forward = place.section is not None and "review" not in place.roles
+    if rule is not None and rule.id == "unit.lead_in" and "review" in place.roles:
+        rule = None
     if rule is not None and not (rule.value == "review" and looks_forward and unit.title):
         return rule.value, rule.id, rule.confidence  # type: ignore[return-value]
     return _thanks(text, place) if "review" in place.roles else None

@@ -12,6 +12,7 @@ from planparse.outline.headings import bare, ends_open, names_work, run_in_title
 from planparse.outline.lines import lines_of
 from planparse.outline.model import Calendar, Line, PlanOutline, SectionNode, UnitNode
 from planparse.outline.numbering import POINT
+from planparse.outline.retrospect import looking_back
 from planparse.outline.roles import roles_of, work_role
 from planparse.outline.tree import OWN, Node, tree_of
 from planparse.text.clean import CleanText
@@ -46,6 +47,7 @@ def _outline(part: Part, marked: Collection[int]) -> PlanOutline:
         else:
             emitter.node(item, 1, None)
     sections = _without_idle_schedule(emitter.sections, emitter.calendars)
+    sections = looking_back(sections, part.title_text, part.head)
     if root.calendar:
         emitter.calendars.append(Calendar(None, tuple(root.calendar)))
     first = part.title or part.content[0]

@@ -10,7 +10,7 @@ from planparse.outline.furniture import Furniture, furniture_of, teaser_start
 from planparse.outline.model import Line
 from planparse.outline.numbering import label_of
 from planparse.outline.official import attached_title, is_addressee, is_masthead, joined_title, signature_start
-from planparse.outline.titles import is_collection_title, is_title, part_title, stem_and_number
+from planparse.outline.titles import despaced, is_collection_title, is_title, part_title, stem_and_number
 
 _NEAR_TOP = 30
 _HEAD_LINE = 80
@@ -113,7 +113,7 @@ def _is_about(text: str, kind: str | None) -> bool:
 
 def _unnumbered(title: str | None) -> str | None:
     split = stem_and_number(title) if title else None
-    return split[0] if split else title
+    return split[0] if split else title and despaced(title)
 
 
 def _without_tail(

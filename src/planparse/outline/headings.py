@@ -13,6 +13,7 @@ _END = re.compile(r"[。！？!?；;…，,、]$")
 _INNER_STOP = re.compile(r"[。！？!?；;]")
 _BULLET = re.compile(r"^[●◆■□▲★◇▪•※·u]\s?(?![a-z])")
 _APPENDIX = re.compile(r"^(?:附[件表]|表\s?)[一二三四五六七八九十\d]{0,3}(?:\s?[：:、]|\s|$)")
+_NUMBER_FIRST = re.compile(r"[\d一二三四五六七八九十](?!\d{3}年)")
 _CLAUSE_END = re.compile(r"(?:的|是|为|和|与|及)$")
 ADDRESS = re.compile(r"(?:各位代表|同志们)[！!，,：:]")
 _APART = re.compile(r"(?:各位代表|同志们)[！!，,：:]|[—–－-]{2}|同时，我们|(?:这|[一五]年来|过去[一五]年|五年来)，")
@@ -58,11 +59,7 @@ def is_plain_heading(text: str) -> bool:
         return False
     if "，" in title or "," in title or len(title) < 2:
         return False
-    return (
-        bool(roles_of(title)[0])
-        and not re.search(r"^[\d一二三四五六七八九十]", title)
-        and not _CLAUSE_END.search(title)
-    )
+    return bool(roles_of(title)[0]) and not _NUMBER_FIRST.match(title) and not _CLAUSE_END.search(title)
 
 
 def is_caption(text: str) -> bool:

@@ -21,6 +21,7 @@ _INNER = re.compile(
 _PART = re.compile(
     r"^(?:【?\s?第\s?[一二三四五六七八九十百\d]{1,4}\s?篇\s?】?|【?\s?(?:篇|范文)\s?[一二三四五六七八九十\d]{1,3}\s?】?)\s?[：:、.\s]?\s?"
 )
+_SPACED = re.compile(r"^(?:[\u4e00-\u9fff][\s\u3000]+){3,}[\u4e00-\u9fff]$")
 _SENTENCE = re.compile(r"[。；！？!?;]")
 _COLLECTION = re.compile(r"[（(【\[]?(?:精选|通用|优秀|推荐|汇编|合集|共|最新|热门|集合)?\s?\d{1,3}\s?篇[）)】\]]?$")
 _NUMBERED = re.compile(r"^(?P<stem>.*?)(?:[（(]?篇?(?P<number>\d{1,2}|[一二三四五六七八九十]{1,2})[）)]?)$")
@@ -33,12 +34,17 @@ def is_title(line: str) -> bool:
         >>> [is_title(s) for s in ("云岭县2023年教研工作计划", "具体工作安排", "一、工作总结")]
         [True, False, False]
     """
-    text = line.strip()
+    text = despaced(line.strip())
     if not 4 <= len(text) <= 60 or text[0] in "—–-－（(【" or _PART.match(text) or label_of(text):
         return False
     if _NOTICE.match(text):
         return True
     return bool(_TITLE.match(text) and not _INNER.match(text) and (_BODY.search(text) or not roles_of(text)[0]))
+
+
+def despaced(text: str) -> str:
+    """A title without the blanks that set its characters apart (政 府 工 作 报 告)."""
+    return re.sub(r"[\s\u3000]+", "", text) if _SPACED.match(text) else text
 
 
 def is_notice(title: str) -> bool:

@@ -87,7 +87,7 @@ def tree_of(lines: Sequence[Line], marked: Collection[int] = ()) -> Node:
     for i, line in enumerate(lines):
         label = label_of(line.text)
         heading = label is None and _is_heading_line(lines, i, marked)
-        if calendar is not None and not _ends_calendar(calendar, label, line, heading=heading):
+        if calendar is not None and not _ends_calendar(calendar, label, line, heading=heading and _opens(lines, i)):
             calendar.calendar.append(line)
             continue
         calendar = None
@@ -104,7 +104,7 @@ def tree_of(lines: Sequence[Line], marked: Collection[int] = ()) -> Node:
         elif heading:
             _push(stack, Node(line, None, _plain_depth(stack, lines, i, top=plain_top)))
         elif label is None and line.start in own_titles:
-            _push(stack, Node(line, None, OWN))
+            _push(stack, Node(line, None, PLAIN_TOP if plain_top and ends_open(line.text) else OWN))
         else:
             if _leaves_title(stack[-1], line):
                 stack.pop()
@@ -149,6 +149,15 @@ def _ends_calendar(owner: Node, label: Label | None, line: Line, *, heading: boo
     if not heading or owner.depth < PLAIN_TOP:
         return heading and owner.depth == ROOT_DEPTH and bool(roles_of(bare(line.text))[0]) and len(line.text) > 2
     return owner.depth in {PLAIN_TOP, PLAIN_INNER} and len(bare(line.text)) > 3
+
+
+def _opens(lines: Sequence[Line], i: int) -> bool:
+    """Whether prose or a list begins behind a line, not one more entry of a calendar."""
+    if i + 1 == len(lines):
+        return False
+    following = lines[i + 1].text
+    label = label_of(following)
+    return len(following) > _OWN_LONGEST or (label is not None and label.number == 1)
 
 
 def _is_heading_line(lines: Sequence[Line], i: int, marked: Collection[int]) -> bool:
