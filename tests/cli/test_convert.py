@@ -106,6 +106,14 @@ def test_resume_takes_over_what_is_done(folder):
     assert run("in", "-o", "out.jsonl", "--resume") == (0, "", told)
 
 
+@pytest.mark.usefixtures("folder")
+def test_limits_reach_the_reader():
+    Path("in/large.txt").write_text(PLAN * 40_000, encoding="utf-8")
+    status, lines, told = run("in", "-o", "-", "--max-mb", "1", "--timeout", "200")
+    assert (status, paths(lines)) == (1, ["in/a.txt", "in/b.txt"])
+    assert told.startswith("[P004] read: in/large.txt: ")
+
+
 def begin(folder, *arguments):
     command = [sys.executable, "-c", "from planparse.cli.main import main; main()", "convert", *arguments]
     return subprocess.Popen(command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)

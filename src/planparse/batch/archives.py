@@ -26,13 +26,13 @@ def members(path: str) -> list[str] | None:
     return inner
 
 
-def content(path: str, member: str) -> bytes:
+def content(path: str, member: str, limits: readers.Limits) -> bytes:
     """The bytes of one member.
 
     Raises:
         ReadError: As for ``members``, and P001 when there is no such member.
     """
-    return archive.member(_bytes(path), path, member)
+    return archive.member(_bytes(path), path, member, limits)
 
 
 @lru_cache(maxsize=1)

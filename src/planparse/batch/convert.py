@@ -97,7 +97,7 @@ def convert(
         table_form(Path(errors))
     counts = Counts()
     with closing(Journal(saved, repr(job.options))) as journal:
-        run = _Run(journal, counts, watch)
+        run = _Run(journal, counts, job, watch)
         with closing(parse_many(run.left(expand(names, counts.aside)), workers=workers, job=job)) as records:
             for record in records:
                 run.finish(record)
@@ -169,15 +169,15 @@ def _check_free(target: Path, saved: Path, *, resume: bool, force: bool) -> None
 class _Run:
     """Brings every input's record into the journal; ``places`` has them in the order of the inputs."""
 
-    def __init__(self, journal: Journal, counts: Counts, watch: Watch) -> None:
+    def __init__(self, journal: Journal, counts: Counts, job: Job, watch: Watch) -> None:
         self.places: array[int] = array("q")
         self._waiting: deque[int] = deque()
-        self._journal, self._counts, self._watch = journal, counts, watch
+        self._journal, self._counts, self._job, self._watch = journal, counts, job, watch
 
     def left(self, items: Iterable[Item]) -> Iterator[Item]:
         """The inputs that the journal has not finished."""
         for item in items:
-            place = self._journal.find(record_id(item.key, _sha256(item))) if len(self._journal) else None
+            place = self._journal.find(record_id(item.key, _sha256(item, self._job))) if len(self._journal) else None
             if place is None:
                 self._waiting.append(len(self.places))
                 self.places.append(-1)
@@ -197,9 +197,9 @@ class _Run:
         self._watch(record)
 
 
-def _sha256(item: Item) -> str | None:
+def _sha256(item: Item, job: Job) -> str | None:
     try:
-        return hashlib.sha256(content(item)).hexdigest()
+        return hashlib.sha256(content(item, job)).hexdigest()
     except PlanParseError:
         return None  # the same failure will be met, and recorded, when the input is parsed
 

@@ -22,7 +22,9 @@ if TYPE_CHECKING:
     from planparse.schema import ParsedDocument
 
 # Warnings that say a part of the file did not become text.
-LOSS = frozenset({"no_text", "pages_cut", "text_cut", "page_without_text", "member_failed"})
+LOSS = frozenset(
+    {"damaged", "no_text", "truncated_pages", "truncated_sheet", "undecodable_bytes", "unmapped_characters"}
+)
 
 
 class OutOfTimeError(BaseException):
@@ -75,7 +77,7 @@ def run(item: Item, job: Job) -> Record:
     try:
         parser = loaded(job.load, job.options)
         with time_limit(job.timeout):
-            data = content(item)
+            data = content(item, job)
             sha256 = hashlib.sha256(data).hexdigest()
             document = parser.parse(data, name=path)
             line = document.model_dump_json()
@@ -91,8 +93,8 @@ def run(item: Item, job: Job) -> Record:
     return Record(path, record_id(item.key, sha256), "partial" if lossy else "ok", sha256, line)
 
 
-def content(item: Item) -> bytes:
-    """The bytes of an input.
+def content(item: Item, job: Job) -> bytes:
+    """The bytes of an input, within the limits that the parser is given.
 
     Raises:
         ReadError: They cannot be read.
@@ -101,11 +103,12 @@ def content(item: Item) -> bytes:
         return item.data
     from planparse import readers
 
+    limits = dict(job.options).get("limits", readers.Limits())
     if item.member is None:
-        return readers.load(item.path)
+        return readers.load(item.path, limits)
     from planparse.batch import archives
 
-    return archives.content(item.path, item.member)
+    return archives.content(item.path, item.member, limits)
 
 
 def out_of_time(timeout: float | None) -> Failure:

@@ -6,7 +6,7 @@ import contextlib
 import os
 import sys
 from collections.abc import Iterator
-from typing import IO, NoReturn
+from typing import IO, Any, NoReturn
 
 import click
 
@@ -34,6 +34,13 @@ INTERRUPTED = 130
     help="Seconds for one file.",
 )
 @click.option("--memory", type=click.IntRange(min=64), metavar="MB", help="Address space for one worker.")
+@click.option(
+    "--max-mb", type=click.IntRange(min=1), default=50, show_default=True, metavar="MB", help="Size of a file."
+)
+@click.option(
+    "--max-pages", type=click.IntRange(min=1), default=1000, show_default=True, metavar="N", help="Pages read."
+)
+@click.option("--ocr", is_flag=True, help="Recognise pages without text (needs planparse[ocr]).")
 @click.option("--resume", is_flag=True, help="Go on with an earlier run; take over what is unchanged.")
 @click.option("--force", is_flag=True, help="Replace an output that exists.")
 @click.option("--errors", metavar="FILE", help="Write a table of the files that failed.")
@@ -49,6 +56,9 @@ def convert(
     workers: int | None,
     timeout: float,
     memory: int | None,
+    max_mb: int | None,
+    max_pages: int | None,
+    ocr: bool,
     resume: bool,
     force: bool,
     errors: str | None,
@@ -69,7 +79,7 @@ def convert(
         raise click.UsageError("Name at least one INPUT, or a list of them with --files-from.")
     if out == "-" and resume:
         raise click.UsageError("--resume needs an output file, not '-'.")
-    job = Job(timeout=timeout, memory=memory * 2**20 if memory else None)
+    job = Job(options=_options(max_mb, max_pages, ocr=ocr), timeout=timeout, memory=memory * 2**20 if memory else None)
     if engine == "ray":
         counts = _on_ray(names, out, ray_address, job, force=force, resume=resume, errors=errors)
         _finish(counts, out, quiet=quiet)
@@ -96,6 +106,17 @@ def closing(counts: Counts, out: str) -> str:
     inputs = "input" if counts.inputs == 1 else "inputs"
     became = f"{counts.ok} ok, {counts.partial} partial, {counts.failed} failed"
     return f"{counts.inputs} {inputs}: {became}{reused} -> {out}{aside}"
+
+
+def _options(max_mb: int | None, max_pages: int | None, *, ocr: bool) -> tuple[tuple[str, Any], ...]:
+    """Settings of the parser that are not its defaults: with none, this process imports no reader."""
+    options: dict[str, Any] = {"ocr": True} if ocr else {}
+    sizes = {"max_bytes": max_mb and max_mb * 2**20, "max_pages": max_pages}
+    if any(sizes.values()):
+        from planparse.readers import Limits
+
+        options["limits"] = Limits(**{name: size for name, size in sizes.items() if size})
+    return tuple(options.items())
 
 
 def _finish(counts: Counts, out: str, *, quiet: bool) -> NoReturn:

@@ -10,13 +10,15 @@ import click
 
 from planparse.batch import Item, Record, expand, parse_many
 from planparse.batch.converted import converted
+from planparse.batch.task import Job
 
 
 @click.command()
 @click.argument("file")
 @click.option("--full", is_flag=True, help="Whole texts instead of their beginnings.")
+@click.option("--ocr", is_flag=True, help="Recognise pages without text (needs planparse[ocr]).")
 @click.option("--width", type=click.IntRange(min=40), help="Columns. [default: the terminal's]")
-def show(file: str, full: bool, width: int | None) -> None:
+def show(file: str, full: bool, ocr: bool, width: int | None) -> None:
     """Show what is in FILE as a tree: plans, sections, units, schedule and targets with their values.
 
     FILE is a document, a folder or zip archive of documents, a converted file (.jsonl), or '-' for a document on
@@ -28,7 +30,7 @@ def show(file: str, full: bool, width: int | None) -> None:
 
     console = Console(width=width, highlight=False, markup=False)
     status = 0
-    for record in _records(file):
+    for record in _records(file, Job(options=(("ocr", True),) if ocr else ())):
         error = record.failure()
         if error is not None:
             click.echo(str(error), err=True)
@@ -38,9 +40,9 @@ def show(file: str, full: bool, width: int | None) -> None:
     sys.exit(status)
 
 
-def _records(file: str) -> Iterator[Record]:
+def _records(file: str, job: Job) -> Iterator[Record]:
     if file == "-":
-        return parse_many([Item("-", data=sys.stdin.buffer.read())], workers=0)
+        return parse_many([Item("-", data=sys.stdin.buffer.read())], workers=0, job=job)
     if file.endswith(".jsonl"):
         return converted(Path(file))
-    return parse_many(expand([file]), workers=0)
+    return parse_many(expand([file]), workers=0, job=job)
