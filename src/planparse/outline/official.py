@@ -26,7 +26,6 @@ _SIGNER = re.compile(
 )
 _REMARK = re.compile(r"^[（(](?:此件|联系人|公开|信息公开).{0,60}[）)]$|^抄送[：:]|^(?:公开方式|印发)[：:]?|日\s?印发$")
 _DIGITS = re.compile(r"\d{4}")
-_ATTACHMENTS = 8
 _COVER_LONGEST = 1500
 _SIGNATURE_LINES = 4
 
@@ -65,18 +64,7 @@ def signature_start(lines: Sequence[Line]) -> int:
     dated = start
     while start and dated - start < _SIGNATURE_LINES and _signs(lines, start - 1):
         start -= 1
-    return _attachments_start(lines, start)
-
-
-def _attachments_start(lines: Sequence[Line], signature: int) -> int:
-    """Index of the list of attachments (附件：1．…) that stands right above a signature, else the signature's."""
-    for i in range(signature - 1, max(signature - 1 - _ATTACHMENTS, -1), -1):
-        if lines[i].text.startswith(("附件：", "附件:")):
-            return i
-        label = label_of(lines[i].text)
-        if label is None or label.kind != "num" or len(lines[i].text) > 60:
-            break
-    return signature
+    return start
 
 
 def joined_title(lines: Sequence[Line], title: int) -> Line:

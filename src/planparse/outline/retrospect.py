@@ -1,4 +1,4 @@
-"""Headings that look back by their year or their document: 2023年主要工作 in a report of 2024, any work in a summary."""
+"""Headings that look back by their year or document: 2023年主要工作 in a report of 2024, any work in a summary."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from planparse.outline.model import Line, SectionNode
 
+_WORK = frozenset({"task", "measure", "review", "other"})
 _YEAR = re.compile(r"(?:19|20)\d{2}(?=年)")
 _SUMMARY = re.compile(r"总结|述职|工作汇报|情况报告")
 _FORWARD = re.compile(r"计划|打算|思路|要点|安排|今后|下一?步|明年|来年|新学期|新的一年|展望|建议")
@@ -32,7 +33,7 @@ def looking_back(sections: Sequence[SectionNode], title: str | None, head: Seque
 
 
 def _is_back(section: SectionNode, latest: int, *, summary: bool) -> bool:
-    if section.roles not in {("task",), ("other",), ("measure",)} or _FORWARD.search(section.title):
+    if not _WORK.issuperset(section.roles) or _FORWARD.search(section.title):
         return False
     years = [int(year) for year in _YEAR.findall(section.title)]
     return summary or (bool(years) and max(years) < latest)
