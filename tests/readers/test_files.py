@@ -70,3 +70,23 @@ def test_reading_text_imports_nothing_heavy():
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize(
+    ("module", "start", "extra"),
+    [
+        ("pdfplumber", b"%PDF-1.7", "pdf"),
+        ("openpyxl", None, "sheets"),
+        ("xlrd", bytes.fromhex("d0cf11e0a1b11ae1") + "Workbook".encode("utf-16-le") + bytes(9), "sheets"),
+    ],
+)
+def test_missing_extra_is_named(tmp_path, make_zip, module, start, extra):
+    path = tmp_path / "a"
+    path.write_bytes(start or make_zip({"[Content_Types].xml": "<a/>", "xl/workbook.xml": "<a/>"}))
+    script = (
+        "import sys; sys.modules[sys.argv[1]] = None\n"
+        "from planparse.errors import ReadError\nfrom planparse.readers import load, read\n"
+        "try:\n    read(load(sys.argv[2]), 'a')\nexcept ReadError as error:\n    print(error.code, error.advice)"
+    )
+    done = subprocess.run([sys.executable, "-c", script, module, path], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == f"P014 pip install planparse[{extra}]"

@@ -1,3 +1,4 @@
+import io
 import time
 import zlib
 
@@ -208,6 +209,19 @@ def test_ocr_is_asked_for_scanned_pages_only(make_pdf, monkeypatch):
     monkeypatch.setattr(ocr, "recognise", recognise)
     source = _read(make_pdf([_set([SENTENCE])], image_pages=1), ocr=True)
     assert (source.text, _codes(source)) == (f"{SENTENCE}\n扫描件", ["recognised"])
+
+
+@pytest.mark.slow
+def test_scan_is_recognised():
+    pytest.importorskip("rapidocr")
+    from PIL import Image, ImageDraw, ImageFont
+
+    picture = Image.new("L", (1240, 1754), 255)
+    ImageDraw.Draw(picture).text((200, 300), "WORK PLAN 2024", 0, ImageFont.load_default(48))
+    buffer = io.BytesIO()
+    picture.save(buffer, "PDF", resolution=150)
+    source = _read(buffer.getvalue(), ocr=True)
+    assert ("".join(source.text.split()), _codes(source)) == ("WORKPLAN2024", ["recognised"])
 
 
 def test_two_thousand_pages_are_cut_at_the_limit(make_pdf):

@@ -1,5 +1,7 @@
 import datetime as dt
 import io
+import shutil
+import subprocess
 
 import openpyxl
 import pytest
@@ -46,6 +48,38 @@ def test_task_sheet_with_title_and_merged_cells():
         (2, 0, 1, 1, "2"),
         (2, 2, 1, 1, "年底"),
     ]
+
+
+@pytest.mark.office
+def test_xls_like_xlsx(tmp_path):
+    def fill(book):
+        sheet = book.active
+        sheet["A1"] = "任务表"
+        sheet.merge_cells("A1:C1")
+        for row in (("序号", "任务", "时限"), (1, "建校", _at(2024, 3, 1)), (0.065, None, "年底")):
+            sheet.append(row)
+        sheet.merge_cells("B3:B4")
+        sheet["A4"].number_format = "0.0%"
+
+    new = tmp_path / "a.xlsx"
+    new.write_bytes(_workbook(fill))
+    old = converted(new, "xls")
+    if old is None:
+        pytest.skip("LibreOffice Calc is not installed")
+    right, found = read(new.read_bytes(), "a.xlsx"), read(old, "a.xls")
+    assert found.text == right.text == "任务表\n序号\t任务\t时限\n1\t建校\t2024-03-01\n6.5%\t\t年底"
+    assert found.tables == right.tables
+
+
+def converted(path, ending):
+    """A file in another format of LibreOffice; None where that is not installed."""
+    if not shutil.which("soffice"):
+        return None
+    profile = f"-env:UserInstallation={(path.parent / 'profile').as_uri()}"
+    command = ["soffice", profile, "--headless", "--convert-to", ending, "--outdir", str(path.parent), str(path)]
+    subprocess.run(command, capture_output=True, check=False, timeout=120)
+    made = path.with_suffix(f".{ending}")
+    return made.read_bytes() if made.exists() else None
 
 
 def test_several_sheets_hidden_ones_and_far_corners():
