@@ -30,12 +30,12 @@ _SUBJECT = re.compile(
 )
 _BODY_SUBJECT = re.compile(
     r"^[\u4e00-\u9fff]{0,5}?(?:科|室|局|处|办|中心|学校|[中小]学|教师|老师|校长|教研员|政府|部门)"
-    r"(?:将|已|共|先后|分别|持续|继续|联合|组织|开展|完成|召开|举办|举行|制定|出台|下发|参加|进行|获|被|邀请|负责"
+    r"(?:将|已|共(?=[\d计有])|先后|分别|持续|继续|联合|组织|开展|完成|召开|举办|举行|制定|出台|下发|参加|进行|获|被|邀请|负责"
     r"|承担|加大|加强|深入)"
 )
 _SENTENCE = re.compile(r"见附|(?<!也)是(?!非)|，我们|[，,]我[省市县区校]|已经?|们")
 _FIGURE = re.compile(r"\d+(?:\.\d+)?(?:[%％万亿]|[个次场节人名项份篇])")
-_NOTHING_MORE = re.compile(r"[”’」\s]*(?:[（(][^（）()]{0,60}[）)]。?)?\s*")
+_ONLY_REMARK = re.compile(r"[（(][^（）()]{0,80}[）)]。?")
 _BEFORE_COLON = 18
 _COLON_TALK = re.compile(
     r"(?:如下|包括|认为|指出|强调|要求|表示|说|提出|主要有|分别|即|(?:[做抓办]好|做了).{0,12}|目标是|要求是|思想是)$"
@@ -114,7 +114,10 @@ def run_in_title(text: str) -> tuple[str, int] | None:
         True
     """
     match = _RUN_IN.match(text)
-    if match is None or _NOTHING_MORE.fullmatch(text[match.end() :]):
+    if match is None:
+        return None
+    rest = text[match.end() :].lstrip("”’」")
+    if not rest or (match["close"] == "。" and _ONLY_REMARK.fullmatch(rest)):
         return None
     title = match["title"]
     after_colon = match["close"] in "：:" and (_COLON_TALK.search(title) or len(title) > _BEFORE_COLON)
