@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from planparse.corpus import check, load_gold
+from planparse.corpus import check, check_document, load_gold, scrape
 from planparse.corpus.composition import composition
 from planparse.corpus.files import GOLD_SUFFIX, gold_files, gold_text, made, sources
 
@@ -35,3 +35,10 @@ def test_samples_are_varied():
 
 def test_readme_says_what_there_is():
     assert composition([CORPORA]) in (CORPORA / "README.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_noisy_variants_of_all_documents_are_sound(seed):
+    for number, path in enumerate(gold_files([CORPORA])):
+        variant = scrape(load_gold(path), 100 * seed + number)
+        assert list(check_document(variant.document)) == [], path.name

@@ -22,6 +22,15 @@ Edit = tuple[int, int, str]
 KINDS = ("masks", "furniture", "broken", "glued", "stray", "traditional", "gloss", "shifted", "fullwidth")
 ENCODINGS = ("utf-8", "utf-8-sig", "gb18030", "utf-16", "big5")
 
+_CODES = {
+    "masks": "masked",
+    "broken": "broken_line",
+    "glued": "numbering",
+    "stray": "stray_character",
+    "traditional": "traditional",
+    "gloss": "pinyin_gloss",
+    "shifted": "mojibake",
+}
 _YEAR = re.compile(r"(?:19|20)\d\d(?=(?:[—－～-]{1,2}(?:19|20)\d\d)?学?年)")
 _WIDE = str.maketrans({chr(code): chr(code + 0xFEE0) for code in [*range(0x30, 0x3A), 0x25]})
 _BREAKABLE = re.compile(r"(?<=[\u4e00-\u9fff])(?=[\u4e00-\u9fff])(?![一二三四五六七八九十第附各])")
@@ -43,7 +52,7 @@ def scrape(document: ParsedDocument, seed: int, kinds: Sequence[str] = (), encod
     Args:
         document: Gold of a text document.
         seed: The same seed gives the same variant.
-        kinds: Out of ``KINDS``; without any, the seed chooses.
+        kinds: Out of ``KINDS``; without any, the seed chooses. Noise that a document already has is not added again.
         encoding: Out of ``ENCODINGS``; without one, the seed chooses one that can hold the text.
 
     Raises:
@@ -65,8 +74,9 @@ def scrape(document: ParsedDocument, seed: int, kinds: Sequence[str] = (), encod
     chosen = set(kinds) or set(rng.sample(KINDS, rng.randint(1, 4)))
     if chosen & {"gloss", "shifted"}:
         chosen |= {"traditional", "gloss"}
+    there = {notice.code for notice in document.warnings}
     for kind in KINDS:
-        if kind in chosen:
+        if kind in chosen and _CODES.get(kind) not in there:
             document = _STEPS[kind](document, rng)
     content, codec = _encoded(document.text, encoding, rng)
     source = document.source.model_copy(
@@ -114,8 +124,8 @@ def _place(shifts: Sequence[tuple[int, int, int, int]], at: int, *, begins: bool
     return new_end + at - end
 
 
-def _noted(document: ParsedDocument, code: str, message: str) -> ParsedDocument:
-    notice = Notice(code=code, message=message, span=Span(start=0, end=len(document.text)))
+def _noted(document: ParsedDocument, kind: str, message: str) -> ParsedDocument:
+    notice = Notice(code=_CODES[kind], message=message, span=Span(start=0, end=len(document.text)))
     return document.model_copy(update={"warnings": (*document.warnings, notice)})
 
 
@@ -126,7 +136,7 @@ def _masks(document: ParsedDocument, rng: random.Random) -> ParsedDocument:
         return document
     said = json.dumps(document.model_dump(mode="json", exclude_defaults=True), ensure_ascii=False)
     document = ParsedDocument.model_validate(_masked(json.loads(said), mask))
-    return _noted(document, "masked", f"years are masked: {mask}")
+    return _noted(document, "masks", f"years are masked: {mask}")
 
 
 def _masked(value: object, mask: str) -> object:
@@ -167,7 +177,7 @@ def _broken(document: ParsedDocument, rng: random.Random) -> ParsedDocument:
         if places and rng.random() < 0.2:
             at = rng.choice(places)
             edits.append((at, at, rng.choice(("\n", "\n\n"))))
-    return _noted(edited(document, edits), "broken_line", "sentences are broken") if edits else document
+    return _noted(edited(document, edits), "broken", "sentences are broken") if edits else document
 
 
 def _glued(document: ParsedDocument, rng: random.Random) -> ParsedDocument:
@@ -178,14 +188,14 @@ def _glued(document: ParsedDocument, rng: random.Random) -> ParsedDocument:
             gap = re.compile(r"(?<=[。；])[\s　]+$").search(document.text, 0, unit.span.start)
             if gap and unit.label and rng.random() < 0.15:
                 edits.append((gap.start(), unit.span.start, ""))
-    return _noted(edited(document, edits), "numbering", "numbered entries are glued together") if edits else document
+    return _noted(edited(document, edits), "glued", "numbered entries are glued together") if edits else document
 
 
 def _stray(document: ParsedDocument, rng: random.Random) -> ParsedDocument:
     """Zero-width characters between characters."""
     places = [match.start() for match in _BREAKABLE.finditer(document.text) if rng.random() < 0.01]
     edits: list[Edit] = [(at, at, rng.choice(_STRAY)) for at in places]
-    return _noted(edited(document, edits), "stray_character", "zero-width characters") if edits else document
+    return _noted(edited(document, edits), "stray", "zero-width characters") if edits else document
 
 
 def _traditional(document: ParsedDocument, rng: random.Random) -> ParsedDocument:
@@ -200,7 +210,7 @@ def _gloss(document: ParsedDocument, rng: random.Random) -> ParsedDocument:
     edits: list[Edit] = [
         (at, at + 1, f"{char}({GLOSSES[char]})") for at, char in enumerate(document.text) if char in GLOSSES
     ]
-    return _noted(edited(document, edits), "pinyin_gloss", "readings are glossed into the text") if edits else document
+    return _noted(edited(document, edits), "gloss", "readings are glossed into the text") if edits else document
 
 
 def _shifted(document: ParsedDocument, rng: random.Random) -> ParsedDocument:
@@ -214,7 +224,7 @@ def _shifted(document: ParsedDocument, rng: random.Random) -> ParsedDocument:
         except UnicodeError:
             continue
         edits.append((match.start(), match.end(), moved))
-    return _noted(edited(document, edits), "mojibake", "bytes are shifted") if edits else document
+    return _noted(edited(document, edits), "shifted", "bytes are shifted") if edits else document
 
 
 def _fullwidth(document: ParsedDocument, rng: random.Random) -> ParsedDocument:

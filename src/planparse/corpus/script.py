@@ -20,25 +20,29 @@ GLOSSES = {
 
 
 @cache
-def _converter() -> Any:
+def _converter(name: str) -> Any:
     from opencc import OpenCC
 
-    return OpenCC("s2tw")
+    return OpenCC(name)
 
 
 def traditional(text: str) -> str:
-    """The same text in traditional characters, one for each character.
+    """The same text in traditional characters, one for each character, as far as the way back is sure.
 
     Example:
-        >>> traditional("学习计划")
-        '學習計劃'
+        >>> traditional("学习计划为重，着力落实")
+        '學習計劃為重，着力落實'
     """
-    converted: str = _converter().convert(text)
-    if len(converted) == len(text):
-        return converted
-    return "".join(_one(char) for char in text)
+    candidates = [_converter(name).convert(text) for name in ("s2tw", "s2t")]
+    sure = [candidate for candidate in candidates if len(candidate) == len(text)]
+    chosen = []
+    for at, char in enumerate(text):
+        ways = [candidate[at] for candidate in sure if _simple(candidate[at]) == char]
+        chosen.append(ways[0] if ways else char)
+    return "".join(chosen)
 
 
-def _one(char: str) -> str:
-    converted: str = _converter().convert(char)
-    return converted if len(converted) == 1 else char
+@cache
+def _simple(char: str) -> str:
+    simple: str = _converter("t2s").convert(char)
+    return simple
