@@ -21,33 +21,50 @@ _JOIN = r"\s?(?:[-－—–―~～〜−至到]|——|--)\s?"
 _NUMBER = re.compile(
     rf"(?P<rank>第\s?(?={_CORE}[位]))?(?P<sign>负|(?<=[长降为是至到达：:（(幅速率])[-－−])?"
     rf"(?:(?P<few>[几数]|上(?=[百千万亿]))(?P<tens>[十百千]{{0,2}})(?P<fewscale>万亿|[万亿])?(?P<fewmore>[余多]?)|"
-    rf"(?P<fraction>(?![百千万]分)[{CHINESE}]+分之[{CHINESE}]+)|(?P<half>一半|半(?=[天年小个]))|"
+    rf"(?P<fraction>(?![百千万]分)[{CHINESE}]+分之[{CHINESE}]+|(?<![\d/])\d{{1,2}}/\d{{1,2}}(?![\d/]))|(?P<half>一半|半(?=[天年小个]))|"
     rf"(?P<one>{_PART})(?:{_JOIN}(?P<two>{_PART}))?)"
 )
 _PIECES = re.compile(
     rf"(?:(?P<of>[百千万])分之\s?)?(?P<core>{_CORE})(?P<more>[余多来几]?)\s*(?P<scale>万亿|[万亿])?(?P<more2>[余多]?)\s?(?P<sign>[%％‰])?"
 )
 _YEAR = rf"(?:(?:1[89]|20)(?:\d{{2}}|[xX×*＊]{{2}})|[一二][{''.join(DIGITS)}]{{3}})"
+_DASH, _TEN = r"[-－—–―~～至到]", r"[一二三四五六七八九十]"
+_DAY = rf"(?:\d{{1,2}}|{_TEN}{{1,3}})"
 _SKIP = re.compile(
-    r"[〔\[(（【]\s?(?:19|20)\d\d\s?[〕\])）】]\s?(?:第\s?)?\d+\s?号?"
-    rf"|{_YEAR}\s?(?:年?\s?[-－—–―~～至到/]{{1,2}}\s?(?:{_YEAR}|\d\d))?\s?(?:学年度?|年度?|级|届)"
-    r"|(?:19|20)\d\d\s?[.\-/．]\s?\d{1,2}(?:\s?[.\-/．]\s?\d{1,2})?(?![\d%％万亿])"
-    rf"|(?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}})(?:\s?[-－—–―~～至到、和]{{1,2}}\s?(?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}})){{0,5}}\s?(?:月(?!票)|[日号](?!内|以内|之内))"
-    r"|\d{1,2}[:：]\d\d(?:[:：]\d\d)?(?!\d)|\d{1,2}时\d{1,2}分|\d{1,2}\s?\.\s?\d{1,2}\s?[-—－~]\s?\d{1,2}\s?\.\s?\d{1,2}(?![\d%％万亿个])"
-    r"|\d+\s?[+＋]\s?[\dA-Za-z]+(?:\s?[+＋]\s?[\dA-Za-z]+)*|\d+\s?[×xX*]\s?[\dxX]+"
-    rf"|第\s?(?!(?:{_CORE})[位])(?:{_CORE})(?:[、，至到和\-—~]\s?第?(?:{_CORE}))*(?:个五年|届|季度)?"
-    r"|[“\"]?十[一二三四五][·•]?五(?=[”\"规时计期末以开收])|[一二三四五六七八九十]五[”\"]"
-    rf"|(?:\d{{1,3}}|[{CHINESE}]{{1,3}})年(?:期?规划|行动|计划|攻坚|禁渔|大计|变局|目标|改革|纲要|专项|倍增|期)"
-    r"|[一二三四五六七八九十]{1,3}届(?!毕业)|(?<=[初高大])[一二三](?![个名位])"
-    r"|\d{2}后(?![的天年个])|\d+(?=中学|中(?:听|校)|小学)"
-    rf"|(?m:^)[ \t　]*(?:\d{{1,3}}|[{CHINESE}]{{1,3}})\s?(?:[、．)）]|\.(?!\d))|[（(](?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}})[)）]"
-    r"|[一二三四五六七八九十]{1,3}(?:是|要(?=[^求]))"
+    "|".join(
+        (
+            # document numbers, years, days, hours
+            r"[〔\[(（【]\s?(?:19|20)\d\d\s?[〕\])）】]\s?(?:第\s?)?\d+\s?号?",
+            rf"{_YEAR}\s?(?:年?\s?[-－—–―~～至到/]{{1,2}}\s?(?:{_YEAR}|\d\d))?\s?(?:学年度?|年度?|级|届)",
+            r"(?:19|20)\d\d\s?[.\-/．]\s?\d{1,2}(?:\s?[.\-/．]\s?\d{1,2})?(?![\d%％万亿])",
+            rf"{_DAY}(?:\s?(?:{_DASH}{{1,2}}|[、和])\s?{_DAY}){{0,5}}\s?(?:月(?!票)|[日号](?!内|以内|之内))",
+            r"\d{1,2}[:：]\d\d(?:[:：]\d\d)?(?!\d)|\d{1,2}时\d{1,2}分",
+            rf"\d{{1,2}}\s?\.\s?\d{{1,2}}\s?{_DASH}\s?\d{{1,2}}\s?\.\s?\d{{1,2}}(?![\d%％万亿个])",
+            # formulas, ordinals, plan periods
+            r"\d+\s?[+＋]\s?[\dA-Za-z]+(?:\s?[+＋]\s?[\dA-Za-z]+)*|\d+\s?[×xX*]\s?[\dxX]+",
+            rf"第\s?(?!(?:{_CORE})位)(?:{_CORE})(?:[、，至到和\-—~]\s?第?(?:{_CORE}))*(?:个五年|届|季度)?",
+            r"[“\"]?十[一二三四五][·•]?五(?=[”\"规时计期末以开收])|[一二三四五六七八九十]五[”\"]",
+            rf"(?:\d{{1,3}}|[{CHINESE}]{{1,3}})年(?:期?规划|行动|计划|攻坚|禁渔|大计|变局|目标|改革|纲要|专项|倍增|期)",
+            # meetings, classes, schools, cohorts
+            rf"{_TEN}{{1,3}}次(?=全会|会议|全体|全国|代表|常委|党代|人大|政协)|{_TEN}{{1,3}}届(?!毕业)",
+            r"(?<=[初高大])[一二三](?![个名位])|\d{2}后(?![的天年个])|\d+(?=中学|中(?:听|校)|小学)",
+            # labels of a list
+            rf"(?m:^)[ \t　]*(?:\d{{1,3}}|[{CHINESE}]{{1,3}})\s?(?:[、．)）]|\.(?!\d))",
+            rf"[（(](?:\d{{1,2}}|{_TEN}{{1,3}})[)）]|{_TEN}{{1,3}}(?:是|要(?=[^求]))",
+        )
+    )
+)
+_CODE_BEFORE = re.compile(r"[A-Za-z]-?$")
+LATIN_UNITS = frozenset(
+    {"km", "kW", "KW", "kw", "MW", "GW", "TW", "kWh", "GWh", "TWh", "MWh", "kg", "g", "mm", "cm", "m", "nm", "km2"}
+    | {"m2", "m3", "kV", "KV", "kv", "P", "EFLOPS", "PFLOPS", "Eflops", "Pflops", "TB", "PB", "ZB", "GB", "MB", "EB"}
+    | {"MPa", "TEU", "GHz", "MHz", "Mbps", "Gbps", "μg", "ug", "t"}
 )
 _LETTERS = re.compile(r"[A-Za-zΑ-ω]+")
 _START = re.compile(rf"[\d{CHINESE}几数上半负\-－−第〔\[(（【“\"]|(?<=\n)[ \t　]")
 _BEFORE = re.compile(
     r"(?:(?P<ge>不少于|不低于|不小于|至少|最少|起码|达到或超过)|(?P<le>不超过|不高于|不多于|不大于|不得超过|至多|最多|只限)"
-    r"|(?P<gt>超过|超出|突破|逾|超|高于|多于|大于)|(?P<lt>低于|不到|不足|少于|小于)|(?P<about>约为|大约|大概|约|将近|接近|近|上下))"
+    r"|(?P<gt>超过|超出|突破|逾|超|高于|多于|大于)|(?P<lt>低于|不到|不足|少于|小于)|(?P<about>约为|大约|大概|(?<![签预节合公条制])约|将近|接近|近|上下))"
     r"(?:了|到|过)?\s?$"
 )
 _BEHIND = re.compile(
@@ -61,8 +78,8 @@ _LOOK_BACK = 6
 class Number:
     """A number as written.
 
-    ``value`` (and ``value_max`` of a range) leave out a trailing 万 or 亿, which stands in ``scale`` because it belongs to
-    the unit; ``sign`` is ``%`` or ``‰`` where the number is a rate, also for 百分之. ``amount`` is the plain number.
+    ``value`` (and ``value_max`` of a range) leave out a trailing 万 or 亿, which stands in ``scale`` because it belongs
+    to the unit; ``sign`` is ``%`` or ``‰`` where the number is a rate, also for 百分之. ``amount`` is the plain number.
     ``op`` is read from the words that touch the number; ``rank`` marks 第3位.
     """
 
@@ -92,7 +109,8 @@ def find_numbers(text: str, start: int = 0, end: int | None = None) -> list[Numb
         end: Where to stop, the end of the text by default.
 
     Example:
-        >>> [(n.text, n.value, n.value_max, n.op) for n in find_numbers("2025年听课1，072节，每人2——3节，占百分之八点五以上")]
+        >>> found = find_numbers("2025年听课1，072节，每人2——3节，占百分之八点五以上")
+        >>> [(n.text, n.value, n.value_max, n.op) for n in found]
         [('1，072', 1072.0, None, '='), ('2——3', 2.0, 3.0, 'range'), ('百分之八点五', 8.5, None, '>=')]
     """
     end = len(text) if end is None else end
@@ -121,7 +139,7 @@ def _numeral_words() -> re.Pattern[str]:
     """Words that hold numerals and count nothing, longest first."""
     listed = sorted(words("numeral_words"), key=len, reverse=True)
     return re.compile(
-        rf"(?<=[统唯进其任逐单同之不专合划如归某每周期高初哪这那万])一(?![{CHINESE}\d])|"
+        rf"(?:(?<=[统唯进其任逐单同之不专合划如归某每周高初哪这那万])|(?<=星期))一(?![{CHINESE}\d])|"
         + "|".join(map(re.escape, listed))
     )
 
@@ -131,18 +149,10 @@ def _is_code(text: str, match: re.Match[str], end: int) -> bool:
     first, last = match.start(), match.end()
     if not text[first].isdigit():
         return False
-    before = text[first - 1] if first else ""
-    if before.isascii() and (
-        before.isalpha() or (before == "-" and first > 1 and text[first - 2].isalpha() and text[first - 2].isascii())
-    ):
+    if _CODE_BEFORE.search(text, max(0, first - 2), first):
         return text[max(0, first - 3) : first] not in {"GDP", "CPI"}
     letters = _LETTERS.match(text, last, end)
     return letters is not None and letters.group() not in LATIN_UNITS
-
-
-LATIN_UNITS = frozenset(
-    "km kW KW kw MW GW TW kWh GWh TWh MWh kg g mm cm m nm km2 m2 m3 kV KV kv P EFLOPS PFLOPS Eflops Pflops TB PB ZB GB MB EB MPa TEU GHz MHz Mbps Gbps μg ug t".split()  # noqa: SIM905
-)
 
 
 def _after(text: str, at: int, end: int) -> int:
@@ -229,7 +239,10 @@ def _few(match: re.Match[str]) -> Number | None:
 
 
 def _fraction(text: str, match: re.Match[str], end: int) -> Number | None:
-    below, _, above = match["fraction"].partition("分之")
+    written = match["fraction"]
+    above, _, below = written.partition("/") if "/" in written else written.partition("分之")[::-1]
+    if numeral_value(below) == 0:
+        return None
     share = numeral_value(above) / numeral_value(below)
     return Number(
         match.start(), match.end(), match.group(), share, op=_op(text, match.start(), match.end(), end) or "="

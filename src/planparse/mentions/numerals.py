@@ -22,8 +22,8 @@ def numeral_value(text: str) -> float:
         ValueError: where the text is no numeral.
 
     Example:
-        >>> [numeral_value(text) for text in ("1，072", "两千四百五", "廿一", "三亿五", "一百零五万", "二〇二五", "十八点三")]
-        [1072.0, 2450.0, 21.0, 350000000.0, 1050000.0, 2025.0, 18.3]
+        >>> [numeral_value(text) for text in ("1，072", "两千四百五", "廿一", "三亿五", "一百零五万", "十八点三")]
+        [1072.0, 2450.0, 21.0, 350000000.0, 1050000.0, 18.3]
     """
     plain = "".join(text.split()).replace(",", "").replace("，", "").replace("．", ".")
     for scale in ("万亿", "亿", "万"):

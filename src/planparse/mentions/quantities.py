@@ -12,32 +12,31 @@ from planparse.mentions.numerals import SCALES
 from planparse.schema import Amount, Op
 
 _LONGEST = 6
-_WORD_NOT_UNIT = {
-    "成": "为功立果绩效员长就", "分": "之别工支散类级析布", "次": "于要生", "位": "于居列置", "家": "庭长乡属园", "期": "间末待望",
-    "场": "所地景", "部": "门分署委", "处": "理于置", "台": "阶账风湾", "科": "学技研", "列": "入为", "条": "例件", "起": "步来点到",
-    "班": "子", "组": "织成建", "对": "口接于外照", "支": "持撑付出", "只": "能有是要", "批": "准复", "年": "级度龄", "轮": "流",
-    "回": "归复", "道": "路德", "集": "中体聚团成", "节": "能约水", "种": "植子粮业", "人": "民才类物口大", "本": "科地级校", "名": "师校优",
-    "天": "然气", "元": "旦素", "门": "户类", "份": "额", "例": "如", "题": "材", "件": "事",
-}  # fmt: skip
+_DIVISORS = frozenset({"volume", "mass", "area", "length", "energy"})
 _SHARED_UNIT = re.compile(r"\s?(?:[-－—–―~～〜−至到]|——|--)\s?")
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A unit with its place among the others: ``factor`` leads to ``base``, the unit that its dimension is compared in."""
+    """A unit with its place among the others.
+
+    ``factor`` leads to ``base``, the unit that its dimension is compared in; with a character of ``unless`` behind it
+    the unit is the beginning of another word (成 in 成为).
+    """
 
     name: str
     dimension: str
     base: str
     factor: float
+    unless: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """A number and its unit as written.
 
-    ``value`` is in ``unit``, which carries 万 and 亿 (``1200`` ``万人``); ``op`` is what stands directly before or behind;
-    ``[start, end)`` holds number and unit, ``stop`` is where a comparison behind it (左右, 以上) ends.
+    ``value`` is in ``unit``, which carries 万 and 亿 (``1200`` ``万人``); ``op`` is what stands directly before or
+    behind; ``[start, end)`` holds number and unit, ``stop`` is where a comparison behind it (左右, 以上) ends.
     """
 
     start: int
@@ -61,12 +60,12 @@ class Quantity:
 @cache
 def units() -> dict[str, Unit]:
     """All units of the lexicon by name, without 万 and 亿."""
-    return {
-        row["unit"]: Unit(
-            row["unit"], row["dimension"], row["unit"] if row["base"] == "=" else row["base"], float(row["factor"])
-        )
-        for row in table("units")
-    }
+    known = {}
+    for row in table("units"):
+        name = row["unit"]
+        base = name if row["base"] == "=" else row["base"]
+        known[name] = Unit(name, row["dimension"], base, float(row["factor"]), row["unless"])
+    return known
 
 
 def unit_of(name: str) -> Unit | None:
@@ -78,7 +77,7 @@ def unit_of(name: str) -> Unit | None:
     """
     scale = next((scale for scale in ("万亿", "亿", "万") if name.startswith(scale) and name != scale), "")
     core = name[len(scale) :]
-    above, slash, below = core.partition("/")
+    above, slash, below = core.partition("/" if "/" in core else "每")
     top = units().get(above)
     if top is None:
         return None
@@ -154,13 +153,15 @@ def _quantity(text: str, number: Number, end: int) -> Quantity | None:
         if not _stands_alone(text, number, end):
             return None
         unit = number.scale or None
+    known = None if unit is None else unit_of(unit)
     op = number.op
     behind, stop = op_behind(text, last, end)
     if op not in {"range", ">="} and behind is not None and op_before(text, number.start) is None:
         op = behind
+    if op == "=" and known is not None and known.dimension.startswith("time") and text[last : last + 1] == "内":
+        op, stop = OPS["le"], last + 1
     if op == "=" and more:
         op = OPS["gt"]
-    known = None if unit is None else unit_of(unit)
     return Quantity(
         number.start, last, text[number.start : last], number.value, number.value_max, unit, op,
         "rank" if number.rank else known.dimension if known else "", stop, number.rank, number,
@@ -178,27 +179,31 @@ def _unit_behind(text: str, number: Number, end: int) -> tuple[int, str | None, 
     table_of_units = units()
     for length in range(min(_LONGEST, end - at), 0, -1):
         name = text[at : at + length]
-        if name in table_of_units and not (length == 1 and text[at + 1 : at + 2] in _blockers(name)):
-            return _with_divisor(text, at, at + length, number.scale + name, end)
+        if (known := table_of_units.get(name)) is not None and (
+            text[at + length : at + length + 1] or "-"
+        ) not in known.unless:
+            return _with_divisor(text, at + length, number.scale + name, end)
     return number.end, None, False
 
 
-def _blockers(name: str) -> tuple[str, ...]:
-    """Characters behind a one-character measure word that make another word of it (成 in 成为)."""
-    return tuple(_WORD_NOT_UNIT.get(name, ""))
-
-
-def _with_divisor(text: str, at: int, last: int, name: str, end: int) -> tuple[int, str | None, bool]:
-    if text[last : last + 1] == "/":
+def _with_divisor(text: str, last: int, name: str, end: int) -> tuple[int, str | None, bool]:
+    """A unit with what it is counted by: 微克/立方米, 微克每立方米."""
+    if text[last : last + 1] in {"/", "每"}:
         for length in range(min(_LONGEST, end - last - 1), 0, -1):
-            if text[last + 1 : last + 1 + length] in units():
-                return last + 1 + length, f"{name}/{text[last + 1 : last + 1 + length]}", False
+            below = text[last + 1 : last + 1 + length]
+            if below in units() and (text[last] == "/" or units()[below].dimension in _DIVISORS):
+                return last + 1 + length, f"{name}{text[last]}{below}", False
     return last, name, False
+
+
+def is_fraction(written: str) -> bool:
+    """Whether a number is a part of a whole: 三分之一, 1/4, 一半."""
+    return "分之" in written or "/" in written or written == "一半"
 
 
 def _stands_alone(text: str, number: Number, end: int) -> bool:
     """A number without unit counts where nothing can be its unit (得分95，), and as a fraction."""
-    if "分之" in number.text or number.text == "一半":
+    if is_fraction(number.text):
         return True
     if not number.text[-1].isdigit() and not number.scale:
         return False

@@ -5,15 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from planparse.extractors.targets.forms import form
 from planparse.mentions.quantities import Quantity
 
-_GAP = re.compile(r"\s?[、和与及，,]\s?[和与及]?\s?(?:以及)?(?:约|近|超过?|达到?|不低于|不少于|突破|增长|下降|提高|达)?\s?")
+_GAP = re.compile(r"\s?[、和与及，,]\s?[和与及]?\s?(?:以及)?(?:约|近|超过?|不低于|不少于)?\s?")
 _PAIR = re.compile(r"和|与|及|以及|或")
-_HEAD = re.compile(
-    r"(?:(?:常住)?居民人均可支配收入|人均可支配收入|人均纯收入|增加值|总产值|产值|总产量|产量|投资|营业收入|收入|支出|播种面积|面积|总额|总量|总值|人数|人次|比例|比重|占比|数量|用电量|销售额|销量|零售额|利润|贷款余额|存款余额|余额|"
-    r"起数|贷款|存款|率|客运量|货运量|吞吐量|发电量|装机|装机容量|规模|标准|浓度|花费|成交额|进出口|出口|进口|价格|补助标准|人均财政补助标准|数|额|量|值|比)$"
-)
-_SIDES = {"城镇": "农村", "农村": "城镇", "城市": "农村", "进口": "出口", "出口": "进口"}
+_SIDES = (("城镇", "农村"), ("农村", "城镇"), ("城市", "农村"), ("进口", "出口"), ("出口", "进口"))
 
 
 def groups(text: str, quantities: Sequence[Quantity]) -> list[list[Quantity]]:
@@ -21,7 +18,11 @@ def groups(text: str, quantities: Sequence[Quantity]) -> list[list[Quantity]]:
     runs: list[list[Quantity]] = []
     for quantity in quantities:
         last = runs[-1][-1] if runs else None
-        if last is not None and last.dimension == quantity.dimension and _GAP.fullmatch(text, last.stop, quantity.start):
+        if (
+            last is not None
+            and last.dimension == quantity.dimension
+            and _GAP.fullmatch(text, last.stop, quantity.start)
+        ):
             runs[-1].append(quantity)
         else:
             runs.append([quantity])
@@ -29,7 +30,7 @@ def groups(text: str, quantities: Sequence[Quantity]) -> list[list[Quantity]]:
 
 
 def parts_of(name: str, count: int) -> list[str] | None:
-    """Cut an enumeration into so many full names, each with the head that the last one carries; None where it does not fit.
+    """Cut an enumeration into so many full names, each with the head that the last one carries, or None.
 
     Example:
         >>> parts_of("高技术制造业、装备制造业增加值", 2)
@@ -61,13 +62,13 @@ def _own(last: str) -> str:
 
 
 def _completed(piece: str, last: str) -> str:
-    for side in _SIDES:
-        if piece.endswith(side) and last.startswith(_SIDES[side]):
-            return piece + last[len(_SIDES[side]) :]
+    for side, other in _SIDES:
+        if piece.endswith(side) and last.startswith(other):
+            return piece + last[len(other) :]
     shared = re.search(r"等([^等]{2,})$", last)
     if shared is not None:
         return piece if piece.endswith(shared.group(1)) else piece + shared.group(1)
-    head = _HEAD.search(last)
-    if head is None or _HEAD.search(piece):
+    head = form("distribution.head").search(last)
+    if head is None or form("distribution.head").search(piece):
         return piece
     return piece + head.group()

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import re
 
+from planparse.extractors.targets.forms import form
 from planparse.extractors.targets.predicate import Predicate
 from planparse.mentions.quantities import Quantity
 from planparse.schema import Measure, Op
 
-_GROWTH_NOUN = re.compile(
-    r"(?:涨幅|增幅|增速|增长率|增长速度|增长幅度|上涨幅度|涨跌幅|增长|增长预期目标|增长预期|增长目标|增速目标|增速预期|经济增长预期目标|增速预期目标)(?:预期目标|目标|预期)?$"
-)
 _GROWTH_AIM = re.compile(r"(?:增长|上涨|增速|涨幅)(?:的)?(?:预期|速度)?(?:目标|预期)")
-_FALL_NOUN = re.compile(r"(?:降幅|下降幅度|降低幅度|减幅|下降率|降低率|下降|降低)(?:目标)?$")
 _MIRROR: dict[Op, Op] = {">=": "<=", "<=": ">=", ">": "<", "<": ">"}
 
 
@@ -27,16 +24,16 @@ def measure_of(quantity: Quantity, said: Predicate, name: str) -> tuple[Measure,
     moves = said.moves and not said.reaches
     sign = said.sign if moves else 1
     if quantity.dimension in {"ratio", "multiple", "doubling"}:
-        if _FALL_NOUN.search(name):
+        if form("measure.fall").search(name):
             return "growth", -1
-        if moves or _GROWTH_NOUN.search(name) or _GROWTH_AIM.search(said.text):
+        if moves or form("measure.growth").search(name) or _GROWTH_AIM.search(said.text):
             return "growth", sign
         return ("share", 1) if quantity.dimension == "ratio" else ("level", 1)
     if quantity.dimension == "points":
         return "change", sign
     if quantity.dimension == "rank":
         return "level", 1
-    return ("change", sign) if moves else ("level", 1)
+    return ("change", sign) if moves or ("new" in said.kinds and name) else ("level", 1)
 
 
 def op_of(quantity: Quantity, said: Predicate, sign: int, *, planned: bool) -> Op:

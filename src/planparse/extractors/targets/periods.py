@@ -6,15 +6,16 @@ import re
 from collections.abc import Sequence
 
 from planparse.extractors.targets.clauses import Clause, Sentence
+from planparse.extractors.targets.forms import form
 from planparse.mentions.times import TimeMention
 
-_COMPARED = re.compile(r"(?:比|较|与|同|从|由|相当于|相比|不如|好于|高于|低于|快于|于)\s?$")
-_WORKING = re.compile(r"(?:组织|实施|完成|开展|落实|做好|召开|出台|制定|编制|参加|发布|印发|启动|推进|执行|公布|纳入|获|获得|被|入选|举办|迎接|筹备|建成的?|(?<!过去)的)$")
 _LOOSE = frozenset({"一年来", "一年多来", "这一年", "一年", "一年里", "一年间"})
+_DATED = frozenset({"year", "month", "date", "deadline", "quarter", "half", "term"})
+_TELLING = frozenset({"year", "range", "plan_period"})
 WHOLE_YEAR = frozenset({"全年", "当年", "年内", "全年共", "全年累计"})
-_SPANS = frozenset({"year", "range", "plan_period", "half", "quarter", "month", "date", "term", "deadline", "since", "week", "weekday", "open"})
 _FINE = re.compile(r"\d{4}-\d\d|XXXX-\d\d")
-_HEAD = 12
+_YEARS = re.compile(r"\d{4}(?:/\d{4})?")
+_HEAD, _OPENING = 12, 8
 
 
 def usable(text: str, mention: TimeMention) -> bool:
@@ -22,33 +23,45 @@ def usable(text: str, mention: TimeMention) -> bool:
     if mention.edtf is None or mention.kind == "recurrence" or mention.text in _LOOSE:
         return False
     before = text[max(0, mention.start - 4) : mention.start].rstrip()
-    return _COMPARED.search(before) is None and _WORKING.search(before) is None
+    return form("period.compared").search(before) is None and form("period.attribute").search(before) is None
 
 
-def time_for(text: str, sentence: Sentence, clause: Clause, at: int, times: Sequence[TimeMention]) -> TimeMention | None:
-    """The time that the clause or the sentence names for the value at ``at``: the nearest one before it, else one behind
-    it in its clause."""
+def time_for(
+    text: str, sentence: Sentence, clause: Clause, at: int, times: Sequence[TimeMention]
+) -> TimeMention | None:
+    """The time that clause or sentence names for the value at ``at``.
+
+    The nearest one before the value counts, else one behind it in its clause.
+    """
     before = [t for t in times if sentence.start <= t.start and t.end <= at and usable(text, t)]
-    own = [t for t in before if t.start >= clause.start]
-    if own:
-        return own[-1]
-    behind = [t for t in times if at < t.start < clause.end and usable(text, t) and t.kind != "range"]
-    if before and not clause.inner:
+    if before and (before[-1].start >= clause.start or not clause.inner):
         return before[-1]
-    return behind[0] if behind else None
+    return next((t for t in times if at < t.start < clause.end and t.kind in _DATED and usable(text, t)), None)
 
 
 def carried(text: str, sentence: Sentence, times: Sequence[TimeMention]) -> TimeMention | None:
     """A month or day at the head of a sentence, which holds for the next sentence as well."""
     return next(
-        (t for t in times if sentence.start <= t.start <= sentence.start + _HEAD and t.edtf and _FINE.search(t.edtf) and t.kind in _SPANS and usable(text, t)),
+        (
+            t
+            for t in times
+            if sentence.start <= t.start <= sentence.start + _HEAD
+            and t.edtf is not None
+            and _FINE.search(t.edtf)
+            and usable(text, t)
+        ),
         None,
     )
 
 
-def leading(text: str, sentence: Sentence, times: Sequence[TimeMention]) -> TimeMention | None:
+def leading(text: str, start: int, times: Sequence[TimeMention]) -> TimeMention | None:
     """A year or a span of years at the head of a sentence: from here on the text speaks of it."""
-    found = next((t for t in times if sentence.start <= t.start <= sentence.start + 8), None)
-    if found is None or found.edtf is None or found.text in WHOLE_YEAR or found.kind not in {"year", "range", "plan_period"} or not usable(text, found):
+    found = next((t for t in times if start <= t.start <= start + _OPENING and t.text not in _LOOSE), None)
+    if found is None or found.edtf is None or found.text in WHOLE_YEAR or found.kind not in _TELLING:
         return None
-    return found if re.fullmatch(r"\d{4}(?:/\d{4})?", found.edtf) else None
+    return found if _YEARS.fullmatch(found.edtf) and usable(text, found) else None
+
+
+def is_years(edtf: str | None) -> bool:
+    """Whether a time is a year or a span of years."""
+    return edtf is not None and _YEARS.fullmatch(edtf) is not None

@@ -12,7 +12,7 @@ from planparse.schema import Op
 _THAN = (
     r"(?:比|较|与)(?:去年|上年|上一年|前年|同期|上年同期|去年同期|上年末|上年度|上期|上届|年初|\d{4}年[底末初]?(?:同期)?|“?十[一二三四]五”?(?:时期|期)?末?|"
     r"“[^”]{2,5}”(?:时期|期)?末?|全国(?:平均水平)?|全省(?:平均水平)?|目标(?:任务)?|规划目标|计划|预期目标|原计划|[^，。；、]{2,12}?年)(?:同期)?(?:相比)?"
-    r"|(?:已?连续|连年)[\d一二三四五六七八九十]{1,3}年|(?:高于|低于|快于|好于|优于)(?:全国|全省|全市|国家|上年|去年|年度|预期|规划|目标)[^，。；、\d]{0,10}"
+    r"|(?:已?连续|连年)[\d一二两三四五六七八九十]{1,3}年|(?:高于|低于|快于|好于|优于)(?:全国|全省|全市|国家|上年|去年|年度|预期|规划|目标)[^，。；、\d]{0,10}"
 )
 OPS: dict[str, Op] = {"ge": ">=", "le": "<=", "gt": ">", "lt": "<", "about": "~"}
 _REACH = 30
@@ -42,7 +42,12 @@ def _kinds() -> dict[str, str]:
 @cache
 def _token() -> re.Pattern[str]:
     listed = sorted(_kinds(), key=len, reverse=True)
-    return re.compile(rf"(?P<than>{_THAN})|" + "|".join(map(re.escape, listed)) + r"|\s+")
+    return re.compile(rf"(?P<than>{_THAN})|" + "|".join(map(_escaped, listed)) + r"|\s+")
+
+
+def _escaped(word: str) -> str:
+    """约 is a word of its own, but not in 签约."""
+    return r"(?<![签预节合公条制])约" if word == "约" else re.escape(word)
 
 
 def predicate(text: str, start: int, stop: int) -> Predicate:

@@ -1,0 +1,98 @@
+"""The time and the topic that headings and openings give to the passages under them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from planparse.extractors.targets.periods import is_years, leading, usable
+from planparse.mentions.times import TimeMention, find_times
+from planparse.outline.model import Calendar, PlanOutline, SectionNode, UnitNode
+
+_GLOSSARY = re.compile(r"名词解释|名词注释|名词说明|用语说明|词语注释|术语解释|^注释$")
+_OPENING = 24
+
+
+class Context:
+    """Answers for the units of one plan, asked in the order of the text."""
+
+    def __init__(self, text: str, outline: PlanOutline, period: str | None) -> None:
+        self._text = text
+        self._period = period
+        self._sections = {section.id: section for section in outline.sections}
+        self._headings = {section.id: self._heading(section) for section in outline.sections}
+        self._opened: dict[str | None, TimeMention] = {}
+
+    def _heading(self, section: SectionNode) -> list[TimeMention]:
+        end = min(section.end, section.start + len(section.label) + len(section.title) + 4)
+        found = find_times(self._text, section.start, end, period=self._period)
+        return [time for time in found if is_years(time.edtf) and usable(self._text, time)]
+
+    def _chain(self, unit: UnitNode) -> Iterator[SectionNode]:
+        section = self._sections.get(unit.section or "")
+        while section is not None:
+            yield section
+            section = self._sections.get(section.parent or "")
+
+    def _top(self, unit: UnitNode) -> str | None:
+        return next(reversed([section.id for section in self._chain(unit)]), None)
+
+    def is_glossary(self, unit: UnitNode) -> bool:
+        """Explanations of terms quote figures, they state none."""
+        return any(_GLOSSARY.search(section.title) for section in self._chain(unit))
+
+    def topic(self, unit: UnitNode) -> str | None:
+        """What a unit is about: its title, else the nearest heading."""
+        nearest = next(self._chain(unit), None)
+        return unit.title or (nearest.title if nearest is not None else None)
+
+    def period(self, unit: UnitNode) -> str | None:
+        """The plan's time; 今年 in the summary that precedes a plan is the year of the summary."""
+        for section in self._chain(unit):
+            if "总结" in section.title and len(self._headings[section.id]) == 1:
+                return self._headings[section.id][0].edtf
+        return self._period
+
+    def running(self, unit: UnitNode) -> TimeMention | None:
+        """The time of the nearest heading that names one, else what an earlier passage of the section opened with."""
+        looks_back = unit.type == "review"
+        for section in self._chain(unit):
+            if looks_back and section.id in self._opened:
+                return self._opened[section.id]
+            if len(self._headings[section.id]) == 1:
+                return self._headings[section.id][0]
+        if not looks_back:
+            return None
+        return self._opened.get(None) or self._last_year(unit)
+
+    def _last_year(self, unit: UnitNode) -> TimeMention | None:
+        """A report that looks back without naming one year speaks of the year before its own."""
+        named = [time for section in self._chain(unit) for time in self._headings[section.id]]
+        single = next((time for time in named if len(time.edtf or "") == 4), None)
+        if single is not None:
+            return single
+        if self._period is None or not re.fullmatch(r"\d{4}", self._period):
+            return None
+        if not any("review" in section.roles for section in self._chain(unit)):
+            return None
+        return TimeMention(unit.start, unit.start, "", str(int(self._period) - 1), None, "year")
+
+    def learn(self, unit: UnitNode) -> None:
+        """Remember the year that a passage opens with, for those that follow in its section."""
+        if unit.type != "review":
+            return
+        head = self._text[unit.start : min(unit.end, unit.start + _OPENING)]
+        time = leading(head, 0, find_times(head, period=self._period))
+        if time is not None:
+            self._opened[self._top(unit)] = replace(time, start=unit.start + time.start, end=unit.start + time.end)
+
+    def opening(self, calendar: Calendar) -> TimeMention | None:
+        """The last month between the heading of a calendar and its first line (…安排 二○一一年一月：)."""
+        section = self._sections.get(calendar.section or "")
+        if section is None or not calendar.lines:
+            return None
+        found = find_times(self._text, section.start, calendar.lines[0].start, period=self._period)
+        return next(
+            (time for time in reversed(found) if time.edtf is not None and time.kind in {"month", "date"}), None
+        )

@@ -1,0 +1,127 @@
+"""One target from a value, its name and the words around it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+
+from planparse.extractors.targets.clauses import Clause, Sentence
+from planparse.extractors.targets.forms import form
+from planparse.extractors.targets.inherit import completed_id
+from planparse.extractors.targets.measures import measure_of, op_of, signed
+from planparse.extractors.targets.periods import WHOLE_YEAR, time_for
+from planparse.extractors.targets.predicate import Predicate
+from planparse.extractors.targets.reading import Draft, Reading, Spot
+from planparse.extractors.targets.status import status_of
+from planparse.mentions.indicators import indicator_id
+from planparse.mentions.quantities import Quantity
+from planparse.mentions.times import TimeMention
+from planparse.schema import Frequency, Measure, Op
+
+_SEVERAL_YEARS = re.compile(r"\d{4}/\d{4}$")
+_YEARLY = re.compile(
+    r"年均|每年|连年|连续[\d一二三四五六七八九十]+年|累计|五年|[三四五六七八九十]年(?:增长|提高|翻)|平均每年|十年"
+)
+_MEAN = re.compile(r"年均|累计")
+_ADDS = re.compile(r"增加|减少|压减")
+_RATES = frozenset({"ratio", "points", "multiple"})
+_SHORTEST_TRAIL = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """Where a run of values stands, the words that lead to it, and what holds for all of its values."""
+
+    sentence: Sentence
+    clause: Clause
+    before: Clause | None
+    number: int
+    said: Predicate = field(
+        default_factory=lambda: Predicate(0, frozenset(), 1, moves=False, reaches=False, op=None, text="")
+    )
+    shared: Op | None = None
+    frequency: Frequency | None = None
+    subject: str | None = None
+
+
+def draft(reading: Reading, case: Case, quantity: Quantity, spot: Spot, span: tuple[int, int]) -> Draft:
+    """Make the target of one value.
+
+    Args:
+        reading: What is known of the passage.
+        case: The run of the value.
+        quantity: The value.
+        spot: Its name.
+        span: Range of the clause that states it.
+    """
+    measure, sign = _measure(reading, case, quantity, spot)
+    time = _time(reading, case, quantity)
+    clause, sentence = case.clause, case.sentence
+    status = status_of(
+        reading.text,
+        (clause.start, clause.end),
+        (sentence.start, sentence.end),
+        time,
+        planned=reading.planned,
+        year=reading.year,
+    )
+    shared = quantity if case.shared is None else replace(quantity, op=case.shared)
+    value, value_max = signed(quantity, sign)
+    indicator = _clean(spot.name)
+    known = indicator_id(spot.name, quantity.unit, measure) or completed_id(reading, indicator, quantity, measure)
+    mean = _MEAN.search(f"{case.said.text} {spot.name}")
+    stretches = "stretch" in case.said.kinds and spot.rule == "target.inherited"
+    return Draft(
+        span[0],
+        span[1],
+        indicator,
+        None if _is_of_years(reading, case, quantity, time) else known,
+        op_of(shared, case.said, sign, planned=status == "planned"),
+        value,
+        value_max,
+        quantity.unit,
+        measure,
+        status,
+        time,
+        case.frequency,
+        case.subject,
+        stretch=stretches and status == "planned",
+        attribute=None if mean is None else mean.group(),
+        evidence=spot.rule,
+        confidence=spot.confidence,
+    )
+
+
+def _measure(reading: Reading, case: Case, quantity: Quantity, spot: Spot) -> tuple[Measure, int]:
+    if spot.rule == "target.counted" and quantity.dimension not in _RATES and not _ADDS.search(case.said.text):
+        return "level", 1
+    measure, sign = measure_of(quantity, case.said, spot.name)
+    stated = reading.stated
+    follows = spot.rule == "target.inherited" and stated is not None and stated.measure == "growth"
+    if follows and stated is not None and measure == "share" and not case.said.moves:
+        return "growth", stated.sign
+    return measure, sign
+
+
+def _time(reading: Reading, case: Case, quantity: Quantity) -> TimeMention | None:
+    """The time of a value: its clause, its sentence, the sentence before, the passage."""
+    time = time_for(reading.text, case.sentence, case.clause, quantity.start, reading.times)
+    if time is None:
+        return reading.carry or reading.running
+    running = reading.running
+    if time.text in WHOLE_YEAR and running is not None and len(running.edtf or "") == 4:
+        return running
+    return time
+
+
+def _is_of_years(reading: Reading, case: Case, quantity: Quantity, time: TimeMention | None) -> bool:
+    """A mean or a sum of several years must not pass for the figure of one year."""
+    told = _YEARLY.search(reading.text, case.clause.start, quantity.start) is not None
+    return told and (time is None or not _SEVERAL_YEARS.search(time.edtf or ""))
+
+
+def _clean(name: str) -> str:
+    """The name without blanks and without words that only say it is an aim."""
+    whole = "".join(name.split())
+    shorter = form("name.trailing").sub("", whole)
+    return shorter if len(shorter) >= _SHORTEST_TRAIL else whole

@@ -1,0 +1,82 @@
+"""What stands behind a value: the counted noun (65所学校), or what the counted people did (3人参加决赛)."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from planparse.extractors.targets.clauses import trimmed
+from planparse.extractors.targets.forms import form
+from planparse.lexicons.loader import words
+
+_ADVERBS = frozenset("新共均已都全")
+_SHORT = frozenset("课题书文卷人会县市区省村")
+_NOUN_MAKERS = frozenset("性型化者员类级费品量额率业力区园站点所院校队商源金款面度")
+_ASIDE = re.compile(r"[（(][一-鿿、]{1,4}[）)]")
+_CLOSING = frozenset("，。；：、！？）)（(\n%")
+_GOT = re.compile(r"(?:获得?|荣获|居|位居|被评为|被授予|进入|考入|入选|获评)?(?=[^，。；：、]{2})")
+_PAUSE = re.compile(r"[，。；：\n]")
+_LONGEST, _LONGEST_OUTCOME = 40, 60
+
+
+@cache
+def verbs() -> frozenset[str]:
+    """Verbs that take a counted object or an indicator."""
+    return frozenset(words("target_verbs"))
+
+
+def object_behind(text: str, start: int, stop: int, *, wanted: bool) -> tuple[int, int] | None:
+    """The noun directly behind a value, or None.
+
+    ``wanted`` says that a verb before the value still lacks its object, so that a noun made of a verb (检查活动) may
+    follow.
+
+    Example:
+        >>> object_behind("65所学校被评为示范校", 3, 11, wanted=False)
+        (3, 5)
+    """
+    first = _noun_start(text, start, stop)
+    if first >= stop or text[first] in _CLOSING or form("name.no_object").match(text, first, stop):
+        return None
+    found = form("name.object_end").search(text, first + 1, stop)
+    first, last = trimmed(text, first, stop if found is None else found.start())
+    last = _without_deed(text, first, last)
+    if last - first < 2 and text[first:last] not in _SHORT:
+        return None
+    verb = next((length for length in (4, 3, 2) if text[first : first + length] in verbs()), 0)
+    follows = text[first + verb : first + verb + 1]
+    if verb and follows not in _NOUN_MAKERS and not (wanted and form("name.frame").search(text, first, last)):
+        return None
+    return first, min(last, first + _LONGEST)
+
+
+def _noun_start(text: str, start: int, stop: int) -> int:
+    """Behind an aside (（间）), a 的 and blanks."""
+    aside = _ASIDE.match(text, start, stop)
+    at = start if aside is None else aside.end()
+    if at < stop and text[at] == "的" and form("name.no_object").match(text, at, stop) is None:
+        at += 1
+    while at < stop and text[at] in " \t　":
+        at += 1
+    return at
+
+
+def _without_deed(text: str, first: int, last: int) -> int:
+    """In 8个村建设管网 the villages are counted; what they build is not."""
+    doer = form("name.doer").match(text, first, last)
+    if doer is None:
+        return last
+    at = doer.end()
+    deed = at + (text[at : at + 1] in _ADVERBS)
+    return at if text[deed : deed + 2] in verbs() and text[at - 1 : at + 1] not in verbs() else last
+
+
+def outcome_behind(text: str, start: int, stop: int) -> tuple[int, int] | None:
+    """What the counted people did or got: 3人参加决赛, 1人获一等奖, 9人居全市前十名."""
+    first, last = trimmed(text, start, stop)
+    cut = _PAUSE.search(text, first, last)
+    last = last if cut is None else cut.start()
+    match = _GOT.match(text, first, last)
+    if match is None or last - match.end() < 2 or text[first] in "左以，。；、）)":
+        return None
+    return match.end(), min(last, match.end() + _LONGEST_OUTCOME)

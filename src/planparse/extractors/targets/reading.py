@@ -1,0 +1,80 @@
+"""What is found, and what is known while one stretch of text is read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from planparse.mentions.times import TimeMention
+from planparse.schema import Absence, Frequency, Measure, Op, Status
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A target over the offsets of the text that was searched; ``extract_targets`` makes a schema target of it."""
+
+    start: int
+    end: int
+    indicator: str
+    indicator_id: str | None
+    op: Op
+    value: float | None
+    value_max: float | None
+    unit: str | None
+    measure: Measure
+    status: Status
+    time: TimeMention | None = None
+    frequency: Frequency | None = None
+    subject: str | None = None
+    stretch: bool = False
+    baseline: float | None = None
+    attribute: str | None = None
+    absence: Absence | None = None
+    evidence: str = "target.level"
+    confidence: float = 0.9
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """What a sentence named last: later values without a name of their own belong to it."""
+
+    name: str
+    start: int
+    parts: tuple[str, ...] = ()
+    frequency: Frequency | None = None
+    clause: int = -1
+    measure: Measure = "level"
+    sign: int = 1
+    unit: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """The name of one value: its words, where they begin, and the rule that found them."""
+
+    name: str
+    start: int
+    rule: str
+    confidence: float
+
+
+@dataclass(slots=True)
+class Reading:
+    """The state of reading one stretch of text; it lives as long as one call of ``targets_in``.
+
+    ``skips`` are the ranges of times; ``levels`` the names with a value in this sentence, ``recent`` the last clauses,
+    newest first; ``running`` is the year that the passage speaks of, ``carry`` a month or day that the last sentence
+    opened with.
+    """
+
+    text: str
+    times: Sequence[TimeMention]
+    planned: bool
+    year: int | None
+    topic: str | None
+    running: TimeMention | None
+    skips: list[tuple[int, int]] = field(default_factory=list)
+    stated: Stated | None = None
+    levels: list[str] = field(default_factory=list)
+    recent: list[str] = field(default_factory=list)
+    carry: TimeMention | None = None

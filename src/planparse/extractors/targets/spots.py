@@ -1,0 +1,55 @@
+"""Names for values that have words of their own: one name, one for each value, or one value for several names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from planparse.extractors.targets import distribution
+from planparse.extractors.targets.clauses import Clause
+from planparse.extractors.targets.forms import form
+from planparse.extractors.targets.naming import Name
+from planparse.extractors.targets.predicate import Predicate
+from planparse.extractors.targets.reading import Reading, Spot
+from planparse.mentions.quantities import Quantity
+
+_BARE = frozenset(
+    {"惠及", "受益", "覆盖", "涉及", "服务", "帮助", "带动", "受惠", "参与", "参加", "补贴", "资助", "帮扶", "救助"}
+    | {"进行", "开展", "举行", "完成", "组织", "确定", "选出", "抽取"}
+)
+_RATE_ONLY = re.compile(r"(?:年均|平均|同比|年度)?(?:增速|增幅|涨幅|增长率|降幅)")
+
+
+def named(reading: Reading, clause: Clause, name: Name, said: Predicate, run: Sequence[Quantity]) -> list[Spot]:
+    """One spot for each value of a run, or several for one value that all names share (均增长5%)."""
+    label = reading.text[name.start : name.end]
+    if name.behind:
+        return [Spot(label, name.start, "target.counted", 0.85)] * len(run)
+    if reading.recent and len(label) <= 4 and (clause.inner or (name.verb and label[-2:] in _BARE)):
+        return [Spot(reading.recent[0], name.start, "target.reached", 0.7)] * len(run)
+    label = without_recurrence(label)
+    if len(run) > 1:
+        parts = distribution.parts_of(label, len(run))
+        several = [Spot(label, name.start, "target.several", 0.6)] * len(run)
+        return several if parts is None else [Spot(part, name.start, "target.distributed", 0.9) for part in parts]
+    if _RATE_ONLY.fullmatch(label) and reading.stated is not None:
+        return [Spot(f"{reading.stated.name}{label}", reading.stated.start, "target.inherited", 0.8)]
+    shared = "split" in said.kinds and "分别" not in said.text and "、" in label
+    parts = distribution.parts_of(label, label.count("、") + 1) if shared else None
+    names = parts or [label]
+    rule = "target.shared" if parts else "target.level"
+    return [Spot(part, name.start, rule, 0.9) for part in names]
+
+
+def without_recurrence(label: str) -> str:
+    """电教设备一学期检测 measures 电教设备检测; in 教师每学期听课 the teachers are the subject.
+
+    Example:
+        >>> without_recurrence("电教设备一学期检测"), without_recurrence("全体教师每学期听课")
+        ('电教设备检测', '听课')
+    """
+    match = form("frequency.every").search(label)
+    if match is None:
+        return label
+    before, behind = label[: match.start()], label[match.end() :]
+    return behind if len(behind) >= 2 and form("name.body").search(before) else before + behind or label
