@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from planparse.extractors.actors import actors_in
@@ -51,8 +51,8 @@ def read_calendar(
 ) -> list[ScheduleItem]:
     """The entries of one calendar, from its lines or from the cells of a table."""
     cut = [piece for piece in pieces(clean.text, lines) if not _is_furniture(piece.text)]
-    headings = _headings(clean.text, cut)
-    walk = _Walk(clean, calendar_period(headings, period), section)
+    headings = headings_of(clean.text, cut)
+    walk = Walk(clean, calendar_period(headings, period), section)
     for piece in cut:
         walk.step(piece)
     return [walk.item(found) for found in walk.found]
@@ -62,7 +62,7 @@ def _is_furniture(text: str) -> bool:
     return bool(_COLUMNS.fullmatch(text) or _NOTE.match(text) or _EMPTY.fullmatch(text))
 
 
-def _headings(text: str, cut: Sequence[Piece]) -> list[TimeMention]:
+def headings_of(text: str, cut: Iterable[Piece]) -> list[TimeMention]:
     """The months and weeks of a calendar as they stand, without the plan's period."""
     entries = (read_entry(text, piece, None, None, dated=True) for piece in cut)
     led = [entry.own.mention for entry in entries if entry.own and (entry.heading or entry.leads)]
@@ -72,7 +72,7 @@ def _headings(text: str, cut: Sequence[Piece]) -> list[TimeMention]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Found:
+class Found:
     """An entry with the time and attributes it got."""
 
     entry: Entry
@@ -80,19 +80,26 @@ class _Found:
     level: str
     attributes: Attributes
 
+    def beside(self, actors: Iterable[str], place: str | None) -> Found:
+        """The same entry with more people and a place from outside its own words."""
+        known = self.attributes
+        more = replace(known, actors=tuple(dict.fromkeys((*known.actors, *actors))), place=known.place or place)
+        return replace(self, attributes=more)
+
 
 @dataclass(slots=True)
-class _Walk:
+class Walk:
     """The way through a calendar: where it stands, and what it found."""
 
     clean: CleanText
     period: str | None
     section: str | None
     place: Place = field(default_factory=Place)
-    found: list[_Found] = field(default_factory=list)
+    found: list[Found] = field(default_factory=list)
     cell: int = 0
 
     def step(self, piece: Piece) -> None:
+        """Read one piece: go under a heading, or take up an entry."""
         if piece.cell != self.cell:
             self.cell, self.place.day = piece.cell, None
         if self.found and is_attribute(piece.text):
@@ -114,7 +121,7 @@ class _Walk:
         time = entry.own or self.place.nearest
         attributes = attributes_of(self.clean.text[entry.body : entry.end])
         if self._activity(entry, attributes):
-            self.found.append(_Found(entry, time, "own" if entry.own else "heading", attributes))
+            self.found.append(Found(entry, time, "own" if entry.own else "heading", attributes))
 
     def _settled(self, own: OwnTime, piece: Piece) -> OwnTime:
         """The own time with a contradicted year taken back, and 本月 of a week of two months settled."""
@@ -140,12 +147,7 @@ class _Walk:
             start, end = (piece.start + offset for offset in more.time)
             mentions = find_times(self.clean.text, start, end, period=self.period, anchor=self.place.anchor)
             time = OwnTime(start, end, mentions[0]) if mentions else time
-        attributes = replace(
-            last.attributes,
-            actors=tuple(dict.fromkeys(last.attributes.actors + more.actors)),
-            place=last.attributes.place or more.place,
-        )
-        self.found[-1] = replace(last, time=time, attributes=attributes)
+        self.found[-1] = replace(last, time=time).beside(more.actors, more.place)
 
     def _activity(self, entry: Entry, attributes: Attributes) -> str:
         start, end = entry.body, entry.end
@@ -155,7 +157,8 @@ class _Walk:
             end = entry.body + attributes.cut
         return activity_of(self.clean.text[start:end])
 
-    def item(self, found: _Found) -> ScheduleItem:
+    def item(self, found: Found) -> ScheduleItem:
+        """The entry as the result holds it; its id is counted by the caller."""
         entry, attributes = found.entry, found.attributes
         activity = self._activity(entry, attributes)
         acting = (actor for actor in actors_in(activity, "task") if actor != attributes.place)

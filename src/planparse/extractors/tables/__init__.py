@@ -1,0 +1,22 @@
+"""Tables of plans as data: calendars, divisions of tasks, indicators."""
+
+from planparse.extractors.tables.calendar import schedule_from_table
+from planparse.extractors.tables.classify import TableKind, classify_table
+from planparse.extractors.tables.grid import Grid, Slot, grid_of
+from planparse.extractors.tables.indicators import IndicatorRow, indicator_rows, targets_from_table
+from planparse.extractors.tables.tasks import TaskRow, task_rows, tasks_from_table
+
+__all__ = [
+    "Grid",
+    "IndicatorRow",
+    "Slot",
+    "TableKind",
+    "TaskRow",
+    "classify_table",
+    "grid_of",
+    "indicator_rows",
+    "schedule_from_table",
+    "targets_from_table",
+    "task_rows",
+    "tasks_from_table",
+]

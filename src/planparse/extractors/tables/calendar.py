@@ -1,0 +1,119 @@
+"""Calendars written as tables go through the same entry code as calendars written in lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from planparse.extractors.schedule.attributes import names
+from planparse.extractors.schedule.cutting import pieces
+from planparse.extractors.schedule.dating import calendar_period
+from planparse.extractors.schedule.entries import OwnTime
+from planparse.extractors.schedule.extract import Walk, headings_of
+from planparse.extractors.tables.grid import Grid, Slot, grid_of
+from planparse.mentions.times import TimeMention, find_times
+from planparse.mentions.times.edtf import point
+from planparse.mentions.times.frame import Frame
+from planparse.mentions.times.weeks import of_weekdays, week_of
+from planparse.outline.model import Line
+from planparse.readers.source import Table
+from planparse.schema import ScheduleItem
+from planparse.text.clean import CleanText
+
+_WEEK_NUMBER = re.compile(r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:[-—、](?:\d{1,2}|[一二三四五六七八九十]{1,3}))?")
+_MONTH_DAY = re.compile(r"(1[0-2]|0?[1-9])[.．/](3[01]|[12]\d|0?[1-9])日?")
+_WEEKDAY = re.compile("[一二三四五六日天]")
+
+
+def schedule_from_table(
+    clean: CleanText, table: Table, period: str | None, *, section: str | None = None
+) -> tuple[ScheduleItem, ...]:
+    """Read every entry of a calendar table, row by row: its times, then what is to be done, then who and where.
+
+    Args:
+        clean: The repaired text.
+        table: A table of the source whose text ``clean`` repairs.
+        period: EDTF of the time the plan covers.
+        section: Id of the section in which the table stands.
+
+    Returns:
+        Items in the order of the rows; ids are counted by the caller.
+    """
+    grid = grid_of(table, clean)
+    times, weekdays = grid.having("time") or ((0,) if not grid.columns else ()), grid.having("weekday")
+    written = [line for row in grid.rows for index in times for line in row[index].lines()]
+    walk = Walk(clean, calendar_period(headings_of(clean.text, pieces(clean.text, written)), period), section)
+    for row in grid.rows:
+        for index in times:
+            _enter(walk, row[index], grid.columns[index].name if grid.columns else "")
+        for index in weekdays:
+            _enter_weekday(walk, row[index])
+        first, day = len(walk.found), walk.place.day
+        for slot in _contents(grid, row, (*times, *weekdays)):
+            walk.place.day, walk.place.day_is_heading = day, True
+            for piece in pieces(clean.text, list(slot.lines())):
+                walk.step(piece)
+        walk.place.day = day
+        _attach(walk, first, grid, row)
+    return tuple(walk.item(found) for found in walk.found)
+
+
+def _contents(grid: Grid, row: tuple[Slot, ...], times: tuple[int, ...]) -> Iterator[Slot]:
+    """The cells that hold entries: activities before remarks."""
+    if not grid.columns:
+        yield from (slot for index, slot in enumerate(row) if index not in times and slot.first)
+        return
+    for role in ("activity", None, "remark"):
+        yield from (row[index] for index in grid.having(role) if row[index].first)
+
+
+def _enter(walk: Walk, slot: Slot, column: str) -> None:
+    """Go under the times of a cell; a bare number in a column of weeks is a week."""
+    if not slot.first:
+        return
+    lines = list(slot.lines())
+    bare = _bare_time(walk, lines, column)
+    if bare is not None:
+        walk.place.enter(bare, heading=True)
+        return
+    for piece in pieces(walk.clean.text, lines):
+        walk.step(piece)
+
+
+def _bare_time(walk: Walk, lines: list[Line], column: str) -> OwnTime | None:
+    if len(lines) != 1:
+        return None
+    (line,) = lines
+    if "周" in column and _WEEK_NUMBER.fullmatch(line.text):
+        return OwnTime(line.start, line.end, TimeMention(line.start, line.end, line.text, None, None, "week"))
+    if "月" in column and _WEEK_NUMBER.fullmatch(line.text):
+        months = find_times(f"{line.text}月", period=walk.period)
+        return _moved(months, line) if months else None
+    day = _MONTH_DAY.fullmatch(line.text)
+    if day:
+        frame = Frame.of(walk.period)
+        year = frame.year_of(int(day[1])) if frame else "XXXX"
+        edtf = point(year, int(day[1]), int(day[2]))
+        return OwnTime(line.start, line.end, TimeMention(line.start, line.end, line.text, edtf, None, "date"))
+    return None
+
+
+def _moved(found: list[TimeMention], line: Line) -> OwnTime:
+    return OwnTime(line.start, line.end, TimeMention(line.start, line.end, line.text, found[0].edtf, None, "month"))
+
+
+def _enter_weekday(walk: Walk, slot: Slot) -> None:
+    """A day of the week in a column of its own."""
+    if not slot.first or not _WEEKDAY.search(slot.flat) or (walk.place.day and walk.place.day.mention):
+        return
+    found = of_weekdays(slot.flat, week_of(walk.place.anchor))
+    mention = TimeMention(slot.start, slot.end, slot.text, found.fixed, None, "weekday")
+    walk.place.enter(OwnTime(slot.start, slot.end, mention), heading=True)
+
+
+def _attach(walk: Walk, first: int, grid: Grid, row: tuple[Slot, ...]) -> None:
+    """The people and the place of a row hold for all its entries."""
+    actors = [name for index in grid.having("lead", "actor") for name in names(row[index].text)]
+    places = [row[index].flat for index in grid.having("place") if row[index].flat]
+    for at in range(first, len(walk.found)):
+        walk.found[at] = walk.found[at].beside(actors, places[0] if places else None)

@@ -1,0 +1,186 @@
+"""Tables of indicators: where a plan starts from, where it wants to be, and whether that binds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from planparse.extractors.tables.grid import Column, Grid, Slot, grid_of
+from planparse.extractors.tables.tasks import time_of
+from planparse.mentions.indicators import indicator_id
+from planparse.mentions.numbers import Number, find_numbers
+from planparse.mentions.quantities import amount_of
+from planparse.mentions.times import TimeMention, bounds, find_times
+from planparse.readers.source import Table
+from planparse.schema import Measure, Op, Target
+from planparse.text.clean import CleanText
+
+_SYMBOLS: dict[str, Op] = {"≥": ">=", "⩾": ">=", "＞": ">", ">": ">", "≤": "<=", "⩽": "<=", "＜": "<", "<": "<"}
+_SYMBOL = re.compile(r"(>=|<=|[≥⩾＞>≤⩽＜<])\s*(=)?")
+_UNIT_IN_NAME = re.compile(r"^(?P<name>.+?)\s*[（(](?P<unit>[^（）()]{1,12})[）)]$")
+_UNIT_WORD = re.compile(
+    r"[%％‰]|[万亿]?[元吨人户个件亩公里米家所名次项张床年岁天套辆台只头篇节度时种座处][^，。]{0,6}|千瓦|标准煤|平方|立方|微克|百分点"
+)
+_BASE = re.compile("基期|基数|基准|现状|实际|实绩|完成")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_FALLS = re.compile("下降|降低|减少|降幅")
+_RATE = re.compile("率$|占比|比重|比例|覆盖面")
+_GROWS = re.compile("增长|增速|增幅")
+_LABEL = re.compile(r"^(?:\d{1,2}[、.．]|[（(]\d{1,2}[）)]|[①-⑳]|其中[：:]?|#)\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A figure of a row: the number, its comparison, and the column it stands in."""
+
+    number: Number
+    op: Op
+    column: Column
+    year: int | None
+    slot: Slot
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorRow:
+    """A row of a table of indicators; ``[start, end)`` is the clean range of the name."""
+
+    name: str
+    start: int
+    end: int
+    unit: str | None
+    base: Value | None
+    targets: tuple[Value, ...]
+    attribute: str | None
+
+
+def indicator_rows(clean: CleanText, table: Table) -> tuple[IndicatorRow, ...]:
+    """Rows that name an indicator and give at least one figure to be reached.
+
+    The earliest of several years is the starting point, as is a column that says so (基期, 2020年实际).
+
+    Args:
+        clean: The repaired text.
+        table: A table of the source whose text ``clean`` repairs.
+    """
+    grid = grid_of(table, clean)
+    found = (_row(clean, grid, row) for row in grid.rows)
+    return tuple(row for row in found if row is not None)
+
+
+def targets_from_table(clean: CleanText, table: Table, period: str | None) -> tuple[Target, ...]:
+    """The figures of a table of indicators as targets, with baseline and attribute; ids are counted by the caller.
+
+    Args:
+        clean: The repaired text.
+        table: A table of the source whose text ``clean`` repairs.
+        period: EDTF of the time the plan covers, for columns that name no year.
+    """
+    rows = indicator_rows(clean, table)
+    drafts = (_target(clean, row, value, period) for row in rows for value in row.targets)
+    return tuple(target.model_copy(update={"id": f"t{number}"}) for number, target in enumerate(drafts, start=1))
+
+
+def _row(clean: CleanText, grid: Grid, row: tuple[Slot, ...]) -> IndicatorRow | None:
+    named = next((row[i] for i in reversed(grid.having("indicator")) if row[i].flat), None)
+    named = named or next((row[i] for i in grid.having("class") if row[i].flat), None)
+    values = list(_values(clean, grid, row))
+    if named is None or not values:
+        return None
+    years = sorted({value.year for value in values if value.year})
+    bases = [
+        v
+        for v in values
+        if v.column.role == "base" or _BASE.search(v.column.name) or (len(years) > 1 and v.year == years[0])
+    ]
+    targets = tuple(value for value in values if value not in bases)
+    if not targets:
+        return None
+    name, unit = _name_and_unit(_LABEL.sub("", named.flat), next((row[i].flat for i in grid.having("unit")), ""))
+    attribute = next((row[i].flat for i in grid.having("attribute") if row[i].flat), None)
+    return IndicatorRow(name, named.start, named.end, unit, bases[0] if bases else None, targets, attribute)
+
+
+def _values(clean: CleanText, grid: Grid, row: tuple[Slot, ...]) -> Iterator[Value]:
+    for index in grid.having("year", "target", "base"):
+        slot, column = row[index], grid.columns[index]
+        numbers = find_numbers(clean.text, slot.start, slot.end)
+        if slot.first and len(numbers) >= 1:
+            year = _YEAR.search(column.name)
+            yield Value(numbers[0], _op(slot.text, numbers[0]), column, int(year.group()) if year else None, slot)
+
+
+def _op(text: str, number: Number) -> Op:
+    symbol = _SYMBOL.search(text)
+    if symbol is None:
+        return number.op
+    sign = symbol[1]
+    if sign in (">=", "<="):
+        return ">=" if sign == ">=" else "<="
+    return _SYMBOLS[sign]
+
+
+def _name_and_unit(name: str, column: str) -> tuple[str, str | None]:
+    inside = _UNIT_IN_NAME.match(name)
+    if inside and _UNIT_WORD.search(inside["unit"]):
+        name, written = inside["name"], inside["unit"]
+        return name, _plain(column or written)
+    return name, _plain(column) if column not in ("", "-", "—", "——") else None
+
+
+def _plain(unit: str) -> str:
+    return unit.replace("％", "%")
+
+
+def _target(clean: CleanText, row: IndicatorRow, value: Value, period: str | None) -> Target:
+    number = value.number
+    unit = _unit(row.unit, number)
+    measure = _measure(row.name, unit)
+    sign = -1 if measure in ("growth", "change") and _FALLS.search(row.name) and number.value > 0 else 1
+    amount = sign * number.value
+    amount_max = None if number.value_max is None else sign * number.value_max
+    mention = _period(clean, value, period)
+    return Target(
+        id="t0",
+        text=f"{row.name}{value.slot.flat}",
+        span=clean.span(min(row.start, value.slot.start), max(row.end, value.slot.end)),
+        indicator=row.name,
+        indicator_id=indicator_id(row.name, unit, measure),
+        op=value.op,
+        value=amount,
+        value_max=amount_max,
+        unit=unit,
+        measure=measure,
+        period=time_of(clean, mention) if mention else None,
+        status="planned",
+        normalized=amount_of(amount, amount_max, unit) if unit else None,
+        baseline=row.base.number.value if row.base else None,
+        attribute=row.attribute,
+        evidence="table.indicators",
+        confidence=0.9,
+    )
+
+
+def _unit(written: str | None, number: Number) -> str | None:
+    if number.sign:
+        return number.sign
+    return f"{number.scale}{written or ''}" or None
+
+
+def _measure(name: str, unit: str | None) -> Measure:
+    if unit in ("%", "‰"):
+        if _GROWS.search(name) or _FALLS.search(name):
+            return "growth"
+        return "share" if _RATE.search(name) else "level"
+    return "change" if _FALLS.search(name) else "level"
+
+
+def _period(clean: CleanText, value: Value, period: str | None) -> TimeMention | None:
+    """The year in the column's heading; None where it is the plan's own."""
+    found = find_times(clean.text, value.column.start, value.column.end, period=period)
+    if found:
+        return found[0]
+    year = _YEAR.search(clean.text, value.column.start, value.column.end)
+    if year is None or bounds(year.group()) == bounds(period):
+        return None
+    return TimeMention(year.start(), year.end(), year.group(), year.group(), None, "year")
