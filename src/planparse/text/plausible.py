@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
 from functools import cache
 from itertools import pairwise
 from math import log
@@ -86,8 +85,8 @@ def _at_mark(before: str, character: str) -> float:
         return 1.0
     if before not in _MARKS or character not in _MARKS:
         return surprise(character)
-    if before in "。！？" and character == "”":
-        return 5.0
+    if before in _STOPS and (character in "、，；,;" or (before in "。！？" and character == "”")):
+        return 5.0 if character == "”" else _NEVER
     fits = (before in _STOPS and character in _OPENING) or before in _CLOSING or character in _CLOSING
     return 2.5 if fits and not (before in _OPENING and character in _CLOSING) else 10.0
 
@@ -102,18 +101,27 @@ def joins(before: str, character: str) -> bool:
     return 0 <= _following().get(before, "").find(character) < _FIRST if before and character else False
 
 
-def familiar(text: str) -> Callable[[str, str], float]:
+class Familiar:
     """A measure like ``surprise_after`` that also knows the characters of a text and their pairs.
 
+    Args:
+        text: Healthy text in simplified characters.
+
     Example:
-        >>> familiar("研训")("研", "训") < surprise_after("研", "训")
+        >>> Familiar("研训").surprise_after("研", "训") < surprise_after("研", "训")
         True
     """
-    pairs = set(map("".join, pairwise(text)))
-    usual = {one: -log(count / len(text)) for one, count in Counter(text).items() if count >= _OFTEN}
 
-    def measure(before: str, character: str) -> float:
-        general = min(surprise_after(before, character), usual.get(character, _NEVER) + _STRANGERS)
-        return min(general, _SAME_TEXT) if before + character in pairs else general
+    def __init__(self, text: str) -> None:
+        self._pairs = set(map("".join, pairwise(text)))
+        self._usual = {one: -log(count / len(text)) for one, count in Counter(text).items() if count >= _OFTEN}
 
-    return measure
+    def surprise_after(self, before: str, character: str) -> float:
+        """Of a character behind another one."""
+        if before + character in self._pairs:
+            return min(_SAME_TEXT, surprise_after(before, character))
+        return min(surprise_after(before, character), self._usual.get(character, _NEVER) + _STRANGERS)
+
+    def expects(self, before: str, character: str) -> bool:
+        """Whether two characters are known to stand together."""
+        return before + character in self._pairs or character in _following().get(before, "")

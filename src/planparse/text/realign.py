@@ -8,15 +8,16 @@ may itself have been taken for the second byte of a pair. Pairs that have no cha
 from __future__ import annotations
 
 import heapq
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import lru_cache
 from math import inf
 from operator import attrgetter
 from typing import TypeAlias
 
-from planparse.text.gbk import character, code, unassigned, with_lead, with_trail
-from planparse.text.plausible import common
+from planparse.text.candidates import Candidate, Pool, after_gap, before_gap, leads, skipped, trails
+from planparse.text.gbk import character, code
+from planparse.text.plausible import Familiar
 from planparse.text.script import is_traditional, simplified
 
 # What each kind of damage costs, in the unit of surprise.
@@ -29,7 +30,7 @@ _FOREIGN = 4.0  # a character of the other script
 _AS_GLOSSED, _NOT_AS_GLOSSED = -6.0, 3.0
 _ECHO, _ECHO_MOST = 1.2, 3.0  # gained for each time that a character stands nearby
 _BEAM, _WIDTH = 12, 20.0  # states kept: so many, none this much worse than the best
-_CHOICES, _FIRST_CHOICES = 16, 5
+_CHOICES, _FIRST_CHOICES, _FREQUENT = 16, 5, 10
 FULL_WIDTH = {"!": 0xA1, ";": 0xBB, "?": 0xBF, ":": 0xBA}  # trail bytes of ！；？：
 _PUNCTUATION = 0xA3  # their lead byte
 _SPACE = 0xA1  # both bytes of the ideographic space
@@ -51,13 +52,13 @@ class Context:
     """What is known of the text around the damage.
 
     Args:
-        measure: Surprise of a simplified character behind another one.
+        language: How much a simplified character surprises behind another one.
         traditional: Whether the text is written in traditional characters.
         nearby: How often a simplified character stands close to the damage.
         glosses: Readings of characters, as glossed elsewhere in the text.
     """
 
-    measure: Callable[[str, str], float]
+    language: Familiar
     traditional: bool
     nearby: Mapping[str, int]
     glosses: Mapping[str, Collection[str]]
@@ -147,12 +148,12 @@ class _Search:
         self.quoted = False
         self._context = context
         self._costs: dict[tuple[str, str], float] = {}
-        self._chosen: dict[tuple[str, tuple[tuple[int, str], ...], int], list[tuple[int, str]]] = {}
+        self._chosen: dict[tuple[str, Pool, int], list[Candidate]] = {}
 
     def keep(self, state: _State, unit: Unit) -> _State:
         """Read a unit as it stands."""
         plain = simplified(unit.character)
-        cost = state.surprise + self._context.measure(state.last, plain)
+        cost = state.surprise + self._context.language.surprise_after(state.last, plain)
         return _State(cost, plain, None, (state.path, unit.character))
 
     def steps(self, state: _State, unit: Unit, *, enter: bool) -> Iterator[_State]:
@@ -178,20 +179,18 @@ class _Search:
         if state.pending is None:
             yield self._glossed(state, gloss)
             return
-        candidates = _common_with_lead(state.pending)
+        candidates = leads(state.pending)
         if following < "@":  # nothing, or what cannot be a trail byte: the slip must end here
             yield from self._lose_trail(state, candidates, 0.0, gloss)
             return
         pair = code(following)
         if pair:
-            yield from self._lose_trail(state, _skipped(state.pending, pair[0]), _GAP, gloss)
+            yield from self._lose_trail(state, skipped(state.pending, pair[0]), _GAP, gloss)
         yield from self._lose_trail(state, candidates, _LEFT, gloss)
 
-    def _lose_trail(
-        self, state: _State, candidates: tuple[tuple[int, str], ...], damage: float, gloss: str
-    ) -> Iterator[_State]:
-        for _, found in self._choices(state.last, candidates, _FIRST_CHOICES if damage == _LEFT else _CHOICES):
-            yield self._glossed(self._emit(state, found, None, damage, joined=True), gloss)
+    def _lose_trail(self, state: _State, candidates: Pool, damage: float, gloss: str) -> Iterator[_State]:
+        for found in self._choices(state.last, candidates, _FIRST_CHOICES if damage == _LEFT else _CHOICES):
+            yield self._glossed(self._emit(state, found.character, None, damage, joined=True), gloss)
         yield replace(state, pending=None, surprise=state.surprise + damage + _UNREAD)
 
     def _enter(self, state: _State, unit: Unit) -> Iterator[_State]:
@@ -206,9 +205,9 @@ class _Search:
             damage += _LEAD_LOST
         else:
             return
-        for _, found in self._choices(state.last, _common_with_trail(first), _CHOICES):
-            stops = _STOP_IN_TERM if self.quoted and found in "。！？" else 0.0
-            yield self._emit(state, found, second, damage + stops)
+        for found in self._choices(state.last, trails(first), _CHOICES):
+            stops = _STOP_IN_TERM if self.quoted and found.character in "。！？" else 0.0
+            yield self._emit(state, found.character, second, damage + stops)
 
     def _shift(self, state: _State, unit: Unit, pending: int) -> Iterator[_State]:
         """Go on slipped: the waiting byte and the first one of the unit make a character."""
@@ -222,18 +221,22 @@ class _Search:
             return
         if found := character(pending, first):
             yield self._emit(state, found, second, 0.0)
-        for trail, one in self._choices(state.last, _before_gap(pending), _FIRST_CHOICES):
-            between = self._emit(state, one, None, _GAP)
-            for _, two in self._choices(between.last, _after_gap(trail, first), _CHOICES):
-                yield self._emit(between, two, second, 0.0, joined=True)
+        for one in self._choices(state.last, before_gap(pending), _FIRST_CHOICES):
+            between = self._emit(state, one.character, None, _GAP)
+            for two in self._choices(between.last, after_gap(one.byte, first), _CHOICES):
+                yield self._emit(between, two.character, second, 0.0, joined=True)
 
-    def _choices(self, last: str, candidates: tuple[tuple[int, str], ...], most: int) -> list[tuple[int, str]]:
-        """The candidates that surprise least behind a character."""
+    def _choices(self, last: str, candidates: Pool, most: int) -> list[Candidate]:
+        """The candidates that surprise least behind a character, among frequent and expected ones."""
         key = last, candidates, most
-        if key not in self._chosen:
-            chosen = heapq.nsmallest(most, candidates, key=lambda candidate: self._cost(last, candidate[1]))
-            self._chosen[key] = chosen
-        return self._chosen[key]
+        chosen = self._chosen.get(key)
+        if chosen is None:
+            expects, nearby = self._context.language.expects, self._context.nearby
+            pool = {one for one in candidates.members if one.plain in nearby or expects(last, one.plain)}
+            pool.update(candidates.members[:_FREQUENT])
+            by_cost = sorted((self._cost(last, one.character), one) for one in pool)
+            chosen = self._chosen[key] = [one for _, one in by_cost[:most]]
+        return chosen
 
     def _cost(self, last: str, found: str) -> float:
         """Surprise of a character that is not there as it stands."""
@@ -241,7 +244,7 @@ class _Search:
         if cost is None:
             plain = simplified(found)
             echo = min(_ECHO_MOST, _ECHO * self._context.nearby.get(plain, 0))
-            cost = max(self._context.measure(last, plain) - echo, _ECHO)
+            cost = max(self._context.language.surprise_after(last, plain) - echo, _ECHO)
             cost += _FOREIGN * _foreign(found, self._context.traditional)
             self._costs[last, found] = cost
         return cost
@@ -264,39 +267,3 @@ def _foreign(found: str, traditional: bool) -> bool:  # noqa: FBT001  # a plain 
     if not "\u4e00" <= found <= "\u9fff":
         return False
     return not found.encode("big5", "ignore") if traditional else is_traditional(found)
-
-
-def _common(candidates: Sequence[tuple[int, str]]) -> tuple[tuple[int, str], ...]:
-    return tuple((byte, found) for byte, found in candidates if common(simplified(found)))
-
-
-@cache
-def _common_with_lead(lead: int) -> tuple[tuple[int, str], ...]:
-    return _common(with_lead(lead))
-
-
-@cache
-def _common_with_trail(trail: int) -> tuple[tuple[int, str], ...]:
-    return _common(with_trail(trail))
-
-
-@cache
-def _before_gap(lead: int) -> tuple[tuple[int, str], ...]:
-    """Characters whose trail byte can be the first one of a pair without a character."""
-    return tuple(
-        (trail, found)
-        for trail, found in _common_with_lead(lead)
-        if any(unassigned(trail, second) for second in range(0x81, 0xFF))
-    )
-
-
-@cache
-def _after_gap(lost: int, trail: int) -> tuple[tuple[int, str], ...]:
-    """Characters whose lead byte may have been dropped with the byte before it."""
-    return tuple((lead, found) for lead, found in _common_with_trail(trail) if unassigned(lost, lead))
-
-
-@cache
-def _skipped(lead: int, following: int) -> tuple[tuple[int, str], ...]:
-    """Characters whose trail byte makes no pair with the byte that follows, so that a decoder may have skipped it."""
-    return tuple((trail, found) for trail, found in _common_with_lead(lead) if unassigned(trail, following))

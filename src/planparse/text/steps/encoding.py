@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
-from functools import cache
-from itertools import groupby
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
 
 from planparse.schema import Notice
 from planparse.text.clean import CleanText
@@ -75,27 +74,30 @@ def _latin(text: str) -> list[_Reading]:
 
 def _utf8_as_gbk(text: str) -> list[_Reading]:
     """Stretches that begin with the first bytes of a character in UTF-8 and go on as well-formed UTF-8."""
-    found = []
-    hints = [hint.start() for hint in _utf8_hint().finditer(text)]
-    by_end = groupby(hints, key=lambda hint: end.start() if (end := _ASCII.search(text, hint)) else len(text))
-    for end, in_run in by_end:
-        run_hints = list(in_run)
-        owners: list[int] = []
-        data = bytearray()
-        for index in range(run_hints[0], end):
-            encoded = text[index].encode("gb18030") if text[index] != _LOST else _UNKNOWN
-            owners += [index] * len(encoded)
-            data += encoded
-        done = 0
-        for hint in run_hints:
-            at = bisect_left(owners, hint)
-            if at < done:
-                continue
-            reading = _edits(_pieces(bytes(data), at, _UTF8, "utf-8"), owners, end)
-            if _plausible(reading, sure=False):
-                found.append(reading)
-                done = bisect_left(owners, reading[-1][1])
+    found: list[_Reading] = []
+    hint = _utf8_hint().search(text)
+    while hint:
+        ascii_end = _ASCII.search(text, hint.end())
+        end = ascii_end.start() if ascii_end else len(text)
+        found += _in_run(text, hint.start(), end)
+        hint = _utf8_hint().search(text, end)
     return found if any(_plausible(reading) for reading in found) else []
+
+
+def _in_run(text: str, start: int, end: int) -> Iterator[_Reading]:
+    """The stretches of a run without ASCII, whose first hint is at its start."""
+    hints = [hint.start() for hint in _utf8_hint().finditer(text, start, end)]
+    encoded = [text[index].encode("gb18030") if text[index] != _LOST else _UNKNOWN for index in range(start, end)]
+    owners = [start + index for index, code in enumerate(encoded) for _ in code]
+    data = b"".join(encoded)
+    done = 0
+    for at in (bisect_left(owners, hint) for hint in hints):
+        if at < done:
+            continue
+        reading = _edits(_pieces(data, at, _UTF8, "utf-8"), owners, end)
+        if _plausible(reading, sure=False):
+            yield reading
+            done = bisect_left(owners, reading[-1][1])
 
 
 _Piece = tuple[int, int, str]  # first byte, byte behind the last, what they say
@@ -108,7 +110,7 @@ def _pieces(data: bytes, start: int, pattern: re.Pattern[bytes], encoding: str) 
     for match in pattern.finditer(data, start):
         said = match.group().decode(encoding, "replace")[:1]
         if _UNKNOWN in match.group() and len(match.group()) > 1:
-            said = _guess(match, pieces[-1][2] if pieces else "\n")
+            said = _guess(match.group(), data[match.end() : match.end() + 1], pieces[-1][2] if pieces else "\n")
         strange = 0 if _usual(said) else strange + 1
         pieces.append((*match.span(), said))
         if strange == _STRANGE:
@@ -116,14 +118,14 @@ def _pieces(data: bytes, start: int, pattern: re.Pattern[bytes], encoding: str) 
     return pieces
 
 
-def _guess(match: re.Match[bytes], before: str) -> str:
+@lru_cache(maxsize=4096)
+def _guess(group: bytes, behind: bytes, before: str) -> str:
     """A character with one lost byte: one that GBK could not pair with the byte behind it. At the end it stays lost."""
-    place = match.group().index(_UNKNOWN)
-    following = (match.group() + match.string[match.end() : match.end() + 1])[place + 1 :]
+    following = (group + behind)[group.index(_UNKNOWN) + 1 :]
     if not following:
         return _LOST
     lost = [0x80, *(byte for byte in range(0x81, 0xC0) if unassigned(byte, following[0]))]
-    said = [match.group().replace(_UNKNOWN, bytes([byte])).decode("utf-8", "replace")[:1] for byte in lost]
+    said = [group.replace(_UNKNOWN, bytes([byte])).decode("utf-8", "replace")[:1] for byte in lost]
     return min(filter(_usual, said), key=lambda one: surprise_after(before, one), default=_LOST)
 
 

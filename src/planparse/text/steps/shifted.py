@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby, pairwise
+from itertools import pairwise
 
 from planparse.schema import Notice
 from planparse.text.clean import CleanText
 from planparse.text.gbk import character, code
-from planparse.text.plausible import familiar, surprise, surprise_after
+from planparse.text.plausible import Familiar, surprise, surprise_after
 from planparse.text.realign import FULL_WIDTH, Context, Unit, read
 from planparse.text.script import converter, simplified, traditional_characters
 from planparse.text.steps.gloss import GLOSS, TONED, pinyin
@@ -33,9 +33,13 @@ _WEAK_HINT = re.compile("[!?;:\u3041-\u30f6Α-ωА-я\u2488-\u249b]")
 _WEAK = re.compile(
     rf"[!?;:](?=[{_HAN}\u3041-\u30f6、。，；”）])|(?<=[{_HAN}])[\u3041-\u30f6Α-ωА-я\u2488-\u249b](?=[{_HAN},，。])"
 )
+_LINE_TEXT = re.compile(r"[^\n]+")
+_Edit = tuple[int, int, str]
 _UNIT = re.compile(rf"(.)(?:\(([a-z{TONED}]{{1,6}})\))?")
 _BACK = 12  # units before a strong sign in which the slip may have begun
-_AHEAD = 80  # units read behind the last sign
+_BEFORE, _BEHIND = 100, 300  # characters around signs that are read, glosses included
+_NEAR, _LONGEST = 150, 400  # characters between two signs of a part, and of a part
+_MOST, _RARELY = 3000, 20  # units to read in a text, or one in so many characters: more is no text, but noise
 _NEARBY = 20
 _USUAL = 8.0  # surprise of one of the five hundred most frequent characters
 _TRADITIONAL = 10  # different traditional characters that make a text traditional
@@ -53,22 +57,32 @@ def run(clean: CleanText) -> CleanText:
     signs = sorted([(at, True) for at in strong_signs(clean.text)] + [(at, False) for at in _weak_signs(clean.text)])
     if not signs:
         return clean
-    parts = _parts(clean.text, signs)
+    parts = list(_parts(clean.text, signs))
+    if sum(len(part.units) for part in parts) > max(_MOST, len(clean.text) // _RARELY):
+        return clean
     surroundings = _Surroundings(clean.text, parts)
-    edits: list[tuple[int, int, str]] = []
-    notices = []
-    for part in parts:
-        for start, end, new in surroundings.repairs(part):
-            edits.append((start, end, new))
-            old = clean.text[start:end]
-            notices.append(Notice(code="mojibake", message=f"{old!r} read as {new!r}", span=clean.span(start, end)))
+    edits = list(_apart(edit for part in parts for edit in surroundings.repairs(part)))
+    notices = [
+        Notice(code="mojibake", message=f"{clean.text[a:b]!r} read as {new!r}", span=clean.span(a, b))
+        for a, b, new in edits
+    ]
     return clean.warn(*notices).edit(edits)
+
+
+def _apart(edits: Iterable[_Edit]) -> Iterator[_Edit]:
+    """Edits that do not overlap one before them; neighbouring parts see the same characters."""
+    last = 0
+    for start, end, new in edits:
+        if start >= last:
+            yield start, end, new
+            last = end
 
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """A part of a line with signs of damage; ``entries`` are numbers of units."""
+    """A part of the line that begins at ``line``, with signs of damage; ``entries`` are numbers of units."""
 
+    line: int
     units: tuple[Unit, ...]
     before: str
     entries: frozenset[int]
@@ -121,32 +135,28 @@ def _weak_signs(text: str) -> list[int]:
     return [at for at in hints if (match := _WEAK.match(text, at)) and _suspicious(match)]
 
 
-def _parts(text: str, signs: list[tuple[int, bool]]) -> list[_Part]:
-    by_line = groupby(signs, key=lambda sign: text.rfind("\n", 0, sign[0] + 1))
-    return [part for line, found in by_line for part in _line_parts(text, line + 1, list(found))]
+def _parts(text: str, signs: list[tuple[int, bool]]) -> Iterator[_Part]:
+    """Signs that stand close together in a line make a part, with what surrounds them."""
+    group: list[tuple[int, bool]] = []
+    for sign in signs:
+        last = group[-1][0] if group else sign[0]
+        if group and (sign[0] - group[0][0] > _LONGEST or sign[0] - last > _NEAR or "\n" in text[last : sign[0]]):
+            yield _part(text, group)
+            group = []
+        group.append(sign)
+    yield _part(text, group)
 
 
-def _line_parts(text: str, line: int, signs: list[tuple[int, bool]]) -> Iterator[_Part]:
-    end = text.find("\n", line)
-    matches = _UNIT.finditer(text, line, end if end >= 0 else len(text))
-    units = tuple(Unit(match.start(), match[1], match[2] or "") for match in matches)
+def _part(text: str, signs: list[tuple[int, bool]]) -> _Part:
+    line = text.rfind("\n", 0, signs[0][0]) + 1
+    line_end = text.find("\n", signs[-1][0])
+    start = max(line, signs[0][0] - _BEFORE)
+    end = min(signs[-1][0] + _BEHIND, line_end if line_end >= 0 else len(text))
+    units = [Unit(match.start(), match[1], match[2] or "") for match in _UNIT.finditer(text, start, end)]
     numbers = {unit.index: number for number, unit in enumerate(units)}
-    groups: list[list[tuple[int, bool]]] = []
-    for at, strong in signs:
-        sign = numbers[at], strong
-        if groups and sign[0] - groups[-1][-1][0] < _AHEAD:
-            groups[-1].append(sign)
-        else:
-            groups.append([sign])
-    for group in groups:
-        first = max(0, group[0][0] - _BACK - 1)
-        entries = {entry for number, strong in group for entry in range(number - _BACK * strong, number + 1)}
-        yield _Part(
-            units[first : group[-1][0] + _AHEAD],
-            text[units[first].index - 1] if first else "\n",
-            frozenset(entry - first for entry in entries if entry >= first),
-            any(strong for _, strong in group),
-        )
+    entries = {entry for at, strong in signs for entry in range(max(0, numbers[at] - _BACK * strong), numbers[at] + 1)}
+    before = text[start - 1] if start > line else "\n"
+    return _Part(line, tuple(units), before, frozenset(entries), any(strong for _, strong in signs))
 
 
 class _Surroundings:
@@ -154,34 +164,46 @@ class _Surroundings:
 
     def __init__(self, text: str, parts: list[_Part]) -> None:
         self._text = text
+        self._read: dict[object, tuple[str, ...]] = {}  # headings come again and again
         self._traditional = len(traditional_characters(text)) >= _TRADITIONAL
         self._damaged = any(part.strong for part in parts)
         self._glosses: dict[str, set[str]] = defaultdict(set)
         for match in GLOSS.finditer(text):
             if pinyin(match[2]):
                 self._glosses[match[1]].add(match[2])
-        signs = {text.count("\n", 0, part.units[0].index) for part in parts}
-        healthy = "\n".join(line for number, line in enumerate(text.split("\n")) if number not in signs)
-        self._measure = familiar(self._plain(healthy))
+        damaged = {part.line for part in parts}
+        lines = (match for match in _LINE_TEXT.finditer(text) if match.start() not in damaged)
+        healthy = "\n".join(match.group() for match in lines)
+        self._language = Familiar(self._plain(healthy))
 
     def _plain(self, text: str) -> str:
         """A stretch of the text without glosses, in simplified characters."""
         bare = GLOSS.sub(r"\1", text) if self._glosses else text
         return str(converter().convert(bare)) if self._traditional else bare
 
-    def repairs(self, part: _Part) -> list[tuple[int, int, str]]:
+    def repairs(self, part: _Part) -> list[_Edit]:
         """Edits of the text that repair a part; none where the best reading gains too little."""
+        texts = self._texts(part)
+        return list(_edits(part.units, texts)) if texts else []
+
+    def _texts(self, part: _Part) -> tuple[str, ...]:
+        key = part.before, tuple((unit.character, unit.gloss) for unit in part.units), part.entries
+        if key not in self._read:
+            self._read[key] = self._best(part)
+        return self._read[key]
+
+    def _best(self, part: _Part) -> tuple[str, ...]:
         first, last = part.units[0].index, part.units[-1].index
         nearby = Counter(self._plain(self._text[max(0, first - _NEARBY) : last + _NEARBY]))
-        context = Context(self._measure, self._traditional, nearby, self._glosses)
+        context = Context(self._language, self._traditional, nearby, self._glosses)
         plain, best = read(part.units, part.entries, part.before, context)
         gain = _GAIN_STRONG if part.strong else _GAIN_DAMAGED if self._damaged else _GAIN
         if plain.surprise - best.surprise < gain or best.surprise > _READABLE * len(best.texts):
-            return []
-        return list(_edits(part.units, best.texts))
+            return ()
+        return best.texts
 
 
-def _edits(units: Sequence[Unit], texts: Sequence[str]) -> Iterator[tuple[int, int, str]]:
+def _edits(units: Sequence[Unit], texts: Sequence[str]) -> Iterator[_Edit]:
     """One edit for each stretch of units that are read differently; a gloss in between stays where it is."""
     first: int | None = None
     for number, unit in enumerate(units):

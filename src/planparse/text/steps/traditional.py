@@ -10,6 +10,8 @@ from planparse.text.steps.step import Step, counted
 
 _LINE = re.compile(r"[^\n]+")
 _FEWEST = 3  # distinct traditional characters that make a line traditional
+# The converter leaves 著 alone; simplified text has it in the sense of "to write" and "notable" only.
+_PARTICLE = re.compile("(?<![显名编专原论巨昭土遗合译拙卓新])著(?![名作述称书录者译])")
 _TELLING = 30  # characters; a shorter line without them tells nothing
 _SHARE = 0.05  # of its characters; old prints mix the scripts and have little more, running text has a third
 
@@ -65,7 +67,7 @@ def _carried(told: list[bool | None]) -> list[bool]:
 def _conversion(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
     """The edit that makes ``text[start:end]`` simplified; where the length changes, of the changed middle only."""
     old = text[start:end]
-    new = str(converter().convert(old))
+    new = _PARTICLE.sub("着", str(converter().convert(old)))
     if new == old:
         return []
     if len(new) == len(old):

@@ -1,0 +1,69 @@
+"""What may be read where one of the two bytes of a character is lost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+from planparse.text.gbk import unassigned, with_lead, with_trail
+from planparse.text.plausible import common, surprise
+from planparse.text.script import simplified
+
+
+class Candidate(NamedTuple):
+    """A character, the byte of it that is lost, and its simplified form."""
+
+    byte: int
+    character: str
+    plain: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Pool:
+    """Candidates, the most frequent characters first; a pool equals only itself."""
+
+    members: tuple[Candidate, ...]
+
+
+def _pool(candidates: Iterable[tuple[int, str]]) -> Pool:
+    known = (Candidate(byte, one, simplified(one)) for byte, one in candidates)
+    return Pool(tuple(sorted((one for one in known if common(one.plain)), key=lambda one: (surprise(one.plain), one))))
+
+
+@cache
+def leads(byte: int) -> Pool:
+    """Characters in common use whose first byte is given.
+
+    Example:
+        >>> "教" in {one.character for one in leads(0xBD).members}
+        True
+    """
+    return _pool(with_lead(byte))
+
+
+@cache
+def trails(byte: int) -> Pool:
+    """Characters in common use whose second byte is given."""
+    return _pool(with_trail(byte))
+
+
+@cache
+def before_gap(byte: int) -> Pool:
+    """Like ``leads``: those whose second byte may have been dropped together with the byte behind it."""
+    return Pool(
+        tuple(one for one in leads(byte).members if any(unassigned(one.byte, second) for second in range(0x81, 0xFF)))
+    )
+
+
+@cache
+def after_gap(lost: int, byte: int) -> Pool:
+    """Like ``trails``: those whose first byte may have been dropped together with the byte before it."""
+    return Pool(tuple(one for one in trails(byte).members if unassigned(lost, one.byte)))
+
+
+@cache
+def skipped(byte: int, following: int) -> Pool:
+    """Like ``leads``: those whose second byte makes no pair with the byte behind it and may have been skipped alone."""
+    return Pool(tuple(one for one in leads(byte).members if unassigned(one.byte, following)))
