@@ -109,6 +109,14 @@ def test_resume_converts_what_is_new_or_changed(write, job, out):
     assert texts(out) == ["二改", "三"], "what is no longer an input is no longer in the output"
 
 
+def test_outputs_among_the_inputs_are_no_inputs(write, job):
+    folder = Path(write(a="一")[0]).parent
+    for counts in (Counts(ok=1), Counts(ok=1, reused=1)):
+        assert (
+            convert([folder], folder / "out.csv", workers=0, job=job(), resume=True, errors=folder / "e.csv") == counts
+        )
+
+
 def test_a_new_version_converts_again(write, job, out, monkeypatch):
     paths = write(a="一")
     convert(paths, out, workers=0, job=job(), resume=True)

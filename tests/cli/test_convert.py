@@ -51,6 +51,12 @@ def test_a_document_on_standard_input():
     assert json.loads(lines)["text"] == PLAN
 
 
+@pytest.mark.usefixtures("folder")
+def test_nothing_on_standard_input():
+    status, lines, told = run("-", "-o", "-", input=b"")
+    assert (status, lines, told.splitlines()[0][:14]) == (1, "", "[P003] read: -")
+
+
 def test_a_list_of_files(folder):
     (folder / "list").write_text("in/b.txt\n\nin/a.txt\r\n")
     status, lines, _ = run("--files-from", "list", "-o", "-")

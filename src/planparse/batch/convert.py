@@ -97,8 +97,9 @@ def convert(
         table_form(Path(errors))
     counts = Counts()
     with closing(Journal(saved, repr(job.options))) as journal:
+        inputs = expand(names, counts.aside, without=[target, saved, *([Path(errors)] if errors else [])])
         run = _Run(journal, counts, job, watch)
-        with closing(parse_many(run.left(expand(names, counts.aside)), workers=workers, job=job)) as records:
+        with closing(parse_many(run.left(inputs), workers=workers, job=job)) as records:
             for record in records:
                 run.finish(record)
         with atomic(target) as temporary:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import os
+import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from glob import glob, has_magic
 from pathlib import Path
@@ -50,7 +51,21 @@ class Item:
         return source if isinstance(source, Item) else cls(os.fspath(source))
 
 
-def expand(names: Iterable[str | os.PathLike[str] | Item], aside: Counter[str] | None = None) -> Iterator[Item]:
+def standard_input() -> Item:
+    """The document on standard input, within the size limit of a file."""
+    from planparse import readers
+
+    try:
+        return Item("-", data=readers.load_stream(sys.stdin.buffer))
+    except PlanParseError as error:
+        return Item("-", error=Failure.of(error))
+
+
+def expand(
+    names: Iterable[str | os.PathLike[str] | Item],
+    aside: Counter[str] | None = None,
+    without: Sequence[Path] = (),
+) -> Iterator[Item]:
     """Every file under the folders, patterns and archives named, sorted by name in each folder, each path once.
 
     A folder is walked with its subfolders, each real folder once whatever links lead to it. Hidden names (``.git``,
@@ -60,23 +75,24 @@ def expand(names: Iterable[str | os.PathLike[str] | Item], aside: Counter[str] |
     Args:
         names: Paths and patterns (``plans/**/*.docx``); an ``Item`` is passed on as it is.
         aside: Counts, by suffix, the files of folders that are passed over because they are no documents.
+        without: What is passed over in folders without a word: outputs that lie among the inputs.
     """
     seen: set[bytes] = set()
     for name in names:
-        for item in _named(name, Counter() if aside is None else aside):
+        for item in _named(name, Counter() if aside is None else aside, without):
             key = hashlib.blake2b(item.key, digest_size=16).digest()
             if key not in seen:
                 seen.add(key)
                 yield item
 
 
-def _named(name: str | os.PathLike[str] | Item, aside: Counter[str]) -> Iterator[Item]:
+def _named(name: str | os.PathLike[str] | Item, aside: Counter[str], without: Sequence[Path]) -> Iterator[Item]:
     if isinstance(name, Item):
         yield name
         return
     path = Path(name)
     if path.is_dir():
-        yield from _folder(path, aside)
+        yield from _folder(path, aside, without)
     elif has_magic(str(path)) and not os.path.lexists(path):
         found = sorted(glob(str(path), recursive=True))  # noqa: PTH207  Path.glob takes no absolute pattern
         if not found:
@@ -88,9 +104,9 @@ def _named(name: str | os.PathLike[str] | Item, aside: Counter[str]) -> Iterator
         yield from _file(path)
 
 
-def _folder(folder: Path, aside: Counter[str]) -> Iterator[Item]:
+def _folder(folder: Path, aside: Counter[str], without: Sequence[Path]) -> Iterator[Item]:
     empty = True
-    for found in walk(folder):
+    for found in walk(folder, without):
         if isinstance(found, Path) and found.suffix.lower() in ASIDE:
             aside[found.suffix.lower()] += 1
             continue
@@ -100,12 +116,14 @@ def _folder(folder: Path, aside: Counter[str]) -> Iterator[Item]:
         yield Item(str(folder), error=Failure("find", "P005", "the folder holds no document", "name another folder"))
 
 
-def walk(folder: Path) -> Iterator[Path | Item]:
+def walk(folder: Path, without: Sequence[Path] = ()) -> Iterator[Path | Item]:
     """All files under ``folder`` in the order of their names; a folder that cannot be listed as a failed input."""
     seen: set[tuple[int, int]] = set()
     stack = [folder]
     while stack:
         current = stack.pop()
+        if any(current.name == left.name and left.exists() and current.samefile(left) for left in without):
+            continue
         if not current.is_dir():
             yield current
             continue

@@ -14,6 +14,7 @@ from planparse.batch import Item, expand
 from planparse.batch.convert import Counts
 from planparse.batch.convert import convert as to_file
 from planparse.batch.convert import stream as to_stream
+from planparse.batch.inputs import standard_input
 from planparse.batch.task import Job
 from planparse.cli.progress import Progress
 
@@ -136,7 +137,7 @@ def _on_ray(
 
 
 def _named(name: str) -> str | Item:
-    return Item("-", data=sys.stdin.buffer.read()) if name == "-" else name
+    return standard_input() if name == "-" else name
 
 
 def _listed(stream: IO[bytes] | None) -> list[str]:

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import click
 
-from planparse.batch import Item, Record, expand, parse_many
+from planparse.batch import Record, expand, parse_many
 from planparse.batch.converted import converted
+from planparse.batch.inputs import standard_input
 from planparse.batch.task import Job
 
 
@@ -42,7 +43,7 @@ def show(file: str, full: bool, ocr: bool, width: int | None) -> None:
 
 def _records(file: str, job: Job) -> Iterator[Record]:
     if file == "-":
-        return parse_many([Item("-", data=sys.stdin.buffer.read())], workers=0, job=job)
+        return parse_many([standard_input()], workers=0, job=job)
     if file.endswith(".jsonl"):
         return converted(Path(file))
     return parse_many(expand([file]), workers=0, job=job)
