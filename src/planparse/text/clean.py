@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from array import array
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -22,11 +23,12 @@ class CleanText:
     text: str
     origin: Sequence[int]
     warnings: tuple[Notice, ...] = field(default=())
+    pages: Sequence[int] = ()
 
     @classmethod
-    def of(cls, raw: str) -> CleanText:
-        """Start with the raw text itself."""
-        return cls(raw, raw, range(len(raw)))
+    def of(cls, raw: str, pages: Sequence[int] = ()) -> CleanText:
+        """Start with the raw text itself; ``pages`` holds the raw offset at which each page begins."""
+        return cls(raw, raw, range(len(raw)), pages=pages)
 
     def raw_start(self, index: int) -> int:
         """Raw index of a clean character; the end of the text maps to the end of the raw text."""
@@ -40,7 +42,7 @@ class CleanText:
             Span(start=0, end=5, page=None)
         """
         first, last = self.raw_range(start, end)
-        return Span(start=first, end=last)
+        return Span(start=first, end=last, page=bisect_right(self.pages, first) if self.pages else None)
 
     def raw_range(self, start: int, end: int) -> tuple[int, int]:
         """Like ``span``, as a pair of numbers."""
@@ -48,6 +50,15 @@ class CleanText:
             at = self.raw_start(start)
             return at, at
         return self.origin[start], self.origin[end - 1] + 1
+
+    def clean_range(self, start: int, end: int) -> tuple[int, int]:
+        """Clean range of the characters that stand for a raw range.
+
+        Example:
+            >>> CleanText.of("a<b>c").substitute(re.compile("<b>"), "").clean_range(4, 5)
+            (1, 2)
+        """
+        return bisect_left(self.origin, start), bisect_left(self.origin, end)
 
     def warn(self, *notices: Notice) -> CleanText:
         """The same text with more warnings."""

@@ -114,7 +114,8 @@ class Familiar:
 
     def __init__(self, text: str) -> None:
         self._pairs = set(map("".join, pairwise(text)))
-        self._usual = {one: -log(count / len(text)) for one, count in Counter(text).items() if count >= _OFTEN}
+        counts = Counter(one for one in text if one not in _MARKS)
+        self._usual = {one: -log(count / len(text)) for one, count in counts.items() if count >= _OFTEN}
 
     def surprise_after(self, before: str, character: str) -> float:
         """Of a character behind another one."""

@@ -39,7 +39,7 @@ _UNIT = re.compile(rf"(.)(?:\(([a-z{TONED}]{{1,6}})\))?")
 _BACK = 12  # units before a strong sign in which the slip may have begun
 _BEFORE, _BEHIND = 100, 300  # characters around signs that are read, glosses included
 _NEAR, _LONGEST = 150, 400  # characters between two signs of a part, and of a part
-_MOST, _RARELY = 3000, 20  # units to read in a text, or one in so many characters: more is no text, but noise
+_MOST, _RARELY = 400, 50  # signs in a text, or one in so many characters: more is no text, but noise
 _NEARBY = 20
 _USUAL = 8.0  # surprise of one of the five hundred most frequent characters
 _TRADITIONAL = 10  # different traditional characters that make a text traditional
@@ -55,11 +55,9 @@ def run(clean: CleanText) -> CleanText:
         '（一）加强管理和指导'
     """
     signs = sorted([(at, True) for at in strong_signs(clean.text)] + [(at, False) for at in _weak_signs(clean.text)])
-    if not signs:
+    if not signs or len(signs) > max(_MOST, len(clean.text) // _RARELY):
         return clean
     parts = list(_parts(clean.text, signs))
-    if sum(len(part.units) for part in parts) > max(_MOST, len(clean.text) // _RARELY):
-        return clean
     surroundings = _Surroundings(clean.text, parts)
     edits = list(_apart(edit for part in parts for edit in surroundings.repairs(part)))
     notices = [
