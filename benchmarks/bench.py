@@ -126,6 +126,8 @@ def _spacy() -> Callable[[str], Any]:
 def _jionlp() -> Callable[[str], Any]:
     import jionlp
 
+    logging.getLogger().setLevel(logging.CRITICAL)  # it tells of each expression that it cannot resolve
+
     def extract(text: str) -> None:
         for line in filter(None, text.splitlines()):  # as it is meant: a paragraph at a time, values not resolved
             jionlp.ner.extract_time(line, with_parsing=False)
