@@ -36,6 +36,8 @@ _NOT_BY = re.compile(r"[组构][成织]|[的等于向转]|[\u4e00-\u9fff]{0,2}(?
 _PEOPLE_END = re.compile(r"(?:师|员|长|家|人|部|政府|企业|干|同志|书记)$")
 _LOOK_ON = 40
 _LONGEST = 16
+_LONGEST_TITLE = 25
+_OPEN_END = re.compile(r"[\u4e00-\u9fff，、]$")
 _WITH = ("会同", "协同", "联合", "配合")
 _TREATS = re.compile(r"对[^，。；]{2,24}(?:全程|实行|开展|进行|建立|负责|逐项|承担)")
 _TRAINED = re.compile(
@@ -84,12 +86,22 @@ def actors_in(text: str, kind: str = "task") -> tuple[str, ...]:
         >>> actors_in("各校要认真总结，由教务处和年级组负责。组织教师参加培训。（责任单位：培训科）")
         ('各校', '教务处', '年级组', '培训科')
     """
+    text = _joined(text)
     found: dict[str, int] = {}
     for place, who in _all(text, kind):
         for name in _split(who):
             if name and name not in found:
                 found[name] = place
     return tuple(name for name in sorted(found, key=found.__getitem__) if f"各{name}" not in found)
+
+
+def _joined(text: str) -> str:
+    """Join lines that a scraper broke: long, and ending in the middle of a sentence. Titles are shorter."""
+    if "\n" not in text:
+        return text
+    lines = [line.strip(" ") for line in text.split("\n") if line.strip()]
+    breaks = ["" if len(line) > _LONGEST_TITLE and _OPEN_END.search(line) else "\n" for line in lines]
+    return "".join(line + end for line, end in zip(lines, breaks, strict=True))
 
 
 def _all(text: str, kind: str) -> Iterator[tuple[int, str]]:
@@ -162,7 +174,7 @@ def _acts(rest: str, phrase: str, *, strict: bool) -> bool:
     if any(rule.pattern.match(rest) for rule in _of_value("subject")):
         return True
     if _PEOPLE_END.search(phrase):
-        return bool(_TREATS.match(rest))
+        return bool(_TREATS.match(rest)) or any(rule.pattern.match(rest) for rule in _of_value("people"))
     return any(rule.pattern.match(rest) for rule in _of_value("body"))
 
 

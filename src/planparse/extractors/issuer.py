@@ -25,7 +25,7 @@ _OFFICE = (
     r"教育教学研究中心|教学研究中心|教师进修学校|教师发展中心|进修学校|研究中心|教研中心|发展中心|服务中心|培训中心|教研室|教科室|教科所|教研院|"
     r"教科院|研究院|研究所|研究室|办公室|教务处|教导处|政教处|德育处|总务处|后勤处|学生处|校长室|教研组|备课组|年级组|课题组|党支部|党总支|"
     r"党委|党组|团委|工会|妇联|共青团|委员会|管委会|办事处|教育局|教体局|人民政府|政府|医院|卫生院|公司|集团|法院|检察院|"
-    r"少先队|大队部|[\u4e00-\u9fff]{2}(?:局|厅|委(?!员)|科(?![学研技目])|处(?!室)|办(?![公事学])|部(?![门分])|股|组(?!织)|队(?!伍)|站|所(?!属)|馆|室)|街道|社区|中心(?![小学校幼])|协会|学会|联合会|居委会|村委会|领导小组"
+    r"少先队|大队部|[\u4e00-\u9fff]{2}(?:局|厅|委(?!员)|(?<!学)科(?![学研技目])|处(?!室)|办(?![公事学])|部(?![门分])|股|组(?!织)|队(?!伍)|站|所(?!属)|馆|室)|街道|社区|中心(?![小学校幼])|协会|学会|联合会|居委会|村委会|领导小组"
 )
 _SCHOOL = (
     r"幼儿园|小学|中学|学校|学院|大学|高中|初中|中心校|附小|附中|职校|党校|"
@@ -35,7 +35,7 @@ _HEAD = re.compile(rf"{_OFFICE}|{_SCHOOL}")
 _IS_OFFICE = re.compile(rf"(?:{_OFFICE})$")
 _GOES_ON = re.compile(
     r"(?:关于|(?:19|20)[\dxX×*]|[一二][〇○零]|第[一二三四五\d]|[上下本春秋][学半季]|[一二三四五六七八九十\d]+月|[“\"]?十[一二三四五]五|"
-    r"学[年期]|年|的?(?:工作|教[研学育科]|德育|安全|党建|学科|学习|培训|活动|总结|计划|发展|改革|\d|小学|初中|高中|中学|幼儿|语文|数学|英语|"
+    r"学[年期]|年|的?(?:工作|教[研学育科师]|培训|[\u4e00-\u9fff]{2}学科|德育|安全|党建|学科|学习|培训|活动|总结|计划|发展|改革|\d|小学|初中|高中|中学|幼儿|语文|数学|英语|"
     r"物理|化学|生物|科学|重点|年度|校本|心理|体育|艺术|质量|宣传|财务|卫生|文明|精神|依法|法治)|$|[（(：:])"
 )
 _SUBJECT_ONLY = re.compile(r"(?:小学|初中|高中|中学|幼儿园|学校)$")
@@ -61,8 +61,6 @@ _WORK = re.compile(r"加强|开展|推进|做好|落实|强化")
 _NATIONAL = re.compile(r"全国人民代表大会|国务院|我国各族人民|全国各族人民")
 _PLACE_WORDS = ("省", "市", "县", "区", "州", "盟", "旗", "镇", "乡", "街道")
 _SCHOOL_TWICE = re.compile(rf"({_SCHOOL})学校$")
-_ALL = frozenset({"全省", "全市", "全县", "全区", "全镇", "全乡", "我县", "我市", "我区"})
-_PLACE_FIRST = re.compile(r"^(?P<place>[\u4e00-\u9fff]{1,6}?(?:[省市县区州旗镇乡]|自治区|街道))(?![场域民])")
 _LOOK = 400
 
 
@@ -89,26 +87,29 @@ def issuer_of(clean: CleanText, outline: PlanOutline, kind: PlanKind) -> Issuer 
     signed = signature(clean, outline)[0]
     if signed:
         return Issuer(signed, "issuer.signature", 0.9)
-    return _from_cover(clean, outline) or _from_text(clean, outline) or _place(outline.title or "")
+    return _from_cover(clean, outline) or _from_text(clean, outline)
 
 
 def _government(clean: CleanText, outline: PlanOutline) -> Issuer | None:
-    """国务院, or the people's government of the place that title and speech name."""
+    """国务院, or the people's government of the place that title or speech names, else that the text speaks of most."""
+    title = outline.title or ""
     lines = "\n".join(line.text for line in outline.head)
     opening = clean.text[outline.start : outline.start + 4 * _LOOK]
     match = _ON_BEHALF.search(opening)
     body = (match["body"] or "国务院") if match else ""
-    place = None if body == "国务院" else named_region([outline.title or "", lines, body], clean.text)
-    if place is None and (body == "国务院" or _NATIONAL.search(lines + opening)):
-        return Issuer("国务院", "issuer.report", 0.95 if body else 0.8)
+    if body == "国务院":
+        return Issuer(body, "issuer.report", 0.95)
+    titled = _GOVERNMENT_TITLE.search(re.sub(r"^(?:19|20)\d\d年", "", title))
+    for own in (titled["body"] if titled else "", re.sub(r"(?:人民)?政府$", "", body)):
+        if len(own) > 1 and own.endswith(_PLACE_WORDS) and own != "自治区":
+            return Issuer(f"{own}人民政府", "issuer.report", 0.95)
+    place = named_region([title, lines, body], clean.text)
+    if place is None and not body and _NATIONAL.search(lines + opening):
+        return Issuer("国务院", "issuer.report", 0.8)
     place = place or counted_region(clean.text[outline.start : outline.end])
-    named = _GOVERNMENT_TITLE.search(re.sub(r"^(?:19|20)\d\d年", "", outline.title or ""))
     if place is None:
-        town = named["body"].removesuffix("人民") if named else body.removesuffix("人民政府").removesuffix("政府")
-        return Issuer(f"{town}人民政府", "issuer.report", 0.7) if len(town) > 1 else None
-    full = place.county or place.city or place.province or ""
-    own = named["body"] if named and named["body"].endswith(_PLACE_WORDS) else ""
-    return Issuer(f"{own or full}人民政府", "issuer.report", 0.9)
+        return None
+    return Issuer(f"{place.county or place.city or place.province}人民政府", "issuer.report", 0.85)
 
 
 def _in_title(title: str) -> str | None:
@@ -187,12 +188,6 @@ def _from_cover(clean: CleanText, outline: PlanOutline) -> Issuer | None:
     place = named_region([outline.title or ""])
     full = (place.county or place.city or place.province or "") if place else ""
     return Issuer(name if find_regions(name) else full + name, "issuer.collection_title", 0.7)
-
-
-def _place(title: str) -> Issuer | None:
-    """The place whose plan it is, where no body is named: 云岭县 of 云岭县教育事业发展“十四五”规划."""
-    first = _PLACE_FIRST.match(_BEGINNING.sub("", _TIMES.sub("", title)))
-    return Issuer(first["place"], "issuer.place", 0.5) if first and first["place"] not in _ALL else None
 
 
 def _from_text(clean: CleanText, outline: PlanOutline) -> Issuer | None:

@@ -23,6 +23,8 @@ _REPORT_OPENING = re.compile(
 )
 _SUMMARY = re.compile(r"总结|小结|回顾|完成情况|执行情况|工作情况|述职")
 _PLAN = re.compile(r"计划|打算|要点|安排|思路|设想|规划|方案|部署|谋划|纲要|任务")
+_COMING = re.compile(r"20\d\d|明年|来年|下一?[年学]|新学[期年]")
+_ISSUED = re.compile(r"(?P<date>20\d\d年\d{1,2}月\d{1,2}日)印发")
 _LABELLED = re.compile(
     r"(?:发布|发表|更新|时间|日期|录入|上传)[^\d]{0,8}20\d\d[-/.年]\s?\d{1,2}[-/.月]\s?\d{1,2}(?!\d)(?!日?在)"
 )
@@ -106,7 +108,7 @@ def _kind(clean: CleanText, outline: PlanOutline) -> tuple[PlanKind, str, float]
         return "plan", "kind.title", 0.95
     headings = [section.title for section in outline.sections if section.level == 1]
     review = looks_back or any("review" in section.roles for section in outline.sections if section.level == 1)
-    later = any(_PLAN.search(heading) and re.search(r"下|明年|今后|20\d\d|新", heading) for heading in headings)
+    later = any(_PLAN.search(heading) and _COMING.search(heading) for heading in headings)
     if looks_back or (review and (title.endswith("报告") or later)):
         return ("summary_and_plan", "kind.headings", 0.8) if later else ("summary", "kind.title", 0.9)
     return "plan", "kind.default", 0.6
@@ -128,14 +130,15 @@ def _region(clean: CleanText, outline: PlanOutline, kind: PlanKind, issuer: str)
 
 
 def _published(clean: CleanText, outline: PlanOutline, number: str | None) -> str | None:
-    """The date that a site gives, else the date under the signature of a document with a number (GB/T 9704)."""
+    """The date that a site gives, else the date of printing, or under the signature of a document with a number."""
     above = "\n".join(line.text for line in outline.head if line.start < outline.end)
     match = _PUBLISHED.search(above)
     if match is None and outline.title_end is not None:
         match = _LABELLED.search(clean.text, outline.title_end, outline.title_end + _TAIL)
     if match:
         return _iso(match.group())
-    date = signature(clean, outline)[1] if number else None
+    issued = _ISSUED.search(clean.text, outline.end, outline.end + _TAIL)
+    date = issued["date"] if issued else signature(clean, outline)[1] if number else None
     found = [mention.edtf for mention in find_times(date) if mention.kind == "date"] if date else []
     return found[0] if found else None
 
