@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import hashlib
 import re
-from bisect import bisect_left
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from planparse import readers
 from planparse.errors import ReadError
 from planparse.extractors.conflicts import conflicts
+from planparse.extractors.items import in_order, numbered
 from planparse.extractors.metadata import extract_metadata
 from planparse.extractors.references import extract_references
 from planparse.extractors.schedule import extract_schedule
 from planparse.extractors.sections import extract_sections
+from planparse.extractors.tables import KnownTable, extract_tables, known_tables
 from planparse.extractors.targets import extract_targets
 from planparse.extractors.types import typed
 from planparse.extractors.units import extract_units
@@ -82,10 +84,17 @@ class Parser:
         warnings = list(source.warnings)
         plans: list[Plan] = []
         if _is_chinese(source, info):
-            clean = repair(source.text)
+            clean = replace(repair(source.text), pages=source.pages)
             warnings += clean.warnings
-            for number, outline in enumerate(build(clean, _headings(clean, source)), start=1):
-                plan, notices = _plan(clean, outline, f"p{number}", info.path)
+            tables = known_tables(clean, source.tables)
+            outlines = build(
+                clean,
+                marked=_marked(clean, source, "heading"),
+                tables=[(table.start, table.end) for table in tables],
+                aside=_marked(clean, source, "furniture", "footnote"),
+            )
+            for number, outline in enumerate(outlines, start=1):
+                plan, notices = _plan(clean, outline, tables, f"p{number}", info.path)
                 plans.append(plan)
                 warnings += notices
         return ParsedDocument(source=info, text=source.text, plans=tuple(plans), warnings=tuple(warnings))
@@ -115,13 +124,17 @@ def parse(source: str | bytes | Path, *, name: str | None = None) -> ParsedDocum
     return load().parse(source, name=name)
 
 
-def _plan(clean: CleanText, outline: PlanOutline, plan_id: str, name: str) -> tuple[Plan, tuple[Notice, ...]]:
+def _plan(
+    clean: CleanText, outline: PlanOutline, tables: Sequence[KnownTable], plan_id: str, name: str
+) -> tuple[Plan, tuple[Notice, ...]]:
     about = extract_metadata(clean, outline, name=name)
     period = about.period.edtf if about.period else None
     outline = typed(clean, outline)
     references = extract_references(clean, outline)
-    targets = extract_targets(clean, outline, period)
-    units = extract_units(clean, outline, period, references, targets)
+    in_tables = extract_tables(clean, tables, outline, period)
+    targets = numbered("t", (*extract_targets(clean, outline, period), *in_tables.targets))
+    schedule = numbered("i", (*extract_schedule(clean, outline, period), *in_tables.schedule))
+    units = in_order((*extract_units(clean, outline, period, references, targets), *in_tables.units))
     plan = Plan(
         id=plan_id,
         title=about.title,
@@ -138,13 +151,16 @@ def _plan(clean: CleanText, outline: PlanOutline, plan_id: str, name: str) -> tu
         goals=tuple(unit for unit in units if unit.type == "goal"),
         tasks=tuple(unit for unit in units if unit.type == "task"),
         context=tuple(unit for unit in units if unit.type in CONTEXT_TYPES),
-        schedule=extract_schedule(clean, outline, period),
+        schedule=schedule,
         targets=targets,
         references=references,
         evidence=about.evidence,
         confidence=about.confidence,
     )
-    return plan, (*notices_of(clean, outline), *conflicts(clean, outline, about, references))
+    return plan, (
+        *notices_of(clean, outline, [table.start for table in tables]),
+        *conflicts(clean, outline, about, references),
+    )
 
 
 def _existing_path(source: str | bytes | Path) -> Path | None:
@@ -176,6 +192,10 @@ def _is_chinese(source: Source, info: SourceInfo) -> bool:
     raise ReadError("P020", "outline", "it holds no Chinese text", "check that it is a plan", file=info.path)
 
 
-def _headings(clean: CleanText, source: Source) -> set[int]:
-    """Clean offsets of the lines that the file's format marks as headings."""
-    return {bisect_left(clean.origin, mark.start) for mark in source.marks if mark.kind == "heading"}
+def _marked(clean: CleanText, source: Source, *kinds: str) -> set[int]:
+    """Clean offsets of the lines that the file's format marks so; the document's own title is no heading."""
+    return {
+        clean.clean_range(mark.start, mark.end)[0]
+        for mark in source.marks
+        if mark.kind in kinds and (mark.kind != "heading" or mark.level > 0)
+    }

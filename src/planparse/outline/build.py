@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from planparse.outline.calendars import is_dated_list, is_event_list
 from planparse.outline.collection import Part, parts_of
 from planparse.outline.headings import bare, ends_open, names_work, run_in_title
-from planparse.outline.lines import lines_of
+from planparse.outline.lines import TABLE, lines_of
 from planparse.outline.model import Calendar, Line, PlanOutline, SectionNode, UnitNode
 from planparse.outline.numbering import POINT
 from planparse.outline.retrospect import looking_back
@@ -25,17 +25,25 @@ _CLAUSE = re.compile(r"[^，,。：:；;]{1,40}")
 _GREETING = re.compile(r"^(?:各位代表|同志们|各位委员|老师们)[，,！!：:]?$")
 
 
-def build(clean: CleanText, marked: Collection[int] = ()) -> tuple[PlanOutline, ...]:
+def build(
+    clean: CleanText,
+    marked: Collection[int] = (),
+    tables: Sequence[tuple[int, int]] = (),
+    aside: Collection[int] = (),
+) -> tuple[PlanOutline, ...]:
     """Outline every plan of a document.
 
     Args:
         clean: The repaired text.
         marked: Clean offsets of lines that the file's format marks as headings.
+        tables: Clean ranges of tables that are read by their columns: they belong to a section, but are no units.
+        aside: Clean offsets of lines that the format marks as beside the content (table of contents, footnotes).
 
     Returns:
         One outline per plan, in document order. The types of units are still open: all are ``task``.
     """
-    return tuple(_outline(part, marked) for part in parts_of(lines_of(clean.text)) if part.content or part.title)
+    parts = parts_of(lines_of(clean.text, tables), aside)
+    return tuple(_outline(part, marked) for part in parts if part.content or part.title)
 
 
 def _outline(part: Part, marked: Collection[int]) -> PlanOutline:
@@ -155,6 +163,8 @@ class _Emitter:
 
     def paragraph(self, line: Line, parent: SectionNode | None, *, inner: bool = False) -> None:
         """A unit of one paragraph; ``inner`` is the rest of a heading's line, which has no title."""
+        if line.text == TABLE:
+            return
         point = POINT.match(line.text)
         opening = point or _DASH.match(line.text) or _BULLET.match(line.text)
         at = opening.end() if opening else 0
@@ -214,7 +224,7 @@ def _first_clause(text: str) -> str:
 def _is_section(node: Node, level: int, head: _Head) -> bool:
     if node.depth >= OWN:
         return ends_open(_line(node).text) and sum(_opens_titled(line.text) for line in node.paragraphs) >= 2
-    if node.children or node.calendar or node.label is None:
+    if node.children or node.calendar or node.label is None or any(line.text == TABLE for line in node.paragraphs):
         return True
     if level == 1:
         return (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -28,8 +28,13 @@ class Part:
     content: tuple[Line, ...]
 
 
-def parts_of(lines: Sequence[Line]) -> list[Part]:
-    """All plans of a document, in order; furniture, disclaimers and teasers belong to none."""
+def parts_of(lines: Sequence[Line], aside: Collection[int] = ()) -> list[Part]:
+    """All plans of a document, in order; furniture, disclaimers and teasers belong to none.
+
+    ``aside`` holds the starts of lines that the file's format marks as beside the content; of these only lines about
+    the plan (source, date) are kept.
+    """
+    lines = [line for line in lines if line.start not in aside or furniture_of(line.text) == "head"]
     starts = _collection_starts(lines)
     if not starts:
         part = _part(lines, None)

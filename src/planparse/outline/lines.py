@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from planparse.outline.model import Line
@@ -19,8 +19,12 @@ _CLOSED = re.compile(r"[。！？；：:!?;]$")
 _BLANK = " \t\u3000\xa0"
 
 
-def lines_of(text: str) -> list[Line]:
-    r"""All lines that are not blank, in order.
+#: The text of a line that stands for a table which is read by its columns.
+TABLE = "\ufffc"
+
+
+def lines_of(text: str, tables: Sequence[tuple[int, int]] = ()) -> list[Line]:
+    r"""All lines that are not blank, in order; each of ``tables`` (clean ranges) is one line ``TABLE``.
 
     Example:
         >>> [line.text for line in lines_of(" 一、目标\n\n1、听课。2、评课。")]
@@ -31,7 +35,11 @@ def lines_of(text: str) -> list[Line]:
     for raw in text.split("\n"):
         found += _pieces(raw, start)
         start += len(raw) + 1
-    return _rejoined(found)
+    joined = _rejoined(found)
+    for first, last in tables:
+        at = next((i for i, line in enumerate(joined) if line.start >= first), len(joined))
+        joined[at:] = [Line(first, last, TABLE), *(line for line in joined[at:] if line.start >= last)]
+    return joined
 
 
 def _rejoined(lines: list[Line]) -> list[Line]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from planparse.outline.headings import is_caption
 from planparse.outline.model import PlanOutline, SectionNode, UnitNode
@@ -11,9 +11,12 @@ from planparse.schema import Notice
 from planparse.text.clean import CleanText
 
 
-def notices_of(clean: CleanText, outline: PlanOutline) -> tuple[Notice, ...]:
-    """Warnings ``numbering``, ``empty_section`` and ``missing_table`` of one plan, in the order of the text."""
-    found = [*_numbering(clean, outline), *_empty(clean, outline)]
+def notices_of(clean: CleanText, outline: PlanOutline, tables: Sequence[int] = ()) -> tuple[Notice, ...]:
+    """Warnings ``numbering``, ``empty_section`` and ``missing_table`` of one plan, in the order of the text.
+
+    ``tables`` holds the clean offsets of tables that are read by their columns.
+    """
+    found = [*_numbering(clean, outline), *_empty(clean, outline, tables)]
     return tuple(sorted(found, key=lambda notice: notice.span.start if notice.span else 0))
 
 
@@ -36,11 +39,11 @@ def _numbering(clean: CleanText, outline: PlanOutline) -> Iterator[Notice]:
             )
 
 
-def _empty(clean: CleanText, outline: PlanOutline) -> Iterator[Notice]:
+def _empty(clean: CleanText, outline: PlanOutline, tables: Sequence[int]) -> Iterator[Notice]:
     filled = {section.parent for section in outline.sections} | {unit.section for unit in outline.units}
     filled |= {calendar.section for calendar in outline.calendars}
     for section in outline.sections:
-        if section.id in filled:
+        if section.id in filled or any(section.start <= at < section.end for at in tables):
             continue
         lost = is_caption(f"{section.label}{section.title}")
         code, what = (

@@ -17,6 +17,7 @@ from planparse.outline.headings import (
     is_plain_heading,
     opens_apart,
 )
+from planparse.outline.lines import TABLE
 from planparse.outline.model import Line
 from planparse.outline.numbering import POINT, RANK, Label, depth, label_of
 from planparse.outline.roles import roles_of
@@ -91,7 +92,9 @@ def tree_of(lines: Sequence[Line], marked: Collection[int] = ()) -> Node:
             calendar.calendar.append(line)
             continue
         calendar = None
-        if opens_calendar(lines, i, in_schedule=_in_schedule(stack)):
+        if line.text == TABLE:
+            _section_above(stack).items.append(line)
+        elif opens_calendar(lines, i, in_schedule=_in_schedule(stack)):
             calendar = _owner(stack, label)
             calendar.calendar.append(line)
             calendar.calendar_at = len(calendar.items)

@@ -13,7 +13,7 @@ from planparse.mentions.numbers import Number, find_numbers
 from planparse.mentions.quantities import amount_of
 from planparse.mentions.times import TimeMention, bounds, find_times
 from planparse.readers.source import Table
-from planparse.schema import Measure, Op, Target
+from planparse.schema import Measure, Op, Status, Target, Unit
 from planparse.text.clean import CleanText
 
 _SYMBOLS: dict[str, Op] = {"≥": ">=", "⩾": ">=", "＞": ">", ">": ">", "≤": "<=", "⩽": "<=", "＜": "<", "<": "<"}
@@ -43,11 +43,12 @@ class Value:
 
 @dataclass(frozen=True, slots=True)
 class IndicatorRow:
-    """A row of a table of indicators; ``[start, end)`` is the clean range of the name."""
+    """A row of a table of indicators; ``[start, end)`` is the clean range of the name, ``last`` the end of the row."""
 
     name: str
     start: int
     end: int
+    last: int
     unit: str | None
     base: Value | None
     targets: tuple[Value, ...]
@@ -69,16 +70,35 @@ def indicator_rows(clean: CleanText, table: Table) -> tuple[IndicatorRow, ...]:
 
 
 def targets_from_table(clean: CleanText, table: Table, period: str | None) -> tuple[Target, ...]:
-    """The figures of a table of indicators as targets, with baseline and attribute; ids are counted by the caller.
+    """The figures of a table of indicators as targets, the starting point as achieved; ids are counted by the caller.
 
     Args:
         clean: The repaired text.
         table: A table of the source whose text ``clean`` repairs.
         period: EDTF of the time the plan covers, for columns that name no year.
     """
-    rows = indicator_rows(clean, table)
-    drafts = (_target(clean, row, value, period) for row in rows for value in row.targets)
-    return tuple(target.model_copy(update={"id": f"t{number}"}) for number, target in enumerate(drafts, start=1))
+    found: list[Target] = []
+    for row in indicator_rows(clean, table):
+        if row.base is not None:
+            found.append(_target(clean, row, row.base, period, status="achieved"))
+        found += (_target(clean, row, value, period, status="planned") for value in row.targets)
+    return tuple(target.model_copy(update={"id": f"t{number}"}) for number, target in enumerate(found, start=1))
+
+
+def goals_from_table(clean: CleanText, table: Table, *, section: str | None = None) -> tuple[Unit, ...]:
+    """The rows of a table of indicators as goals, each from its indicator through its last cell."""
+    return tuple(
+        Unit(
+            id=f"u{number}",
+            type="goal",
+            section=section,
+            text=clean.text[row.start : row.last].replace("\t", " ").strip(),
+            span=clean.span(row.start, row.last),
+            evidence="table.indicators",
+            confidence=0.85,
+        )
+        for number, row in enumerate(indicator_rows(clean, table), start=1)
+    )
 
 
 def _row(clean: CleanText, grid: Grid, row: tuple[Slot, ...]) -> IndicatorRow | None:
@@ -98,7 +118,8 @@ def _row(clean: CleanText, grid: Grid, row: tuple[Slot, ...]) -> IndicatorRow | 
         return None
     name, unit = _name_and_unit(_LABEL.sub("", named.flat), next((row[i].flat for i in grid.having("unit")), ""))
     attribute = next((row[i].flat for i in grid.having("attribute") if row[i].flat), None)
-    return IndicatorRow(name, named.start, named.end, unit, bases[0] if bases else None, targets, attribute)
+    last = max(slot.end for slot in row if slot.flat)
+    return IndicatorRow(name, named.start, named.end, last, unit, bases[0] if bases else None, targets, attribute)
 
 
 def _values(clean: CleanText, grid: Grid, row: tuple[Slot, ...]) -> Iterator[Value]:
@@ -132,7 +153,7 @@ def _plain(unit: str) -> str:
     return unit.replace("％", "%")
 
 
-def _target(clean: CleanText, row: IndicatorRow, value: Value, period: str | None) -> Target:
+def _target(clean: CleanText, row: IndicatorRow, value: Value, period: str | None, *, status: Status) -> Target:
     number = value.number
     unit = _unit(row.unit, number)
     measure = _measure(row.name, unit)
@@ -140,10 +161,11 @@ def _target(clean: CleanText, row: IndicatorRow, value: Value, period: str | Non
     amount = sign * number.value
     amount_max = None if number.value_max is None else sign * number.value_max
     mention = _period(clean, value, period)
+    span = clean.span(min(row.start, value.slot.start), max(row.end, value.slot.end))
     return Target(
         id="t0",
-        text=f"{row.name}{value.slot.flat}",
-        span=clean.span(min(row.start, value.slot.start), max(row.end, value.slot.end)),
+        text=clean.raw[span.start : span.end],
+        span=span,
         indicator=row.name,
         indicator_id=indicator_id(row.name, unit, measure),
         op=value.op,
@@ -152,9 +174,9 @@ def _target(clean: CleanText, row: IndicatorRow, value: Value, period: str | Non
         unit=unit,
         measure=measure,
         period=time_of(clean, mention) if mention else None,
-        status="planned",
+        status=status,
         normalized=amount_of(amount, amount_max, unit) if unit else None,
-        baseline=row.base.number.value if row.base else None,
+        baseline=row.base.number.value if row.base and status == "planned" else None,
         attribute=row.attribute,
         evidence="table.indicators",
         confidence=0.9,
