@@ -19,7 +19,7 @@ from planparse.text.clean import CleanText
 
 _COLUMNS = re.compile(
     r"(?:(?:日期|时间|周次|周数|月份|月次|星期|起止日期|日期[（(]周次[）)]|工作要点|工作内容|主要工作|工作安排|活动内容|活动安排|活动主题|主要内容|内容|活动|工作"
-    r"|事项|项目|备注|负责人|责任人|主持人|地点|负责部门|责任部门|责任科室|主管部门|重点工作|序号|参加人员|参加对象|完成情况|\d{1,3})[\s\u3000]*)+"
+    r"|事项|项目|备注|负责人|责任人|主持人|地点|负责部门|责任部门|责任科室|主管部门|重点工作|序号|参加人员|参加对象|完成情况)[\s\u3000]*)+|\d{1,3}"
 )
 _NOTE = re.compile(r"(?:注|备注|说明|附注)\s?[：:]")
 _EMPTY = re.compile(r"[\W_]*")
@@ -109,9 +109,15 @@ class Walk:
         if entry.own:
             entry = replace(entry, own=self._settled(entry.own, piece))
         if entry.heading and entry.own:
-            self.place.enter(entry.own, heading=True)
+            self.place.enter(self._heading(entry.own, piece), heading=True)
             return
         self._add(entry)
+
+    def _heading(self, own: OwnTime, piece: Piece) -> OwnTime:
+        """The time of a heading; the month above it does not govern the next month."""
+        if own.mention is None or own.mention.kind != "month":
+            return own
+        return read_entry(self.clean.text, piece, self.period, None, dated=True).own or own
 
     def _add(self, entry: Entry) -> None:
         if entry.own and entry.leads:

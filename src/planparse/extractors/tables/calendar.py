@@ -44,6 +44,8 @@ def schedule_from_table(
     written = [line for row in grid.rows for index in times for line in row[index].lines()]
     walk = Walk(clean, calendar_period(headings_of(clean.text, pieces(clean.text, written)), period), section)
     for row in grid.rows:
+        if any(row[index].first and row[index].flat for index in (*times, *weekdays)):  # the row is dated anew
+            walk.place.day = None
         for index in times:
             _enter(walk, row[index], grid.columns[index].name if grid.columns else "")
         for index in weekdays:

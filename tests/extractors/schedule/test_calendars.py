@@ -1,0 +1,282 @@
+"""Calendars in every customary form, entry by entry: what is cut out, what it says, and when it is."""
+
+import pytest
+
+from planparse.extractors.schedule import extract_schedule
+from planparse.outline.model import Calendar, Line, PlanOutline
+from planparse.text.clean import CleanText
+
+
+def lines_of(text):
+    at = 0
+    for part in text.split("\n"):
+        stripped = part.strip()
+        if stripped:
+            start = at + part.index(stripped)
+            yield Line(start, start + len(stripped), stripped)
+        at += len(part) + 1
+
+
+def read(text, period=None):
+    outline = PlanOutline(None, None, None, (), 0, len(text), (), (), (Calendar("h1", tuple(lines_of(text))),))
+    return extract_schedule(CleanText.of(text), outline, period)
+
+
+def entries(text, period=None):
+    return [
+        (
+            text[item.span.start : item.span.end],
+            item.activity,
+            item.time and item.time.text,
+            item.time and item.time.edtf,
+        )
+        for item in read(text, period)
+    ]
+
+
+CASES = {
+    "month headings over numbered entries": (
+        "二月：\n1、制订科室计划。\n2、检查教案。\n三月份\n1、听评课；",
+        "XXXX-02/XXXX-07",
+        [
+            ("1、制订科室计划。", "制订科室计划", "二月", "XXXX-02"),
+            ("2、检查教案。", "检查教案", "二月", "XXXX-02"),
+            ("1、听评课；", "听评课", "三月份", "XXXX-03"),
+        ],
+    ),
+    "a heading of two months": (
+        "六月—七月\n1、复习迎考\n2、总结归档",
+        None,
+        [
+            ("1、复习迎考", "复习迎考", "六月—七月", "XXXX-06/XXXX-07"),
+            ("2、总结归档", "总结归档", "六月—七月", "XXXX-06/XXXX-07"),
+        ],
+    ),
+    "headings and numbers glued into the lines": (
+        "九月：1、报到。2、编班。十月：\n1、运动会。2、家长会。十一月：1、抽测。",
+        "2024-08/2025-01",
+        [
+            ("1、报到。", "报到", "九月", "2024-09"),
+            ("2、编班。", "编班", "九月", "2024-09"),
+            ("1、运动会。", "运动会", "十月", "2024-10"),
+            ("2、家长会。", "家长会", "十月", "2024-10"),
+            ("1、抽测。", "抽测", "十一月", "2024-11"),
+        ],
+    ),
+    "a year named by the calendar goes before the plan's": (
+        "二○一二年九月：\n1、开会\n十二月：\n1、检查\n一月：\n1、放假",
+        "2024",
+        [
+            ("1、开会", "开会", "二○一二年九月", "2012-09"),
+            ("1、检查", "检查", "十二月", "2012-12"),
+            ("1、放假", "放假", "一月", "2013-01"),
+        ],
+    ),
+    "a year named late counts back": (
+        "九月\n1、开会\n2025年1月\n1、放假",
+        None,
+        [("1、开会", "开会", "九月", "2024-09"), ("1、放假", "放假", "2025年1月", "2025-01")],
+    ),
+    "the new year begins inside a calendar": (
+        "十一月\n1、调研\n一月\n1、总结",
+        "2024",
+        [("1、调研", "调研", "十一月", "2024-11"), ("1、总结", "总结", "一月", "2025-01")],
+    ),
+    "dated weeks and their days": (
+        "预备周\n8.23-8.29\n周六上午 全室例会\n第一周\n8.30-9.5\n周二至三 备课\n周四 听课\n◆上交计划\n◆2.本月整理资料",
+        "XXXX-08/XXXX-01",
+        [
+            ("全室例会", "全室例会", "周六上午", "XXXX-08-28"),
+            ("备课", "备课", "周二至三", "XXXX-08-31/XXXX-09-01"),
+            ("听课", "听课", "周四", "XXXX-09-02"),
+            ("◆上交计划", "上交计划", "8.30-9.5", "XXXX-08-30/XXXX-09-05"),
+            ("整理资料", "整理资料", "本月", "XXXX-09"),
+        ],
+    ),
+    "the month that an entry of a week of two months names": (
+        "第五周\n9.27-10.3\n◆ 本月撰写十月份小结\n◆ 本月汇总",
+        "XXXX-08/XXXX-01",
+        [("撰写十月份小结", "撰写十月份小结", "本月", "XXXX-10"), ("汇总", "汇总", "本月", "XXXX-09")],
+    ),
+    "a year that contradicts the weekdays is not believed": (
+        "第十八周\n12.27-2024.1.2\n周五上午 座谈会\n◆期末复习",
+        "XXXX-08/XXXX-01",
+        [
+            ("座谈会", "座谈会", "周五上午", "XXXX-12-31"),
+            ("◆期末复习", "期末复习", "12.27-2024.1.2", "XXXX-12-27/XXXX-01-02"),
+        ],
+    ),
+    "a year that agrees with the weekdays is": (
+        "第十八周\n12.25-2024.1.1\n◆期末复习",
+        "XXXX-08/XXXX-01",
+        [("◆期末复习", "期末复习", "12.25-2024.1.1", "2023-12-25/2024-01-01")],
+    ),
+    "an entry continues the day of the label before it": (
+        "第五周\n9.27-10.3\n周三全天（1）专题研讨\n（2）数据讨论\n期末命题",
+        "XXXX-08/XXXX-01",
+        [
+            ("（1）专题研讨", "专题研讨", "周三全天", "XXXX-09-29"),
+            ("（2）数据讨论", "数据讨论", "周三全天", "XXXX-09-29"),
+            ("期末命题", "期末命题", "9.27-10.3", "XXXX-09-27/XXXX-10-03"),
+        ],
+    ),
+    "a day as heading": (
+        "9.27-10.3\n周一上午 9：30开始\n第一段：启动仪式\n第二段：沙龙；\n周二 调研\n总结",
+        "XXXX-08/XXXX-01",
+        [
+            ("第一段：启动仪式", "启动仪式", "周一上午 9：30开始", "XXXX-09-27"),
+            ("第二段：沙龙；", "沙龙", "周一上午 9：30开始", "XXXX-09-27"),
+            ("调研", "调研", "周二", "XXXX-09-28"),
+            ("总结", "总结", "9.27-10.3", "XXXX-09-27/XXXX-10-03"),
+        ],
+    ),
+    "events with a date in brackets": (
+        "1、论文评比（12月中旬）\n2、基本功比赛（11月中旬决赛）\n3、观鸟竞赛（见通知）\n4、课题申报（未定）\n5、读书会（10月20日）",
+        "XXXX-08/XXXX-01",
+        [
+            ("1、论文评比", "论文评比", "12月中旬", "XXXX-12-11/XXXX-12-20"),
+            ("2、基本功比赛（11月中旬决赛）", "基本功比赛（11月中旬决赛）", "11月中旬", "XXXX-11-11/XXXX-11-20"),
+            ("3、观鸟竞赛", "观鸟竞赛", "见通知", None),
+            ("4、课题申报", "课题申报", "未定", None),
+            ("5、读书会", "读书会", "10月20日", "XXXX-10-20"),
+        ],
+    ),
+    "deadlines, beginnings and days of a range": (
+        "第三周\n9.13-9.19\n◆ 9月15日前将材料收齐\n◆ 10月1日开始放假\n10月10日－11日 第一次月考（不含化学）",
+        "XXXX-08/XXXX-01",
+        [
+            ("将材料收齐", "将材料收齐", "9月15日前", "../XXXX-09-15"),
+            ("放假", "放假", "10月1日开始", "XXXX-10-01/.."),
+            ("第一次月考（不含化学）", "第一次月考（不含化学）", "10月10日－11日", "XXXX-10-10/XXXX-10-11"),
+        ],
+    ),
+    "a time inside the activity stays there": (
+        "十月\n1、教师节（9月10日）表彰\n2、收集论文（10月17日前上交）\n3、2024年度总结\n4、整理九月份资料",
+        "2024",
+        [
+            ("1、教师节（9月10日）表彰", "教师节（9月10日）表彰", "9月10日", "2024-09-10"),
+            ("2、收集论文（10月17日前上交）", "收集论文（10月17日前上交）", "10月17日前", "../2024-10-17"),
+            ("3、2024年度总结", "2024年度总结", "十月", "2024-10"),
+            ("4、整理九月份资料", "整理九月份资料", "十月", "2024-10"),
+        ],
+    ),
+    "months before the activity, one a line": (
+        "3月上旬：动员会\n3月25日 听评课\n4月底前完成总结\n每周二：教研活动\n期末：考核",
+        "2024",
+        [
+            ("动员会", "动员会", "3月上旬", "2024-03-01/2024-03-10"),
+            ("听评课", "听评课", "3月25日", "2024-03-25"),
+            ("完成总结", "完成总结", "4月底前", "../2024-04-30"),
+            ("教研活动", "教研活动", "每周二", None),
+            ("考核", "考核", "期末", None),
+        ],
+    ),
+    "headings in brackets and with words": (
+        "【三月】\n●例会\n（二）四月份工作重点：\n1.期中考试",
+        "2024",
+        [("●例会", "例会", "三月", "2024-03"), ("1.期中考试", "期中考试", "四月份", "2024-04")],
+    ),
+    "days of the month at hand": (
+        "8月\n25日 报到\n26日至28日 培训\n9月\n1日 开学典礼",
+        "2025-08/2026-01",
+        [
+            ("报到", "报到", "25日", "2025-08-25"),
+            ("培训", "培训", "26日至28日", "2025-08-26/2025-08-28"),
+            ("开学典礼", "开学典礼", "1日", "2025-09-01"),
+        ],
+    ),
+    "column names and notes are no entries": (
+        "日期\n工作要点\n备注\n三月\n1、开会\n注：如有变动另行通知",
+        "2024",
+        [("1、开会", "开会", "三月", "2024-03")],
+    ),
+    "rows with tabs": (
+        "周次\t工作\t备注\n第一周\n2.17-2.21\t1.报到\n2.编班\t周五大扫除",
+        "2025-02/2025-07",
+        [
+            ("1.报到", "报到", "2.17-2.21", "2025-02-17/2025-02-21"),
+            ("2.编班", "编班", "2.17-2.21", "2025-02-17/2025-02-21"),
+            ("大扫除", "大扫除", "周五", "2025-02-21"),
+        ],
+    ),
+    "entries without any time": (
+        "●走访家庭\n●慰问教师",
+        "2024",
+        [("●走访家庭", "走访家庭", None, None), ("●慰问教师", "慰问教师", None, None)],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_calendar(name):
+    text, period, expected = CASES[name]
+    assert entries(text, period) == expected
+
+
+def test_a_sentence_broken_in_two_is_one_entry():
+    text = "三月\n1、加\n强管理。\n2、检查。"
+    broken = Line(3, 11, "1、加强管理。")
+    outline = PlanOutline(
+        None,
+        None,
+        None,
+        (),
+        0,
+        len(text),
+        (),
+        (),
+        (Calendar(None, (Line(0, 2, "三月"), broken, Line(12, 17, "2、检查。"))),),
+    )
+    items = extract_schedule(CleanText.of(text), outline, "2024")
+    assert [(item.activity, text[item.span.start : item.span.end]) for item in items] == [
+        ("加强管理", "1、加\n强管理。"),
+        ("检查", "2、检查。"),
+    ]
+
+
+def test_a_week_joined_to_its_first_entry_is_cut():
+    text = "第二周\n9.6-9.12\n周一 例会"
+    outline = PlanOutline(
+        None,
+        None,
+        None,
+        (),
+        0,
+        len(text),
+        (),
+        (),
+        (Calendar(None, (Line(0, 3, "第二周"), Line(4, len(text), "9.6-9.12周一 例会"))),),
+    )
+    (item,) = extract_schedule(CleanText.of(text), outline, None)
+    assert (item.activity, item.time.edtf) == ("例会", "XXXX-09-06")
+
+
+def test_people_and_places_beside_an_entry():
+    text = (
+        "3月25日 听评课（地点：第一小学，负责人：王老师、李老师）\n3月28日 朗诵会（语文组负责）\n"
+        "3月30日 调研：城关中学\n"
+        "4月2日 沙龙\n地点：报告厅\n主讲：赵老师"
+    )
+    assert [(item.activity, item.actors, item.place) for item in read(text, "2024")] == [
+        ("听评课", ("王老师", "李老师"), "第一小学"),
+        ("朗诵会（语文组负责）", ("语文组",), None),
+        ("调研：城关中学", (), "城关中学"),
+        ("沙龙", ("赵老师",), "报告厅"),
+    ]
+
+
+def test_named_time_and_content():
+    text = "十月\n（1）时间：10月15日 地点：礼堂 内容：演讲比赛\n（2）书法展\n时间：10月20日"
+    assert [(item.activity, item.time.edtf, item.place) for item in read(text, "2024")] == [
+        ("演讲比赛", "2024-10-15", "礼堂"),
+        ("书法展", "2024-10-20", None),
+    ]
+
+
+def test_items_carry_section_ids_evidence_and_frequency():
+    weekly, own, month, undated = read("每周二：教研\n四月\n4月5日 祭扫\n春游\n", "2024") + read("慰问", "2024")
+    assert (weekly.time.frequency.count, weekly.time.frequency.per) == (1, "P1W")
+    assert [item.evidence for item in (own, month, undated)] == ["schedule.own", "schedule.heading", "schedule.undated"]
+    assert own.confidence > month.confidence > undated.confidence
+    assert [item.id for item in (weekly, own, month)] == ["i1", "i2", "i3"]
+    assert weekly.section == "h1"

@@ -1,0 +1,202 @@
+"""Tables of plans: which kind they are, and what their rows say."""
+
+import pytest
+
+from planparse.extractors.tables import (
+    classify_table,
+    grid_of,
+    indicator_rows,
+    schedule_from_table,
+    targets_from_table,
+    task_rows,
+    tasks_from_table,
+)
+from planparse.readers.source import Cell, Table
+from planparse.text.clean import CleanText
+
+BEFORE = "附表\n"
+
+
+def table(*rows):
+    """Cells are texts, ``(text, rows, columns)`` where they are merged, or None where another covers them."""
+    text, cells = BEFORE, []
+    for number, row in enumerate(rows):
+        for column, cell in enumerate(row):
+            text += "\t" if column else ""
+            if cell is None:
+                continue
+            content, height, width = cell if isinstance(cell, tuple) else (cell, 1, 1)
+            cells.append(Cell(number, column, len(text), len(text) + len(content), height, width))
+            text += content
+        text += "\n"
+    return CleanText.of(text), Table(len(BEFORE), len(text), tuple(cells))
+
+
+def entries(period, *rows):
+    clean, source = table(*rows)
+    assert classify_table(grid_of(source, clean)) == "calendar"
+    items = schedule_from_table(clean, source, period, section="h1")
+    assert all(item.section == "h1" for item in items)
+    assert all(item.activity in clean.raw[item.span.start : item.span.end] for item in items)
+    return [(item.activity, item.time and item.time.edtf, item.actors, item.place) for item in items]
+
+
+def test_months_with_several_entries_in_a_cell():
+    assert entries(
+        "2024-08/2025-01",
+        ["月份", "工作内容", "负责人"],
+        ["9月", "1.开学检查\n2.制订计划", "李明、王芳"],
+        ["1月", "期末测试", "教务处"],
+    ) == [
+        ("开学检查", "2024-09", ("李明", "王芳"), None),
+        ("制订计划", "2024-09", ("李明", "王芳"), None),
+        ("期末测试", "2025-01", ("教务处",), None),
+    ]
+
+
+def test_days_with_place_and_people():
+    assert entries(
+        "2024",
+        ["序号", "时间", "内容", "地点", "负责人"],
+        ["1", "9月5日", "教师培训", "报告厅", "张华"],
+        ["2", "9.12", "组长会", "会议室", "李强"],
+    ) == [("教师培训", "2024-09-05", ("张华",), "报告厅"), ("组长会", "2024-09-12", ("李强",), "会议室")]
+
+
+def test_merged_months_over_weeks_and_dates():
+    assert entries(
+        "2025-08/2026-01",
+        ["月份", "周次", "日期", "工作安排"],
+        [("九月", 2, 1), "1", "9.1-9.7", "开学典礼\n周三 教研会"],
+        [None, "2", "9.8-9.14", "教师节活动"],
+        ["十月", "5", "9.29-10.5", "放假"],
+    ) == [
+        ("开学典礼", "2025-09-01/2025-09-07", (), None),
+        ("教研会", "2025-09-03", (), None),
+        ("教师节活动", "2025-09-08/2025-09-14", (), None),
+        ("放假", "2025-09-29/2025-10-05", (), None),
+    ]
+
+
+def test_a_caption_a_repeated_heading_and_remarks():
+    assert entries(
+        "2025-02/2025-07",
+        [("工作行事历", 1, 3), None, None],
+        ["周次", "工作要点", "备注"],
+        ["第一周\n2.17-2.21", "1.报到\n周一上午 例会\n2.编班", "周五大扫除"],
+        ["周次", "工作要点", "备注"],
+        ["第二周\n2.24-2.28", "教研", ""],
+    ) == [
+        ("报到", "2025-02-17/2025-02-21", (), None),
+        ("例会", "2025-02-17", (), None),
+        ("编班", "2025-02-17/2025-02-21", (), None),
+        ("大扫除", "2025-02-21", (), None),
+        ("教研", "2025-02-24/2025-02-28", (), None),
+    ]
+
+
+def test_bare_numbers_of_months_and_weeks():
+    assert entries("2024", ["月份", "内容"], ["3", "植树"], ["4", "祭扫"]) == [
+        ("植树", "2024-03", (), None),
+        ("祭扫", "2024-04", (), None),
+    ]
+    assert entries("2024", ["周次", "内容"], ["1", "开学"], ["二", "听课"]) == [
+        ("开学", None, (), None),
+        ("听课", None, (), None),
+    ]
+
+
+def test_a_column_of_weekdays():
+    assert entries("2025", ["周次", "星期", "内容"], [("9.1-9.7", 2, 1), "一", "升旗"], [None, "三", "听课"]) == [
+        ("升旗", "2025-09-01", (), None),
+        ("听课", "2025-09-03", (), None),
+    ]
+
+
+def test_a_calendar_without_heading():
+    assert entries("2025", ["三月", "教学检查"], ["四月", "期中考试"], ["五月", "艺术节"]) == [
+        ("教学检查", "2025-03", (), None),
+        ("期中考试", "2025-04", (), None),
+        ("艺术节", "2025-05", (), None),
+    ]
+
+
+def test_a_division_of_tasks():
+    clean, source = table(
+        ["序号", "目标任务", "牵头单位", "责任单位", "完成时限"],
+        ["1", "新建幼儿园3所；", "县教育局", "县发改局、县财政局", "2024年12月底前"],
+        ["2", "改造农村\n公路80公里", "县交通局", "各乡镇", "10月底"],
+        ["", "", "", "", ""],
+    )
+    assert classify_table(grid_of(source, clean)) == "tasks"
+    units = tasks_from_table(clean, source, "2024", section="h2")
+    assert [(unit.label, unit.text, unit.actors, [time.edtf for time in unit.times]) for unit in units] == [
+        ("1", "新建幼儿园3所", ("县教育局", "县发改局", "县财政局"), ["../2024-12-31"]),
+        ("2", "改造农村公路80公里", ("县交通局", "各乡镇"), ["2024-10-21/2024-10-31"]),
+    ]
+    assert [clean.raw[unit.span.start : unit.span.end] for unit in units] == ["新建幼儿园3所；", "改造农村\n公路80公里"]
+    assert {(unit.type, unit.section, unit.evidence) for unit in units} == {("task", "h2", "table.tasks")}
+    assert [row.deadline.text for row in task_rows(clean, source, "2024")] == ["2024年12月底前", "10月底"]
+
+
+def test_a_table_of_indicators():
+    clean, source = table(
+        ["指标", "单位", "2020年", "2025年", "属性"],
+        ["地区生产总值", "亿元", "320", "450左右", "预期性"],
+        ["常住人口城镇化率", "%", "52.3", "≥58", "预期性"],
+        ["单位GDP能耗降低", "%", "—", "[14]", "约束性"],
+        ["森林覆盖率（%）", "", "40", "43", "约束性"],
+        ["高中阶段毛入学率（%）", "", "", "", ""],
+    )
+    assert classify_table(grid_of(source, clean)) == "indicators"
+    found = [
+        (t.indicator, t.op, t.value, t.unit, t.measure, t.period.edtf, t.baseline, t.attribute)
+        for t in targets_from_table(clean, source, "2021/2025")
+        if t.status == "planned"
+    ]
+    assert found == [
+        ("地区生产总值", "~", 450.0, "亿元", "level", "2025", 320.0, "预期性"),
+        ("常住人口城镇化率", ">=", 58.0, "%", "share", "2025", 52.3, "预期性"),
+        ("单位GDP能耗降低", "=", -14.0, "%", "growth", "2025", None, "约束性"),
+        ("森林覆盖率", "=", 43.0, "%", "share", "2025", 40.0, "约束性"),
+    ]
+
+
+def test_indicators_under_a_heading_of_two_rows():
+    clean, source = table(
+        [("类别", 2, 1), ("指标", 2, 1), ("单位", 2, 1), ("目标值", 1, 2), None, ("属性", 2, 1)],
+        [None, None, None, "2023年", "2025年", None],
+        [("经济", 2, 1), "1.规上工业增加值增速", "%", "6", "7—8", "预期性"],
+        [None, "2.新增就业", "人", "1.2万", "1.3万以上", "预期性"],
+    )
+    rows = indicator_rows(clean, source)
+    assert [(row.name, row.unit, row.base.number.value, [value.year for value in row.targets]) for row in rows] == [
+        ("规上工业增加值增速", "%", 6.0, [2025]),
+        ("新增就业", "人", 1.2, [2025]),
+    ]
+    base, first, _, second = targets_from_table(clean, source, "2021/2025")
+    assert (base.status, base.period.edtf, base.value) == ("achieved", "2023", 6.0)
+    assert (first.op, first.value, first.value_max, first.measure) == ("range", 7.0, 8.0, "growth")
+    assert (second.op, second.value, second.unit, second.normalized.value) == (">=", 1.3, "万人", 13000.0)
+    assert [target.id for target in (first, second)] == ["t2", "t4"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "kind"),
+    [
+        ([["姓名", "学校"], ["张三", "一中"]], "other"),
+        ([["时间", "内容"], ["3月", "开会"]], "calendar"),
+        ([["重点工作", "责任单位"], ["植树", "林业局"]], "tasks"),
+        ([["主要指标", "2025年目标"], ["城镇化率", "60%"]], "indicators"),
+        ([["一", "二"], ["三", "四"]], "other"),
+    ],
+)
+def test_kinds(rows, kind):
+    clean, source = table(*rows)
+    assert classify_table(grid_of(source, clean)) == kind
+
+
+def test_an_empty_table():
+    clean = CleanText.of("")
+    grid = grid_of(Table(0, 0, ()), clean)
+    assert (grid.columns, grid.rows, classify_table(grid)) == ((), (), "other")
