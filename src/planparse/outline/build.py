@@ -11,13 +11,13 @@ from planparse.outline.collection import Part, parts_of
 from planparse.outline.headings import bare, ends_open, names_work, run_in_title
 from planparse.outline.lines import TABLE, lines_of
 from planparse.outline.model import Calendar, Line, PlanOutline, SectionNode, UnitNode
+from planparse.outline.node import HEADING_LONGEST, OWN, Node
 from planparse.outline.numbering import POINT
 from planparse.outline.retrospect import looking_back
 from planparse.outline.roles import roles_of, work_role
-from planparse.outline.tree import OWN, Node, tree_of
+from planparse.outline.tree import tree_of
 from planparse.text.clean import CleanText
 
-_HEADING_LONGEST = 45
 _STOP = re.compile(r"[。！？!?；;]")
 _DASH = re.compile(r"^[—–－-]{2,}\s?")
 _BULLET = re.compile(r"^[●◆■□▲★◇▪•※·]\s?")
@@ -211,7 +211,7 @@ def _head(node: Node) -> _Head:
 def _is_own_line(node: Node) -> bool:
     """Whether a numbered line is all heading: short, without a stop inside; with a colon only where text follows."""
     rest = node.rest
-    if len(rest) > _HEADING_LONGEST or _STOP.search(rest[:-1]):
+    if len(rest) > HEADING_LONGEST or _STOP.search(rest[:-1]):
         return False
     return run_in_title(rest) is None or (bool(node.items) and ends_open(rest))
 

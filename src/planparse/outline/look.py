@@ -1,0 +1,62 @@
+"""What lines without a number are by their look and their neighbours: headings, titles over paragraphs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from itertools import pairwise
+
+from planparse.outline.headings import ends_open, is_list_heading, is_plain_heading
+from planparse.outline.model import Line
+from planparse.outline.node import HEADING_LONGEST
+from planparse.outline.numbering import POINT, label_of
+
+_PARAGRAPH = 60
+_STOP_INSIDE = re.compile(r"[。！？；;：:]")
+_LEAD_IN = re.compile(r"(?:以下|如下|下面|下列)[^。]{0,12}[。：:]?$")
+_GREETING = re.compile(r"^(?:各位代表|同志们|各位委员|老师们|代表们)[，,！!：:]?$")
+
+
+def is_heading_line(lines: Sequence[Line], i: int, marked: Collection[int]) -> bool:
+    """Whether a line without a number is a heading by its words, its neighbour or its format."""
+    text = lines[i].text
+    following = lines[i + 1].text if i + 1 < len(lines) else ""
+    return lines[i].start in marked or is_plain_heading(text) or (bool(following) and is_list_heading(text, following))
+
+
+def opens_more(lines: Sequence[Line], i: int) -> bool:
+    """Whether prose or a list begins behind a line, not one more entry of a calendar."""
+    if i + 1 == len(lines):
+        return False
+    following = lines[i + 1].text
+    label = label_of(following)
+    return len(following) > HEADING_LONGEST or (label is not None and label.number == 1)
+
+
+def plain_is_top(lines: Sequence[Line], marked: Collection[int]) -> bool:
+    """Whether unnumbered headings are the plan's top level: one of them comes before any number."""
+    for line in lines:
+        if label_of(line.text):
+            return False
+        if line.start in marked or is_plain_heading(line.text):
+            return True
+    return False
+
+
+def own_titles(lines: Sequence[Line]) -> set[int]:
+    """Starts of short lines that are titles over a paragraph: a layout cut them from it, or they are set apart."""
+    closed: list[int] = []
+    open_: list[int] = []
+    for line, following in pairwise(lines):
+        text = line.text
+        if len(text) > HEADING_LONGEST or len(text) < 4 or label_of(text) or _GREETING.match(text):
+            continue
+        if len(following.text) < _PARAGRAPH or label_of(following.text):
+            continue
+        if POINT.match(following.text) or _LEAD_IN.search(text):
+            continue
+        if text.endswith("。") and not _STOP_INSIDE.search(text[:-1]):
+            closed.append(line.start)
+        elif ends_open(text) and not _STOP_INSIDE.search(text):
+            open_.append(line.start)
+    return {*(closed if len(closed) >= 3 else ()), *(open_ if len(open_) >= 2 else ())}

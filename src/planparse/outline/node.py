@@ -1,0 +1,58 @@
+"""The nodes of a plan's tree while it is built."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from planparse.outline.model import Line
+from planparse.outline.numbering import Label
+
+#: Depths beside those of numbered labels (``numbering.RANK``): the whole plan, unnumbered headings of the top level and
+#: inside it, and titles on a line of their own over paragraphs.
+ROOT_DEPTH = -1.0
+PLAIN_TOP = 4.0
+PLAIN_INNER = 5.5
+OWN = 11.0
+
+#: A longer line is no heading.
+HEADING_LONGEST = 45
+
+
+@dataclass(slots=True)
+class Node:
+    """A heading or entry with what stands under it, in order."""
+
+    line: Line | None
+    label: Label | None
+    depth: float
+    items: list[Node | Line] = field(default_factory=list)
+    calendar: list[Line] = field(default_factory=list)
+
+    @property
+    def rest(self) -> str:
+        """The line's text behind its label."""
+        if self.line is None:
+            return ""
+        return self.line.text[self.label.end :] if self.label else self.line.text
+
+    @property
+    def rest_start(self) -> int:
+        """Clean offset of ``rest``."""
+        if self.line is None:
+            return 0
+        return self.line.start + (self.label.end if self.label else 0)
+
+    @property
+    def is_short(self) -> bool:
+        """Whether the line is short enough to be a heading."""
+        return len(self.rest) <= HEADING_LONGEST
+
+    @property
+    def children(self) -> list[Node]:
+        """Headings and entries directly under this one."""
+        return [item for item in self.items if isinstance(item, Node)]
+
+    @property
+    def paragraphs(self) -> list[Line]:
+        """Paragraphs directly under this one."""
+        return [item for item in self.items if isinstance(item, Line)]
