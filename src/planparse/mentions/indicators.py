@@ -48,11 +48,16 @@ def indicators() -> tuple[Indicator, ...]:
     )
 
 
+def _plain(phrase: str) -> str:
+    """A phrase without what stands in brackets and without quotation marks."""
+    return _BRACKETS.sub("", phrase).replace("“", "").replace("”", "")
+
+
 @cache
 def _by_form() -> dict[str, tuple[Indicator, ...]]:
     known: dict[str, list[Indicator]] = defaultdict(list)
     for indicator in indicators():
-        for form in indicator.forms:
+        for form in dict.fromkeys((*indicator.forms, *map(_plain, indicator.forms))):
             known[form].append(indicator)
     return {form: tuple(entries) for form, entries in known.items()}
 
@@ -111,7 +116,7 @@ def known_form(phrase: str) -> str | None:
     rest = _BLANK.sub("", phrase)
     if rest in forms:
         return rest
-    rest = _BRACKETS.sub("", rest).replace("“", "").replace("”", "")
+    rest = _plain(rest)
     for _ in range(_MOST_AFFIXES):
         known = _without_front(rest, forms)
         if known is not None:

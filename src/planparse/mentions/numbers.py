@@ -139,7 +139,7 @@ def _numeral_words() -> re.Pattern[str]:
     """Words that hold numerals and count nothing, longest first."""
     listed = sorted(words("numeral_words"), key=len, reverse=True)
     return re.compile(
-        rf"(?:(?<=[统唯进其任逐单同之不专合划如归某每周高初哪这那万])|(?<=星期))一(?![{CHINESE}\d])|"
+        rf"(?:(?<=[统唯进其任逐单同之不专合划如归某每高初哪这那万])|(?<=星期)|(?<=周))一(?![{CHINESE}\d次节篇场轮堂份题])|"
         + "|".join(map(re.escape, listed))
     )
 

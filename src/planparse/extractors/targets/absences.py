@@ -54,12 +54,11 @@ def _tied(match: re.Match[str]) -> Iterator[Stated]:
 def _unset(text: str, match: re.Match[str]) -> Iterator[Stated]:
     name, first = match["name"], match.start()
     if not name:
-        before = _NAME_BEFORE.search(text[: match.start()][-20:])
-        if before is None:
-            return
-        name = _LEAD.sub("", before.group())
+        before = _NAME_BEFORE.search(text[max(0, match.start() - 20) : match.start()])
+        name = "" if before is None else _LEAD.sub("", before.group())
         first -= len(name)
-    if name:
+    if name or match["what"]:
+        name = name or match["what"]
         yield Stated(
             first, match.end(), name, Absence(kind="unset", indicator_id=indicator_id(name, "%", "growth")), "="
         )

@@ -169,6 +169,12 @@ def _is_baseline(text: str, one: Quantity, two: Quantity) -> bool:
     return opened and _MOVED.fullmatch(text, one.stop, two.start) is not None
 
 
+def _opening(text: str, begin: int, start: int) -> int:
+    """Where 从 or 由 stands before the value that something started from."""
+    found = _OPENED.search(text, max(begin, start - 10), start)
+    return start if found is None else found.start()
+
+
 def _run(
     reading: Reading, case: Case, run: list[Quantity], bounds: tuple[int, int], base: Quantity | None
 ) -> tuple[list[Draft], int]:
@@ -176,7 +182,7 @@ def _run(
     text, clause, first, last = reading.text, case.clause, run[0], run[-1]
     begin = _own_words(text, bounds[0], first.start, clause.start)
     said = predicate(text, begin if base is None else base.stop, first.start)
-    named_until = said.start if base is None else predicate(text, begin, base.start).start
+    named_until = said.start if base is None else _opening(text, begin, base.start)
     stop = _stop(text, last.stop, bounds[1], clause.end)
     object_stop = stop if len(run) == 1 else first.stop
     name = name_of(text, begin, named_until, first.stop, object_stop, first.dimension, reading.skips)

@@ -24,7 +24,9 @@ _YEARLY = re.compile(
 )
 _MEAN = re.compile(r"年均|累计")
 _ADDS = re.compile(r"增加|减少|压减")
-_RATES = frozenset({"ratio", "points", "multiple"})
+_RATES = frozenset({"", "ratio", "points", "multiple"})
+_QUOTA_UNITS = frozenset({"count", "lesson_hours", "session"})
+_LIMIT = re.compile(r"(?:(?P<ge>至少|最少|不少于|不低于)|(?P<le>至多|最多|不超过))[^，。；：、\d]{1,8}$")
 _SHORTEST_TRAIL = 4
 
 
@@ -76,7 +78,7 @@ def draft(reading: Reading, case: Case, quantity: Quantity, spot: Spot, span: tu
         span[1],
         indicator,
         None if _is_of_years(reading, case, quantity, time) else known,
-        op_of(shared, case.said, sign, planned=status == "planned"),
+        _op(reading, case, shared, sign, planned=status == "planned"),
         value,
         value_max,
         quantity.unit,
@@ -90,6 +92,15 @@ def draft(reading: Reading, case: Case, quantity: Quantity, spot: Spot, span: tu
         evidence=spot.rule,
         confidence=spot.confidence,
     )
+
+
+def _op(reading: Reading, case: Case, quantity: Quantity, sign: int, *, planned: bool) -> Op:
+    """The comparison; 至少投稿2篇 sets it before the verb."""
+    op = op_of(quantity, case.said, sign, planned=planned)
+    limit = _LIMIT.search(reading.text, case.clause.start, quantity.start) if op == "=" else None
+    if limit is None:
+        return op
+    return ">=" if limit["ge"] else "<="
 
 
 def _measure(reading: Reading, case: Case, quantity: Quantity, spot: Spot) -> tuple[Measure, int]:
@@ -116,8 +127,10 @@ def _time(reading: Reading, case: Case, quantity: Quantity) -> TimeMention | Non
 
 def _is_of_years(reading: Reading, case: Case, quantity: Quantity, time: TimeMention | None) -> bool:
     """A mean or a sum of several years must not pass for the figure of one year."""
-    told = _YEARLY.search(reading.text, case.clause.start, quantity.start) is not None
-    return told and (time is None or not _SEVERAL_YEARS.search(time.edtf or ""))
+    told = _YEARLY.search(reading.text, case.clause.start, quantity.start)
+    if told is None or (told.group() == "每年" and quantity.dimension in _QUOTA_UNITS):
+        return False
+    return time is None or not _SEVERAL_YEARS.search(time.edtf or "")
 
 
 def _clean(name: str) -> str:

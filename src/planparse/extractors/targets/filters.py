@@ -166,7 +166,8 @@ def _article(view: _View) -> bool | None:
     """一 before a measure word is an article, unless it is a quota or counts an event that is to be held."""
     quantity, before = view.quantity, view.before
     scaled = quantity.number is not None and bool(quantity.number.scale)
-    if not view.chinese or quantity.value != 1 or quantity.value_max is not None or scaled:
+    single = view.chinese and quantity.value == 1 and quantity.value_max is None and not scaled
+    if not single or quantity.dimension in {"doubling", "multiple"}:
         return None
     quota = form("filter.quota").search(before) is not None
     singled = before.endswith(_SINGLING) and not before.endswith(_EACH_HAS)

@@ -6,7 +6,7 @@ import re
 
 from planparse.extractors.targets.forms import form
 from planparse.extractors.targets.predicate import Predicate
-from planparse.mentions.quantities import Quantity
+from planparse.mentions.quantities import Quantity, is_fraction
 from planparse.schema import Measure, Op
 
 _GROWTH_AIM = re.compile(r"(?:增长|上涨|增速|涨幅)(?:的)?(?:预期|速度)?(?:目标|预期)")
@@ -23,17 +23,16 @@ def measure_of(quantity: Quantity, said: Predicate, name: str) -> tuple[Measure,
     """
     moves = said.moves and not said.reaches
     sign = said.sign if moves else 1
-    if quantity.dimension in {"ratio", "multiple", "doubling"}:
+    part = quantity.dimension == "ratio" or (not quantity.dimension and is_fraction(quantity.text))
+    if part or quantity.dimension in {"multiple", "doubling"}:
         if form("measure.fall").search(name):
             return "growth", -1
-        if moves or form("measure.growth").search(name) or _GROWTH_AIM.search(said.text):
-            return "growth", sign
-        return ("share", 1) if quantity.dimension == "ratio" else ("level", 1)
-    if quantity.dimension == "points":
-        return "change", sign
+        grows = moves or form("measure.growth").search(name) or _GROWTH_AIM.search(said.text)
+        return ("growth", sign) if grows else ("share" if part else "level", 1)
     if quantity.dimension == "rank":
         return "level", 1
-    return ("change", sign) if moves or ("new" in said.kinds and name) else ("level", 1)
+    added = "new" in said.kinds and bool(name)
+    return ("change", sign) if moves or added or quantity.dimension == "points" else ("level", 1)
 
 
 def op_of(quantity: Quantity, said: Predicate, sign: int, *, planned: bool) -> Op:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from planparse.extractors.targets.forms import form
 from planparse.extractors.targets.objects import object_behind, outcome_behind, verbs
+from planparse.mentions.indicators import known_form
 
 _MODAL = re.compile(r"(?:必须|应当|须|要)(?=[一-鿿]{1,3}$)")
 _COUNTED = frozenset(
@@ -79,7 +80,7 @@ def _behind(text: str, marks: tuple[int, int, int, int], value_end: int, stop: i
     if found is not None and (verb_at < end or first >= end or counted or owned):
         return Name(*found, subject=subject, behind=True)
     idle = first >= end or verb_at <= first or _body(text, first, end) is not None
-    awaited = dimension == "time.hours" and (text[begin:end].endswith("前") or text.startswith("提前", end))
+    awaited = dimension == "time.hours" and (text[begin:end].endswith("前") or "提前" in text[end : end + 4])
     if (dimension == "person" and idle) or awaited:
         found = outcome_behind(text, value_end, stop)
         if found is not None:
@@ -89,12 +90,25 @@ def _behind(text: str, marks: tuple[int, int, int, int], value_end: int, stop: i
 
 def _before(text: str, begin: int, first: int, verb_at: int, end: int) -> Name:
     subject = subject_of(text, begin, verb_at)
+    known = _known_start(text, begin, first, end)
+    if known is not None:
+        return Name(known, end, subject)
     if verb_at >= end:
         return Name(noun(text, first, end), end, subject)
     start = noun(text, first, verb_at)
     if start < verb_at and text[verb_at:end].strip("了") in _LIGHT:
         return Name(start, verb_at, subject)
     return Name(start, end - (text[end - 1] in _ASPECT), subject, verb=start >= verb_at)
+
+
+def _known_start(text: str, begin: int, first: int, end: int) -> int | None:
+    """Where a known name begins that ends at ``end``: at the words, behind a subject, behind a verb."""
+    starts = [noun(text, first, end), first, begin]
+    each = form("name.each").match(text, first, end)
+    if each is not None:
+        starts.append(each.end())
+    starts += [at + length for at in starts[:] for length in (4, 3, 2, 1) if text[at : at + length] in verbs()]
+    return next((at for at in starts if end - at >= 2 and known_form(text[at:end]) is not None), None)
 
 
 def lead(text: str, start: int, end: int, skips: list[tuple[int, int]]) -> int:

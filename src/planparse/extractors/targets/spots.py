@@ -17,6 +17,7 @@ _BARE = frozenset(
     {"惠及", "受益", "覆盖", "涉及", "服务", "帮助", "带动", "受惠", "参与", "参加", "补贴", "资助", "帮扶", "救助"}
     | {"进行", "开展", "举行", "完成", "组织", "确定", "选出", "抽取"}
 )
+_LIMIT = re.compile(r"^(?:至少|最少|不少于|至多|最多)")
 _RATE_ONLY = re.compile(r"(?:年均|平均|同比|年度)?(?:增速|增幅|涨幅|增长率|降幅)")
 
 
@@ -25,6 +26,9 @@ def named(reading: Reading, clause: Clause, name: Name, said: Predicate, run: Se
     label = reading.text[name.start : name.end]
     if name.behind:
         return [Spot(label, name.start, "target.counted", 0.85)] * len(run)
+    stated = reading.stated
+    if name.verb and stated is not None and stated.unit == run[0].unit and len(label) <= 2:
+        return [Spot(stated.name, stated.start, "target.inherited", 0.8)] * len(run)
     if reading.recent and len(label) <= 4 and (clause.inner or (name.verb and label[-2:] in _BARE)):
         return [Spot(reading.recent[0], name.start, "target.reached", 0.7)] * len(run)
     label = without_recurrence(label)
@@ -51,5 +55,5 @@ def without_recurrence(label: str) -> str:
     match = form("frequency.every").search(label)
     if match is None:
         return label
-    before, behind = label[: match.start()], label[match.end() :]
+    before, behind = label[: match.start()], _LIMIT.sub("", label[match.end() :])
     return behind if len(behind) >= 2 and form("name.body").search(before) else before + behind or label

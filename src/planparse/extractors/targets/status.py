@@ -42,7 +42,7 @@ def status_of(
         return "planned" if _AHEAD.search(own) and not form("status.achieved").search(own) else "achieved"
     if promised:
         return "planned"
-    if form("status.past").search(text, sentence[0], clause[1]):
+    if named != year and form("status.past").search(text, sentence[0], clause[1]):
         return "achieved"
     whole = _cues(text, sentence)
     looks_back = form("status.achieved").search(own) is not None or form("status.achieved").search(whole) is not None

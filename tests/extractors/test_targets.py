@@ -1,0 +1,247 @@
+"""Targets: a table of sentences, whole plans with headings and calendars, and properties."""
+
+from __future__ import annotations
+
+import csv
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from planparse.extractors.targets import Draft, extract_targets, targets_in
+from planparse.lexicons.loader import rules
+from planparse.outline.model import Calendar, Line, PlanOutline, SectionNode, UnitNode
+from planparse.schema import Target
+from planparse.text.clean import CleanText
+
+DATA = Path(__file__).parent / "data"
+
+
+def cases(name: str) -> list[tuple[str, str]]:
+    lines = (DATA / name).read_text(encoding="utf-8").splitlines(keepends=True)
+    rows = csv.DictReader(line for line in lines if not line.startswith("#"))
+    return [(row["text"], row["expected"]) for row in rows]
+
+
+def shown(target: Draft) -> str:
+    value = "" if target.value is None else f"{target.value:.4f}".rstrip("0").rstrip(".")
+    if target.value_max is not None:
+        value += f"..{target.value_max:g}"
+    parts = [target.indicator, target.op, value or "-", target.unit or "-", target.measure]
+    if target.indicator_id:
+        parts.append("@" + target.indicator_id)
+    if target.frequency:
+        parts.append(f"{target.frequency.count}x{target.frequency.per}")
+    if target.subject:
+        parts.append("for:" + target.subject)
+    if target.status == "achieved":
+        parts.append("achieved")
+    if target.stretch:
+        parts.append("stretch")
+    if target.baseline is not None:
+        parts.append(f"from:{target.baseline:g}")
+    if target.time and target.time.edtf:
+        parts.append("in:" + target.time.edtf)
+    if target.absence:
+        absence = target.absence
+        parts.append(f"absence:{absence.kind}:{absence.indicator_id}:{absence.tied_to}")
+    return " ".join(parts)
+
+
+@pytest.mark.parametrize(("text", "expected"), cases("targets.csv"))
+def test_sentences(text, expected):
+    assert " ; ".join(shown(target) for target in targets_in(text, period="2025")) == expected
+
+
+@pytest.mark.parametrize("rule", rules("target_forms"), ids=lambda rule: rule.id)
+def test_every_form_proves_itself(rule):
+    assert rule.proves() is None
+
+
+def test_the_table_is_large_and_has_counter_examples():
+    table = cases("targets.csv")
+    assert len(table) >= 200
+    assert sum(1 for _, expected in table if not expected) >= 60
+
+
+class Book:
+    """A plan that is written line by line into an outline."""
+
+    def __init__(self):
+        self.text = ""
+        self.sections: list[SectionNode] = []
+        self.units: list[UnitNode] = []
+        self.calendars: list[Calendar] = []
+
+    def heading(self, label, title, *roles, level=1, parent=None):
+        start = len(self.text)
+        self.text += f"{label}{title}\n"
+        name = f"s{len(self.sections) + 1}"
+        self.sections.append(SectionNode(name, parent, label, title, level, roles, start, 10**6, "test", 1.0))
+        return name
+
+    def unit(self, kind, text, section=None, title=None):
+        start = len(self.text)
+        self.text += text + "\n"
+        name = f"u{len(self.units) + 1}"
+        self.units.append(UnitNode(name, kind, section, "", title, start, start + len(text), start, "test", 1.0))
+
+    def calendar(self, section, *lines):
+        made = []
+        for line in lines:
+            made.append(Line(len(self.text), len(self.text) + len(line), line))
+            self.text += line + "\n"
+        self.calendars.append(Calendar(section, tuple(made)))
+
+    def targets(self, period) -> tuple[Target, ...]:
+        outline = PlanOutline(
+            None, None, None, (), 0, len(self.text), tuple(self.sections), tuple(self.units), tuple(self.calendars)
+        )
+        return extract_targets(CleanText.of(self.text), outline, period)
+
+
+def told(targets):
+    return [
+        (t.indicator, t.value, t.unit, t.status, None if t.period is None else t.period.edtf, t.indicator_id)
+        for t in targets
+    ]
+
+
+def test_headings_give_the_time_of_what_stands_under_them():
+    book = Book()
+    past = book.heading("一、", "2024年工作回顾", "review")
+    book.unit("review", "全市生产总值达到610亿元、增长5.8%。比2020年增加120亿元。", past)
+    book.unit("review", "一年来，我们新增规上企业40家。全年技改投资增长9%。", past)
+    plan = book.heading("二、", "2025年工作安排", "task")
+    book.unit("goal", "今年主要预期目标是：全市生产总值增长6%左右；城镇新增就业3万人。", plan)
+    book.unit("task", "去年建成充电桩500个，今年再建600个。到2027年，充电桩达到2000个。", plan)
+    assert told(book.targets("2025")) == [
+        ("全市生产总值", 610, "亿元", "achieved", "2024", "gdp.level"),
+        ("全市生产总值", 5.8, "%", "achieved", "2024", "gdp.growth"),
+        ("2024年工作回顾", 120, "亿元", "achieved", "2024", None),
+        ("新增规上企业", 40, "家", "achieved", "2024", "industry.firms.new"),
+        ("技改投资", 9, "%", "achieved", "2024", "investment.technical.growth"),
+        ("全市生产总值", 6, "%", "planned", "2025", "gdp.growth"),
+        ("城镇新增就业", 3, "万人", "planned", "2025", "employment.urban_new"),
+        ("充电桩", 500, "个", "achieved", "2024", "energy.charging.level"),
+        ("充电桩", 600, "个", "planned", "2025", "energy.charging.level"),
+        ("充电桩", 2000, "个", "planned", "2027", "energy.charging.level"),
+    ]
+
+
+def test_an_opening_gives_the_time_where_the_heading_names_two():
+    book = Book()
+    past = book.heading("一、", "2025年和“十四五”时期工作回顾", "review")
+    book.unit("review", "刚刚过去的2025年很不平凡。全年地区生产总值增长5.1%。", past)
+    book.unit("review", "城镇新增就业2.9万人。", past)
+    book.unit("review", "五年来，我们坚持创新驱动。地区生产总值年均增长5.6%，城镇新增就业14万人。", past)
+    book.unit("review", "每年新增就业2.5万人以上，全社会用电量累计增长30%。", past)
+    assert told(book.targets("2026")) == [
+        ("地区生产总值", 5.1, "%", "achieved", "2025", "gdp.growth"),
+        ("城镇新增就业", 2.9, "万人", "achieved", "2025", "employment.urban_new"),
+        ("地区生产总值", 5.6, "%", "achieved", "2021/2025", "gdp.growth"),
+        ("城镇新增就业", 14, "万人", "achieved", "2021/2025", "employment.urban_new"),
+        ("新增就业", 2.5, "万人", "achieved", "2021/2025", None),
+        ("全社会用电量", 30, "%", "achieved", "2021/2025", "energy.power_use.growth"),
+    ]
+
+
+def test_a_summary_before_a_plan_says_this_year_of_its_own_year():
+    book = Book()
+    past = book.heading("一、", "2023年工作总结", "review")
+    book.unit("review", "3月，教研室组织视导。共听课60节。今年有3项课题结题。", past)
+    plan = book.heading("二、", "2024年工作计划", "task")
+    book.unit("task", "每位教研员每学期听课40节以上。", plan)
+    targets = book.targets("2024")
+    assert told(targets) == [
+        ("听课", 60, "节", "achieved", "2023-03", "education.lessons_heard"),
+        ("课题", 3, "项", "achieved", "2023", "education.projects"),
+        ("听课", 40, "节", "planned", "2024", "education.lessons_heard"),
+    ]
+    assert targets[2].frequency is not None
+    assert (targets[2].frequency.count, targets[2].frequency.per) == (1, "P6M")
+    assert targets[2].subject == "每位教研员"
+
+
+def test_a_report_without_a_year_in_its_heading_looks_back_on_the_year_before():
+    book = Book()
+    past = book.heading("一、", "工作回顾", "review")
+    book.unit("review", "粮食总产量达到12亿斤。", past)
+    assert told(book.targets("2026")) == [("粮食总产量", 12, "亿斤", "achieved", "2025", "grain.output")]
+
+
+def test_calendar_lines_take_the_month_above_them():
+    book = Book()
+    year = book.heading("四、", "行事历", "schedule")
+    book.calendar(year, "三月：", "1、开展集体备课2次", "2、抽查三所学校。四月：", "1、评选优质课10节")
+    assert told(book.targets("2025")) == [
+        ("集体备课", 2, "次", "planned", "2025-03", "education.collective_prep"),
+        ("学校", 3, "所", "planned", "2025-03", None),
+        ("优质课", 10, "节", "planned", "2025-04", "education.quality_lessons"),
+    ]
+
+
+def test_explanations_of_terms_hold_no_targets():
+    book = Book()
+    book.unit("background", "“双百”行动：培育100家龙头企业。", book.heading("", "名词解释", "appendix"))
+    assert book.targets("2025") == ()
+
+
+def test_text_slices_the_raw_characters_and_amounts_compare():
+    book = Book()
+    book.unit("task", "全市生产总值突破1.26万亿元，增长6%。")
+    level, growth = book.targets("2025")
+    assert book.text[level.span.start : level.span.end] == level.text == "全市生产总值突破1.26万亿元"
+    assert book.text[growth.span.start : growth.span.end] == growth.text == "全市生产总值突破1.26万亿元，增长6%"
+    assert level.normalized is not None
+    assert (level.normalized.value, level.normalized.unit, level.normalized.dimension) == (1.26e12, "元", "money")
+    assert (level.id, level.unit_id, growth.id) == ("t1", "u1", "t2")
+    assert level.evidence == "target.level"
+    assert growth.evidence == "target.inherited"
+
+
+PIECES = (
+    "地区生产总值 增长 6% 以上 、 ， 力争 分别 7%、8% 城乡居民收入 每学期 一次 听课 20节 （ ） 从 提高到 三 个 教师 “ ” 。 2025年 去年 左右 "
+    "同步 经济增长 不设 目标 第 位"
+).split() + ["\n"]
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=30).map("".join))
+def test_spans_hold_and_results_repeat(text):
+    found = targets_in(text, period="2025")
+    assert found == targets_in(text, period="2025")
+    for target in found:
+        assert 0 <= target.start < target.end <= len(text)
+        assert target.indicator
+        assert (target.op == "range") == (target.value_max is not None)
+        assert target.value_max is None or target.value is None or target.value < target.value_max
+        assert (target.value is None) == (target.absence is not None)
+
+
+@given(st.text(max_size=80))
+def test_any_text_is_read(text):
+    assert all(text[target.start : target.end] for target in targets_in(text))
+
+
+def test_time_grows_with_length_only():
+    sentence = "全市规上工业增加值增长7%以上，城乡居民人均可支配收入分别增长5%、6.5%，每位教师每学期听课20节。"
+
+    def seconds(times):
+        text = sentence * times
+        started = time.perf_counter()
+        targets_in(text)
+        return time.perf_counter() - started
+
+    seconds(1)
+    short, long = min(seconds(50) for _ in range(3)), seconds(500)
+    assert long < 40 * short
+
+
+def test_one_endless_clause_is_read_in_time():
+    started = time.perf_counter()
+    targets_in("、".join(["项目"] * 20_000) + "分别增长5%、6%")
+    targets_in("每" * 20_000 + "次")
+    targets_in("一" * 20_000)
+    assert time.perf_counter() - started < 20
