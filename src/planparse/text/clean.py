@@ -16,7 +16,8 @@ class CleanText:
     """Text on its way through the repair steps.
 
     ``origin[i]`` is the raw index of clean character ``i`` and never decreases. While nothing was removed or
-    inserted it is a ``range``, so that healthy text costs no memory and no time.
+    inserted it is a ``range``, so that healthy text costs no memory and no time. Where a character stands for several
+    raw ones, ``ends`` gives the raw index behind them, under the raw index of the first.
     """
 
     raw: str
@@ -24,6 +25,7 @@ class CleanText:
     origin: Sequence[int]
     warnings: tuple[Notice, ...] = field(default=())
     pages: Sequence[int] = ()
+    ends: Mapping[int, int] = field(default_factory=dict)
 
     @classmethod
     def of(cls, raw: str, pages: Sequence[int] = ()) -> CleanText:
@@ -49,7 +51,8 @@ class CleanText:
         if end <= start:
             at = self.raw_start(start)
             return at, at
-        return self.origin[start], self.origin[end - 1] + 1
+        last = self.origin[end - 1]
+        return self.origin[start], self.ends.get(last, last + 1)
 
     def clean_range(self, start: int, end: int) -> tuple[int, int]:
         """Clean range of the characters that stand for a raw range.
@@ -84,13 +87,16 @@ class CleanText:
         if all(end - start == len(new) for start, end, new in edits):
             return replace(self, text=_spliced(self.text, edits))
         origin = array("I")
+        ends = dict(self.ends)
         last = 0
         for start, end, new in edits:
             origin.extend(self.origin[last:start])
             origin.extend(self.origin[min(start + k, end - 1)] for k in range(len(new)))
+            if 0 < len(new) < end - start:
+                ends[origin[-1]] = self.raw_range(end - 1, end)[1]
             last = end
         origin.extend(self.origin[last:])
-        return replace(self, text=_spliced(self.text, edits), origin=origin)
+        return replace(self, text=_spliced(self.text, edits), origin=origin, ends=ends)
 
     def translate(self, table: Mapping[int, str | int | None]) -> CleanText:
         """Replace single characters by single characters."""

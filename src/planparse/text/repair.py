@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from planparse.text.clean import CleanText
 from planparse.text.steps import (
     broken,
@@ -35,11 +37,12 @@ MARKS: tuple[Step, ...] = (masks.STEP, lost.CUT, lost.UNREADABLE)
 _ROUNDS = 8  # one repair may uncover work for an earlier one; two rounds nearly always settle it
 
 
-def clean(raw: str) -> CleanText:
+def clean(raw: str, pages: Sequence[int] = ()) -> CleanText:
     """Repair what scraping and conversion broke, and mark what cannot be repaired.
 
     Args:
         raw: Text as read from a file, of any length.
+        pages: Raw offset at which each page begins, so that spans know their page; none where there are no pages.
 
     Returns:
         The cleaned text with the raw index of each character and a warning for all that was repaired or is doubtful.
@@ -52,7 +55,7 @@ def clean(raw: str) -> CleanText:
         >>> cleaned.span(2, 4)
         Span(start=2, end=9, page=None)
     """
-    text = CleanText.of(raw)
+    text = CleanText.of(raw, pages)
     for _ in range(_ROUNDS):
         before = text.text
         for step in REPAIRS:

@@ -26,6 +26,7 @@ _UTF8 = re.compile(
 _GBK = re.compile(rb"[\x81-\xfe][\x40-\x7e\x80-\xfe]|[\x00-\xff]")
 _STRANGE = 2  # strange characters in a row that end a stretch
 _LEAST, _SHARE = 2, 0.8  # Chinese characters that prove a reading, and the share of what must be usual
+_SHARE_AMONG_SURE = 0.5  # the share where another reading is proven
 
 
 def run(clean: CleanText) -> CleanText:
@@ -68,7 +69,7 @@ def _latin(text: str) -> list[_Reading]:
             owners = range(match.start(), match.end())
             found.append(_edits(_pieces(data, 0, pattern, encoding), owners, match.end()))
         if any(_plausible(reading) for reading in found):
-            return [reading for reading in found if reading and _whole(reading)]
+            return [reading for reading in found if _readable(reading)]
     return []
 
 
@@ -147,15 +148,17 @@ def _usual(said: str) -> bool:
     return common(simplified(said)) or "\uff01" <= said <= "\uff5e" or "0" <= said <= "z"
 
 
-def _whole(reading: _Reading) -> bool:
-    return all(_usual(one) for _, _, new in reading for one in new)
+def _readable(reading: _Reading) -> bool:
+    """Whether nothing is lost in a reading and most of it is usual, so that it goes with others that are sure."""
+    said = "".join(new for _, _, new in reading)
+    return bool(said) and _LOST not in said and sum(map(_usual, said)) >= _SHARE_AMONG_SURE * len(said)
 
 
 def _plausible(reading: _Reading, *, sure: bool = True) -> bool:
     """Whether a reading is Chinese beyond doubt, several characters and nearly all of them in common use; or may be."""
     said = "".join(new for _, _, new in reading)
     chinese = sum("\u4e00" <= one <= "\u9fff" for one in said)
-    least, share = (_LEAST, _SHARE) if sure else (1, 0.5)
+    least, share = (_LEAST, _SHARE) if sure else (1, _SHARE_AMONG_SURE)
     return chinese >= least and sum(map(_usual, said)) >= share * len(said)
 
 

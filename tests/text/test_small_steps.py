@@ -1,0 +1,98 @@
+"""The steps that look at single characters: line ends, strays, widths, points and spaced digits."""
+
+import pytest
+
+from planparse.text.clean import CleanText
+from planparse.text.steps import line_ends, scraped, strays, width
+
+HEALTHY = "一、工作目标\n（1）完成85%的任务，3.5万人参加；A类“示范校”2所。"
+
+
+@pytest.mark.parametrize("step", [line_ends, strays, width, scraped])
+def test_healthy_text_comes_back_as_the_same_object(step):
+    clean = CleanText.of(HEALTHY)
+    assert step.run(clean) is clean
+
+
+@pytest.mark.parametrize(
+    ("raw", "text", "origin"),
+    [
+        ("甲\r\n乙", "甲\n乙", [0, 1, 3]),
+        ("甲\r乙", "甲\n乙", [0, 1, 2]),
+        ("甲\u2028乙\x0b丙\x0c丁\x85戊", "甲\n乙\n丙\n丁\n戊", list(range(9))),
+        ("甲\r\n\r\n乙", "甲\n\n乙", [0, 1, 3, 5]),
+    ],
+)
+def test_line_ends(raw, text, origin):
+    clean = line_ends.run(CleanText.of(raw))
+    assert (clean.text, list(clean.origin), clean.warnings) == (text, origin, ())
+
+
+@pytest.mark.parametrize(
+    ("raw", "text", "warnings"),
+    [
+        ("提\u200b高质\u00ad量", "提高质量", ["invisible, control or private characters (2 times)"]),
+        ("\ufeff总\x07结", "总结", ["invisible, control or private characters (2 times)"]),
+        (
+            "\uf06c 夯实基础\n  \uf0d8狠抓落实",
+            "● 夯实基础\n  ●狠抓落实",
+            ["invisible, control or private characters (2 times)"],
+        ),
+        ("夯实\uf0b7基础", "夯实基础", ["invisible, control or private characters"]),
+        ("\u3000\u3000各位\xa0代表", "  各位 代表", []),
+        ("甲\t乙\n", "甲\t乙\n", []),
+    ],
+)
+def test_strays(raw, text, warnings):
+    clean = strays.run(CleanText.of(raw))
+    assert clean.text == text
+    assert [notice.message for notice in clean.warnings] == warnings
+    assert {notice.code for notice in clean.warnings} <= {"stray_character"}
+
+
+def test_stray_span_is_that_of_the_first_one():
+    (notice,) = strays.run(CleanText.of("提\u200b高\u200b")).warnings
+    assert (notice.span.start, notice.span.end) == (1, 2)
+
+
+@pytest.mark.parametrize(
+    ("raw", "text"),
+    [
+        ("２０２５年增长５％", "2025年增长5%"),
+        ("Ａ级＋Ｂ级－ｃ", "A级+B级-c"),
+        ("增长５．５％左右", "增长5.5%左右"),
+        ("１．２０２５年任务", "1．2025年任务"),
+        ("１．１０月检查", "1．10月检查"),
+        ("１．落实责任", "1．落实责任"),
+        ("（一），。：；！？～①", "（一），。：；！？～①"),
+        ("⼯作⻓期⻔槛", "工作长期门槛"),
+    ],
+)
+def test_width(raw, text):
+    clean = width.run(CleanText.of(raw))
+    assert (clean.text, clean.origin, clean.warnings) == (text, range(len(raw)), ())
+
+
+PLAIN = "一。二。三。四。五。"
+
+
+@pytest.mark.parametrize(
+    ("raw", "text"),
+    [
+        ("在局党组的.正确领导下" + PLAIN, "在局党组的正确领导下" + PLAIN),
+        ("提高质量.加强管理.完善制度", "提高质量.加强管理.完善制度"),
+        ("提高质量.二、加强管理" + PLAIN, "提高质量.二、加强管理" + PLAIN),
+        ("提高质量.1、加强管理" + PLAIN, "提高质量.1、加强管理" + PLAIN),
+        ("增长2.5倍" + PLAIN, "增长2.5倍" + PLAIN),
+        ("2 0 2 4 年 1 1 月 2 5 日", "2024年 11月 25日"),
+        ("完成 9 5 %", "完成 95%"),
+        ("第 3 4 5 组", "第 3 4 5 组"),
+    ],
+)
+def test_scraped(raw, text):
+    assert scraped.run(CleanText.of(raw)).text == text
+
+
+def test_removed_point_is_reported():
+    (notice,) = scraped.run(CleanText.of("的.正" + PLAIN)).warnings
+    assert (notice.code, notice.span.start, notice.span.end) == ("stray_character", 1, 2)
