@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import argparse
 import random
-import re
 import resource
 import time
 from collections.abc import Callable
@@ -20,24 +19,51 @@ from typing import Any
 from planparse.comparison import compare, fulfil, panel, reuse
 from planparse.schema import ParsedDocument, Period, Plan, Region, Section, SourceInfo, Span, Target, Unit
 
-WHO = re.findall(
-    r"\w+", "教研室 各中心校 教务处 政教处 信息中心 督导组 县实验小学 各教研组 年级组 名师工作室 财务股 人事股 安全办"
+
+def words(text: str) -> list[str]:
+    """Words between blanks."""
+    return text.split()
+
+
+WHO = words(
+    """
+    教研室 各中心校 教务处 政教处 信息中心 督导组 县实验小学 各教研组 年级组 名师工作室
+    财务股 人事股 安全办 体卫艺股
+    """
 )
-HOW = re.findall(r"\w+", "深入 扎实 持续 全面 分批 按月 定期 联合 重点 严格 有序 统筹 及时 逐步 精心 切实 稳妥 大力")
-DO = re.findall(
-    r"\w+", "推进 开展 组织 落实 完善 加强 优化 规范 实施 建立 筹备 检查 评估 培育 推广 整理 公布 改进 总结 指导"
+HOW = words(
+    """
+    深入 扎实 持续 全面 分批 按月 定期 联合 重点 严格 有序 统筹 及时 逐步 精心 切实
+    稳妥 大力 认真 主动
+    """
 )
-WHAT = re.findall(
-    r"\w+",
-    "集体备课制度 校本教研活动 课堂教学改革 青年教师培训 学科竞赛 质量监测 作业管理 课后服务 家校共育 劳动教育 "
-    "信息技术应用 校园安全演练 营养改善计划 集团化办学 教师轮岗交流 德育课程开发 科学实验教学 体育艺术展演 "
-    "心理辅导 图书馆建设",
+DO = words(
+    """
+    推进 开展 组织 落实 完善 加强 优化 规范 实施 建立 筹备 检查 评估 培育 推广 整理
+    公布 改进 总结 指导
+    """
 )
-WHY = re.findall(
-    r"\w+",
-    "确保取得实效 形成长效机制 做到有记录有反馈 促进均衡发展 提高教学质量 让每个孩子受益 打造特色品牌 补齐薄弱环节 "
-    "纳入年终考核 结果全县通报 切实解决突出问题 减轻师生负担",
+FIELD = words(
+    """
+    集体备课 校本教研 课堂教学 青年教师 学科竞赛 质量监测 作业设计 课后服务 家校共育
+    劳动教育 图书阅览 信息技术 校园安全 营养餐 集团办学 教师轮岗 德育课程 科学实验 体育艺术
+    心理健康 食堂采购 校车接送 乡村幼儿园 特殊教育 毕业年级 语言文字 校史馆 资助
+    """
 )
+THING = words(
+    """
+    制度 活动 改革 培训 台账 平台 方案 标准 队伍 基地 案例 成果 档案 流程 课程 评价
+    展示 比赛 调研 示范点 小组 清单
+    """
+)
+WHY = words(
+    """
+    确保取得实效 形成长效机制 做到有记录有反馈 促进均衡发展 提高教学质量 让每个孩子受益
+    打造特色品牌 补齐薄弱环节 减轻师生负担 纳入年终考核 结果全县通报 切实解决突出问题
+    接受社会监督 总结可复制的经验 年底前见到成效 分类建立指导意见
+    """
+)
+WHAT = [field + thing for field in FIELD for thing in THING]
 
 
 def sentence(chance: random.Random) -> str:
@@ -46,16 +72,16 @@ def sentence(chance: random.Random) -> str:
         f"{chance.choice(HOW)}{chance.choice(DO)}{chance.choice(WHAT)}和{chance.choice(WHAT)}"
         for _ in range(chance.randint(1, 3))
     ]
-    return f"{chance.choice(WHO)}{'，'.join(clauses)}，全年不少于{chance.randint(2, 60)}次，{chance.choice(WHY)}。"
+    return f"{chance.choice(WHO)}{'，'.join(clauses)}，不少于{chance.randint(2, 60)}次，{chance.choice(WHY)}。"
 
 
 def changed(text: str, chance: random.Random) -> str:
     """The same sentence, now and then with another word."""
     if chance.random() < 0.5:
         return text
-    words = [*HOW, *DO, *WHY]
-    found = [word for word in words if word in text]
-    return text.replace(chance.choice(found), chance.choice(words), 1) if found else text
+    others = [*HOW, *DO, *WHY]
+    found = [word for word in others if word in text]
+    return text.replace(chance.choice(found), chance.choice(others), 1) if found else text
 
 
 def document(number: int, year: int, sentences: list[str]) -> ParsedDocument:
@@ -65,7 +91,7 @@ def document(number: int, year: int, sentences: list[str]) -> ParsedDocument:
     for at, first in enumerate(range(0, len(sentences), 3)):
         if at % max(1, len(sentences) // 24) == 0:
             sections.append(
-                Section(id=f"s{len(sections)}", title=f"{WHAT[len(sections) % 20]}工作", level=1, span=span)
+                Section(id=f"s{len(sections)}", title=f"{FIELD[len(sections) % 20]}工作", level=1, span=span)
             )
         body = "".join(sentences[first : first + 3])
         span = Span(start=len(text), end=len(text) + len(body))
@@ -77,7 +103,7 @@ def document(number: int, year: int, sentences: list[str]) -> ParsedDocument:
         status = "achieved" if at % 2 else "planned"
         targets.append(
             Target(
-                id=f"t{at}", text="", indicator=WHAT[at % 20], indicator_id=f"made.up.{at // 2}", op="~", value=at,
+                id=f"t{at}", text="", indicator=WHAT[at % 40], indicator_id=f"made.up.{at // 2}", op="~", value=at,
                 unit="%", span=units[at % len(units)].span, status=status,
             )
         )  # fmt: skip
@@ -93,7 +119,7 @@ def document(number: int, year: int, sentences: list[str]) -> ParsedDocument:
 def plans(count: int, characters: int) -> list[ParsedDocument]:
     """Plans of ``count / 4`` counties over four years."""
     chance = random.Random(1)  # noqa: S311  made-up text, no secret
-    size = max(3, characters // 75)
+    size = max(3, characters // 58)
     made: list[ParsedDocument] = []
     shared: list[str] = []
     for county in range(max(1, count // 4)):

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from typing import Any
 
 _SENTENCE = re.compile(r"[^。！？；;!?\n\r]{1,2000}[。！？；;!?]?")
-_SHINGLE = 4
-_BANDS, _BAND = 10, 4  # texts whose Jaccard similarity is 0.8 meet in 99 of 100 cases, at 0.6 in 75, at 0.3 in 8
+_FIGURE = re.compile(r"\d[\d.]*")
+_SHINGLE = 2
+_BANDS, _BAND = 14, 4  # texts whose Jaccard similarity is 0.8 meet always, at 0.6 in 86 of 100 cases, at 0.3 in 11
 _HASHES = _BANDS * _BAND
 _LEAST = 0.3  # estimated similarity below which texts are not looked at
 _CHUNK = 4_000_000  # shingles hashed at a time
@@ -47,7 +48,7 @@ class _Signature:
 
 
 class Candidates:
-    """Nearly equal texts by MinHash over runs of four characters, in an index of datasketch.
+    """Nearly equal texts by MinHash over pairs of characters, in an index of datasketch.
 
     Args:
         texts: Different texts.
@@ -75,9 +76,10 @@ class Candidates:
 
 
 def signatures(texts: Sequence[str]) -> Any:
-    """MinHash values of texts: an array of ``len(texts)`` rows and 40 columns.
+    """MinHash values of texts: an array of ``len(texts)`` rows and 56 columns.
 
     All shingles are hashed at once; the permutations are fixed, so that the same texts always give the same values.
+    Figures count as one and the same: they change from year to year while the sentence stays.
     """
     import numpy as np
 
@@ -99,10 +101,10 @@ def signatures(texts: Sequence[str]) -> Any:
 
 
 def _shingles(texts: Sequence[str]) -> tuple[Any, Any]:
-    """Runs of four characters as 32-bit numbers, and where those of each text begin."""
+    """Pairs of characters as 32-bit numbers, and where those of each text begin."""
     import numpy as np
 
-    padded = [text.ljust(_SHINGLE) for text in texts]
+    padded = [_FIGURE.sub("0", text).ljust(_SHINGLE) for text in texts]
     codes = np.frombuffer("".join(padded).encode("utf-32-le", "surrogatepass"), dtype=np.uint32).astype(np.uint64)
     mixed = np.zeros(len(codes) - _SHINGLE + 1, dtype=np.uint64)
     for k in range(_SHINGLE):
