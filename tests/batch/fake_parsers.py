@@ -2,9 +2,11 @@
 
 import hashlib
 import itertools
+import logging
 import os
 import signal
 import time
+import warnings
 from collections import deque
 from pathlib import Path
 
@@ -67,6 +69,8 @@ def orphan(text):
 
 def chatter(_text):
     os.write(1, b"a library prints")
+    logging.getLogger("library").warning("and warns")
+    warnings.warn("twice", stacklevel=1)
 
 
 def leave(_text):

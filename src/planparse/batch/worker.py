@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import faulthandler
 import json
+import logging
 import os
 import pickle
 import signal
@@ -16,6 +17,7 @@ import subprocess
 import sys
 import threading
 import traceback
+import warnings
 from collections.abc import Iterator
 from concurrent.futures import CancelledError
 from pathlib import Path
@@ -132,6 +134,8 @@ def main() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to answer
     source, sink = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what a library prints must not mix with the answers
+    logging.getLogger().addHandler(logging.NullHandler())  # nor its remarks with a progress bar: what matters of a file
+    warnings.simplefilter("ignore")  # stands in the document's own warnings
     try:
         job: Job = pickle.load(source)  # noqa: S301  written by our own parent
         _limit_memory(job.memory)
