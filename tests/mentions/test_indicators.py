@@ -11,10 +11,27 @@ from planparse.mentions.indicators import Indicator, indicator_id, indicators, k
 from planparse.mentions.quantities import unit_of
 from planparse.schema import Measure
 
-AREAS = set(
-    "economy prices employment income investment retail industry finance trade agriculture energy environment population "
-    "housing transport science safety education".split()
-) | {"social security"}
+AREAS = {
+    "economy",
+    "prices",
+    "employment",
+    "income",
+    "investment",
+    "retail",
+    "industry",
+    "finance",
+    "trade",
+    "agriculture",
+    "energy",
+    "environment",
+    "population",
+    "housing",
+    "transport",
+    "science",
+    "safety",
+    "education",
+    "social security",
+}
 
 
 def ids_in(sentence: str) -> set[str | None]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from planparse.lexicons.loader import table
 from planparse.mentions.quantities import unit_of
@@ -50,6 +50,8 @@ def indicators() -> tuple[Indicator, ...]:
 
 def _plain(phrase: str) -> str:
     """A phrase without what stands in brackets and without quotation marks."""
+    if "（" not in phrase and "“" not in phrase and "(" not in phrase:
+        return phrase
     return _BRACKETS.sub("", phrase).replace("“", "").replace("”", "")
 
 
@@ -105,6 +107,7 @@ def _affixes(place: str) -> re.Pattern[str]:
     return re.compile(rf"(?:20\d\d年末?|{words})" if place == "front" else rf"(?:的?(?:{words})|（[^）]{{1,12}}）)$")
 
 
+@lru_cache(maxsize=4096)
 def known_form(phrase: str) -> str | None:
     """The surface form that a phrase comes down to, or None where it is no known name.
 

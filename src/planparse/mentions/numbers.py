@@ -54,6 +54,9 @@ _SKIP = re.compile(
         )
     )
 )
+_SINGLED = re.compile(
+    rf"(?:(?<=[统唯进其任逐单同之不专合划如归某每高初哪这那万])|(?<=星期)|(?<=周))一(?![{CHINESE}\d次节篇场轮堂份题])"
+)
 _CODE_BEFORE = re.compile(r"[A-Za-z]-?$")
 LATIN_UNITS = frozenset(
     {"km", "kW", "KW", "kw", "MW", "GW", "TW", "kWh", "GWh", "TWh", "MWh", "kg", "g", "mm", "cm", "m", "nm", "km2"}
@@ -114,14 +117,13 @@ def find_numbers(text: str, start: int = 0, end: int | None = None) -> list[Numb
         [('1，072', 1072.0, None, '='), ('2——3', 2.0, 3.0, 'range'), ('百分之八点五', 8.5, None, '>=')]
     """
     end = len(text) if end is None else end
-    skip_words = _numeral_words()
     found: list[Number] = []
     at = start
     while (place := _START.search(text, at, end)) is not None:
         at = place.start()
-        skipped = _SKIP.match(text, at, end) or skip_words.match(text, at, end)
-        if skipped is not None:
-            at = max(skipped.end(), at + 1)
+        skipped = _behind_name(text, at, end)
+        if skipped > at:
+            at = skipped
             continue
         match = _NUMBER.match(text, at, end)
         if match is None or _is_code(text, match, end):
@@ -135,13 +137,20 @@ def find_numbers(text: str, start: int = 0, end: int | None = None) -> list[Numb
 
 
 @cache
-def _numeral_words() -> re.Pattern[str]:
-    """Words that hold numerals and count nothing, longest first."""
-    listed = sorted(words("numeral_words"), key=len, reverse=True)
-    return re.compile(
-        rf"(?:(?<=[统唯进其任逐单同之不专合划如归某每高初哪这那万])|(?<=星期)|(?<=周))一(?![{CHINESE}\d次节篇场轮堂份题])|"
-        + "|".join(map(re.escape, listed))
-    )
+def _numeral_words() -> tuple[frozenset[str], tuple[int, ...]]:
+    """Words that begin with a numeral and count nothing, and their lengths, longest first."""
+    listed = frozenset(words("numeral_words"))
+    return listed, tuple(sorted({len(word) for word in listed}, reverse=True))
+
+
+def _behind_name(text: str, at: int, end: int) -> int:
+    """Where a name, a date or a label that begins at a numeral ends; ``at`` where there is none."""
+    listed, lengths = _numeral_words()
+    for length in lengths:
+        if text[at : at + length] in listed and at + length <= end:
+            return at + length
+    match = _SKIP.match(text, at, end) or _SINGLED.match(text, at, end)
+    return at if match is None else max(match.end(), at + 1)
 
 
 def _is_code(text: str, match: re.Match[str], end: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from planparse.lexicons.loader import table
 from planparse.mentions.numbers import OPS, Number, find_numbers, op_before, op_behind
@@ -68,6 +68,7 @@ def units() -> dict[str, Unit]:
     return known
 
 
+@lru_cache(maxsize=2048)
 def unit_of(name: str) -> Unit | None:
     """A unit as written, with 万, 亿, 万亿 before it and ``/`` or 每 inside it.
 

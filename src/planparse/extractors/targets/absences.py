@@ -10,7 +10,22 @@ from planparse.extractors.targets.forms import form
 from planparse.mentions.indicators import indicator_id
 from planparse.schema import Absence, Op
 
-_TELLTALE = re.compile(r"同步|相适应|相当|快于|高于|不低于|跑赢")
+_TIES = ("同步", "相适应", "相当", "快于", "高于", "不低于", "跑赢")
+_OMISSIONS = (
+    "不设",
+    "不再设",
+    "不提",
+    "不再提",
+    "不确定",
+    "不明确",
+    "不下达",
+    "没有提",
+    "没有设",
+    "没有确定",
+    "未提",
+    "未设",
+    "未确定",
+)
 _LEAD = re.compile(r"^(?:努力|确保|实现|促进|力争|推动|保持|使|让|其中|同时|全省|全市|全县)+")
 _NAME_BEFORE = re.compile(r"[^，。；：、！？\n]{2,20}$")
 
@@ -33,11 +48,13 @@ def absences(text: str, start: int, end: int) -> Iterator[Stated]:
         >>> [(a.indicator, a.absence.kind, a.absence.tied_to) for a in absences("居民收入增长和经济增长同步", 0, 13)]
         [('居民收入', 'tied', 'gdp.growth')]
     """
-    if _TELLTALE.search(text, start, end):
+    piece = text[start:end]
+    if any(word in piece for word in _TIES):
         for match in form("absence.tied").finditer(text, start, end):
             yield from _tied(match)
-    for match in form("absence.unset").finditer(text, start, end):
-        yield from _unset(text, match)
+    if any(word in piece for word in _OMISSIONS):
+        for match in form("absence.unset").finditer(text, start, end):
+            yield from _unset(text, match)
 
 
 def _tied(match: re.Match[str]) -> Iterator[Stated]:

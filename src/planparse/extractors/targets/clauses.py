@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from planparse.mentions.quantities import Quantity
 
-_SENTENCE = re.compile(r"(?:[^。！？!?\n]|\n(?=\s{0,3}(?:[万亿%％]|个百分点)))+")
+_SENTENCE = re.compile(r"(?:[^。！？!?\n\t]|\n(?=\s{0,3}(?:[万亿%％]|个百分点)))+")
 _BREAK = re.compile(r"[，,；;：:]|——|[（(][^（()）\n]{1,60}[）)]")
 _QUOTE = re.compile(r"“[^“”\n]{1,24}”|《[^《》\n]{1,60}》|【[^【】\n]{1,24}】|‘[^‘’\n]{1,24}’")
 _EDGE = " \t\r\n　、"
@@ -33,8 +33,13 @@ class Sentence:
     clauses: tuple[Clause, ...]
 
 
-def sentences(text: str, start: int, end: int, quantities: Sequence[Quantity]) -> Iterator[Sentence]:
-    """Cut a unit into sentences and these into clauses, in order; none cuts a quantity."""
+def sentences(
+    text: str, start: int, end: int, quantities: Sequence[Quantity], marks: Sequence[int] = ()
+) -> Iterator[Sentence]:
+    """Cut a unit into sentences and these into clauses, in order; none cuts a quantity.
+
+    A sentence without a quantity, in which none of ``marks`` lies, has no clauses.
+    """
     rest = iter(quantities)
     pending = next(rest, None)
     for match in _SENTENCE.finditer(text, start, end):
@@ -42,7 +47,9 @@ def sentences(text: str, start: int, end: int, quantities: Sequence[Quantity]) -
         while pending is not None and pending.start < match.end():
             own.append(pending)
             pending = next(rest, None)
-        yield Sentence(match.start(), match.end(), tuple(_clauses(text, match.start(), match.end(), own)))
+        begun, ended = trimmed(text, *match.span())
+        told = own or any(begun <= mark < ended for mark in marks)
+        yield Sentence(begun, ended, tuple(_clauses(text, begun, ended, own)) if told else ())
 
 
 def _clauses(text: str, start: int, end: int, quantities: Sequence[Quantity]) -> Iterator[Clause]:

@@ -62,16 +62,29 @@ def targets_in(
     quantities = find_quantities(text, start, end)
     status: Status = "planned" if planned else "achieved"
     found = [_absent(stated, status) for stated in absences(text, start, end)]
-    if quantities or quotas.one_each(text, start, end):
+    each = quotas.one_each(text, start, end)
+    if quantities or each:
         times = find_times(text, start, end, period=period, anchor=running.edtf if running is not None else None)
         hidden = [(t.start, t.end) for t in times if t.kind != "recurrence"] + names(text, start, end)
-        quantities = [q for q in quantities if not any(first <= q.start < last for first, last in hidden)]
+        quantities = _outside(quantities, sorted(hidden))
         skips = [(t.start, t.end) for t in times]
         year = int(period) if period is not None and re.fullmatch(r"\d{4}", period) else None
-        reading = Reading(text, times, planned, year, topic, running, skips)
-        for sentence in sentences(text, start, end, quantities):
+        reading = Reading(text, times, planned, year, topic, running, skips, each)
+        for sentence in sentences(text, start, end, quantities, [found[0] for found in each]):
             found += _sentence(reading, sentence)
     return sorted(found, key=lambda target: (target.start, target.end))
+
+
+def _outside(quantities: Sequence[Quantity], hidden: Sequence[tuple[int, int]]) -> list[Quantity]:
+    """Quantities that begin in none of the ranges; both come in order."""
+    kept, at, last = [], 0, -1
+    for quantity in quantities:
+        while at < len(hidden) and hidden[at][0] <= quantity.start:
+            last = max(last, hidden[at][1])
+            at += 1
+        if quantity.start >= last:
+            kept.append(quantity)
+    return kept
 
 
 def _absent(stated: Absent, status: Status) -> Draft:
@@ -98,12 +111,16 @@ def _sentence(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
     reading.running = leading(text, sentence.start, reading.times) or reading.running
     for number, clause in enumerate(sentence.clauses):
         before = sentence.clauses[number - 1] if number else None
-        each = quotas.one_each(text, clause.start, clause.end)
+        each = next((each for each in reading.each if clause.start <= each[0] < clause.end), None)
         if each is not None:
             yield _each(reading, sentence, clause, each)
         elif clause.quantities:
             yield from _clause(reading, sentence, clause, before, number)
         heard = text[lead(text, clause.start, clause.end, reading.skips) : clause.end][:_LONGEST_CLAUSE]
+        reading.recent = [heard, *reading.recent[:_REMEMBERED]]
+    if not sentence.clauses:
+        start = max(text.rfind(mark, sentence.start, sentence.end) + 1 for mark in "，,；：") or sentence.start
+        heard = text[lead(text, start, sentence.end, reading.skips) : sentence.end][:_LONGEST_CLAUSE]
         reading.recent = [heard, *reading.recent[:_REMEMBERED]]
     reading.carry = carried(text, sentence, reading.times)
 

@@ -59,9 +59,9 @@ def _count(quantity: Quantity) -> int:
     return int(quantity.value) if quantity.unit == "次" and quantity.value_max is None and quantity.value >= 1 else 1
 
 
-def one_each(text: str, start: int, end: int) -> tuple[int, int, str, Frequency] | None:
-    """Where something is to happen once in each span (一周一公示): its range, what happens, how often."""
-    match = form("frequency.one_each").search(text, start, end)
-    if match is None:
-        return None
-    return match.start(), match.end(), match["what"], Frequency(count=1, per=_PER[match["per"]])
+def one_each(text: str, start: int, end: int) -> list[tuple[int, int, str, Frequency]]:
+    """Where something is to happen once in each span (一周一公示): range, what happens, how often."""
+    return [
+        (match.start(), match.end(), match["what"], Frequency(count=1, per=_PER[match["per"]]))
+        for match in form("frequency.one_each").finditer(text, start, end)
+    ]

@@ -62,7 +62,8 @@ class Spot:
 class Reading:
     """The state of reading one stretch of text; it lives as long as one call of ``targets_in``.
 
-    ``skips`` are the ranges of times; ``levels`` the names with a value in this sentence, ``recent`` the last clauses,
+    ``skips`` are the ranges of times; ``each`` what happens once in each span;
+    ``levels`` the names with a value in this sentence, ``recent`` the last clauses,
     newest first; ``running`` is the year that the passage speaks of, ``carry`` a month or day that the last sentence
     opened with.
     """
@@ -74,6 +75,7 @@ class Reading:
     topic: str | None
     running: TimeMention | None
     skips: list[tuple[int, int]] = field(default_factory=list)
+    each: Sequence[tuple[int, int, str, Frequency]] = ()
     stated: Stated | None = None
     levels: list[str] = field(default_factory=list)
     recent: list[str] = field(default_factory=list)
