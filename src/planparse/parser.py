@@ -132,9 +132,10 @@ def _plan(
     outline = typed(clean, outline)
     references = extract_references(clean, outline)
     in_tables = extract_tables(clean, tables, outline, period)
-    targets = numbered("t", (*extract_targets(clean, outline, period), *in_tables.targets))
+    targets = numbered("t", (*extract_targets(clean, in_tables.outline, period), *in_tables.targets))
     schedule = numbered("i", (*extract_schedule(clean, outline, period), *in_tables.schedule))
-    units = in_order((*extract_units(clean, outline, period, references, targets), *in_tables.units))
+    units = extract_units(clean, in_tables.outline, period, references, targets, in_tables.actors)
+    units = in_order((*units, *in_tables.goals))
     plan = Plan(
         id=plan_id,
         title=about.title,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from planparse.extractors.actions import action_of
 from planparse.extractors.actors import actors_in
@@ -24,6 +24,7 @@ def extract_units(
     period: str | None,
     references: Sequence[Reference],
     targets: Sequence[Target],
+    actors: Mapping[str, tuple[str, ...]],
 ) -> tuple[Unit, ...]:
     """Every typed leaf of a plan as a ``Unit``, linked to the references and targets that stand in it.
 
@@ -33,18 +34,24 @@ def extract_units(
         period: EDTF of the time the plan covers, for times such as 今年.
         references: What the plan cites.
         targets: What the plan promises or reports.
+        actors: Who acts, by unit id, where a table's columns say so.
 
     Returns:
         Units in the order of the text.
     """
-    return tuple(_unit(clean, node, period, references, targets) for node in outline.units)
+    return tuple(_unit(clean, node, period, references, targets, actors.get(node.id) or None) for node in outline.units)
 
 
 def _unit(
-    clean: CleanText, node: UnitNode, period: str | None, references: Sequence[Reference], targets: Sequence[Target]
+    clean: CleanText,
+    node: UnitNode,
+    period: str | None,
+    references: Sequence[Reference],
+    targets: Sequence[Target],
+    actors: tuple[str, ...] | None,
 ) -> Unit:
     span = clean.span(node.start, node.end)
-    text = clean.text[node.start : node.end]
+    text = clean.text[node.start : node.end].replace("\t", " ")
     return Unit(
         id=node.id,
         type=node.type,
@@ -53,7 +60,7 @@ def _unit(
         title=node.title,
         text=text,
         span=span,
-        actors=actors_in(text, node.type),
+        actors=actors_in(text, node.type) if actors is None else actors,
         times=tuple(_time(clean, time) for time in find_times(clean.text, node.body, node.end, period=period)),
         references=tuple(r.id for r in references if span.start <= r.span.start < span.end),
         targets=tuple(t.id for t in targets if t.unit_id == node.id),

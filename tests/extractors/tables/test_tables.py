@@ -4,13 +4,17 @@ import pytest
 
 from planparse.extractors.tables import (
     classify_table,
+    extract_tables,
     grid_of,
     indicator_rows,
+    known_tables,
     schedule_from_table,
     targets_from_table,
     task_rows,
-    tasks_from_table,
 )
+from planparse.extractors.targets import extract_targets
+from planparse.extractors.units import extract_units
+from planparse.outline.model import PlanOutline
 from planparse.readers.source import Cell, Table
 from planparse.text.clean import CleanText
 
@@ -129,14 +133,37 @@ def test_a_division_of_tasks():
         ["", "", "", "", ""],
     )
     assert classify_table(grid_of(source, clean)) == "tasks"
-    units = tasks_from_table(clean, source, "2024", section="h2")
-    assert [(unit.label, unit.text, unit.actors, [time.edtf for time in unit.times]) for unit in units] == [
-        ("1", "新建幼儿园3所", ("县教育局", "县发改局", "县财政局"), ["../2024-12-31"]),
-        ("2", "改造农村公路80公里", ("县交通局", "各乡镇"), ["2024-10-21/2024-10-31"]),
+    rows = task_rows(clean, source, "2024")
+    assert [(row.label, row.actors, row.deadline.edtf) for row in rows] == [
+        ("1", ("县教育局", "县发改局", "县财政局"), "../2024-12-31"),
+        ("2", ("县交通局", "各乡镇"), "2024-10-21/2024-10-31"),
     ]
-    assert [clean.raw[unit.span.start : unit.span.end] for unit in units] == ["新建幼儿园3所；", "改造农村\n公路80公里"]
-    assert {(unit.type, unit.section, unit.evidence) for unit in units} == {("task", "h2", "table.tasks")}
-    assert [row.deadline.text for row in task_rows(clean, source, "2024")] == ["2024年12月底前", "10月底"]
+    assert [clean.text[row.start : row.end] for row in rows] == [
+        "1\t新建幼儿园3所；\t县教育局\t县发改局、县财政局\t2024年12月底前",
+        "2\t改造农村\n公路80公里\t县交通局\t各乡镇\t10月底",
+    ]
+    assert [row.deadline.text for row in rows] == ["2024年12月底前", "10月底"]
+
+
+def test_rows_of_tasks_are_units_with_figures_and_times():
+    clean, source = table(
+        ["序号", "目标任务", "牵头单位", "完成时限"], ["1", "新建幼儿园3所", "县教育局", "2024年12月底前"]
+    )
+    known = known_tables(clean, [source])
+    outline = PlanOutline(None, None, None, (), 0, len(clean.text), (), (), ())
+    items = extract_tables(clean, known, outline, "2024")
+    (target,) = extract_targets(clean, items.outline, "2024")
+    (unit,) = extract_units(clean, items.outline, "2024", (), (target,), items.actors)
+    assert (unit.type, unit.label, unit.text, unit.actors, unit.targets, unit.evidence) == (
+        "task",
+        "1",
+        "1 新建幼儿园3所 县教育局 2024年12月底前",
+        ("县教育局",),
+        (target.id,),
+        "table.tasks",
+    )
+    assert (target.indicator, target.value, target.unit) == ("幼儿园", 3.0, "所")
+    assert [time.edtf for time in unit.times] == ["../2024-12-31"]
 
 
 def test_a_table_of_indicators():

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from planparse.extractors.tables.calendar import schedule_from_table
 from planparse.extractors.tables.classify import TableKind, classify_table
 from planparse.extractors.tables.grid import grid_of
 from planparse.extractors.tables.indicators import goals_from_table, targets_from_table
-from planparse.extractors.tables.tasks import tasks_from_table
-from planparse.outline.model import PlanOutline
+from planparse.extractors.tables.tasks import TaskRow, task_rows
+from planparse.outline.model import PlanOutline, UnitNode
 from planparse.readers.source import Table
 from planparse.schema import ScheduleItem, Target, Unit
 from planparse.text.clean import CleanText
@@ -28,11 +28,17 @@ class KnownTable:
 
 @dataclass(frozen=True, slots=True)
 class TableItems:
-    """What the tables of one plan hold."""
+    """What the tables of one plan hold.
 
-    units: tuple[Unit, ...] = ()
-    schedule: tuple[ScheduleItem, ...] = ()
-    targets: tuple[Target, ...] = ()
+    ``outline`` is the plan's outline with the rows of divisions of tasks as further units, so that their figures and
+    times are found like those of any unit; ``actors`` has the bodies that their columns name, by unit id.
+    """
+
+    outline: PlanOutline
+    actors: Mapping[str, tuple[str, ...]]
+    goals: tuple[Unit, ...]
+    schedule: tuple[ScheduleItem, ...]
+    targets: tuple[Target, ...]
 
 
 def known_tables(clean: CleanText, tables: Sequence[Table]) -> tuple[KnownTable, ...]:
@@ -48,8 +54,10 @@ def known_tables(clean: CleanText, tables: Sequence[Table]) -> tuple[KnownTable,
 def extract_tables(
     clean: CleanText, known: Sequence[KnownTable], outline: PlanOutline, period: str | None
 ) -> TableItems:
-    """Items of the tables inside a plan, with ids that go on from those of the outline."""
-    units: list[Unit] = []
+    """Items of the tables inside a plan; ids of units go on from those of the outline."""
+    nodes = list(outline.units)
+    actors: dict[str, tuple[str, ...]] = {}
+    goals: list[Unit] = []
     schedule: list[ScheduleItem] = []
     targets: list[Target] = []
     for each in known:
@@ -59,15 +67,30 @@ def extract_tables(
         if each.kind == "calendar":
             schedule += schedule_from_table(clean, each.table, period, section=section)
         elif each.kind == "tasks":
-            units += tasks_from_table(clean, each.table, period, section=section)
+            for row in task_rows(clean, each.table, period):
+                node = _node(row, f"u{len(nodes) + len(goals) + 1}", section)
+                nodes.append(node)
+                actors[node.id] = row.actors
         else:
-            units += goals_from_table(clean, each.table, section=section)
+            first = len(nodes) + len(goals) + 1
+            found = goals_from_table(clean, each.table, section=section)
+            goals += (goal.model_copy(update={"id": f"u{n}"}) for n, goal in enumerate(found, start=first))
             targets += targets_from_table(clean, each.table, period)
-    first = len(outline.units) + 1
-    return TableItems(
-        units=tuple(unit.model_copy(update={"id": f"u{n}"}) for n, unit in enumerate(units, start=first)),
-        schedule=tuple(schedule),
-        targets=tuple(targets),
+    return TableItems(replace(outline, units=tuple(nodes)), actors, tuple(goals), tuple(schedule), tuple(targets))
+
+
+def _node(row: TaskRow, unit_id: str, section: str | None) -> UnitNode:
+    return UnitNode(
+        id=unit_id,
+        type="task",
+        section=section,
+        label=row.label,
+        title=None,
+        start=row.start,
+        end=row.end,
+        body=row.body,
+        evidence="table.tasks",
+        confidence=0.9,
     )
 
 

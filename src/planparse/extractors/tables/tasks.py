@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from planparse.extractors.schedule.attributes import names
 from planparse.extractors.tables.grid import Grid, Slot, grid_of
 from planparse.mentions.times import TimeMention, find_times
 from planparse.readers.source import Table
-from planparse.schema import Time, Unit
+from planparse.schema import Time
 from planparse.text.clean import CleanText
 
-_PUNCTUATION = " \u3000\n。；;"
+_BLANKS = re.compile(r"[\s\u3000]+")
 
 
 @dataclass(frozen=True, slots=True)
 class TaskRow:
-    """A row of a division of tasks; ``[start, end)`` is the clean range of the task, ``deadline`` lies in its cell."""
+    """A row of a division of tasks; ``[start, end)`` is its clean range, from its number through its last cell."""
 
     label: str
     text: str
     start: int
     end: int
+    body: int
     actors: tuple[str, ...]
     deadline: TimeMention | None
 
@@ -39,27 +41,6 @@ def task_rows(clean: CleanText, table: Table, period: str | None) -> tuple[TaskR
     return tuple(row for row in found if row is not None)
 
 
-def tasks_from_table(
-    clean: CleanText, table: Table, period: str | None, *, section: str | None = None
-) -> tuple[Unit, ...]:
-    """The rows of a division of tasks as units; ids are counted by the caller."""
-    return tuple(
-        Unit(
-            id=f"u{number}",
-            type="task",
-            section=section,
-            label=row.label,
-            text=row.text,
-            span=clean.span(row.start, row.end),
-            actors=row.actors,
-            times=(time_of(clean, row.deadline),) if row.deadline else (),
-            evidence="table.tasks",
-            confidence=0.9,
-        )
-        for number, row in enumerate(task_rows(clean, table, period), start=1)
-    )
-
-
 def time_of(clean: CleanText, mention: TimeMention) -> Time:
     """A mention as the result holds it: the raw characters and their span."""
     span = clean.span(mention.start, mention.end)
@@ -72,17 +53,20 @@ def _row(clean: CleanText, grid: Grid, row: tuple[Slot, ...], period: str | None
     )
     if task is None:
         return None
-    number = next((row[index].flat for index in grid.having("number") if row[index].first), "")
-    start = task.start + len(task.text) - len(task.text.lstrip())
-    end = task.start + len(task.text.rstrip())
+    number = next((row[index] for index in grid.having("number") if row[index].first and row[index].flat), None)
+    filled = [slot for slot in row if slot.first and slot.flat and slot.start >= task.start]
+    first, last = number or task, max(filled, key=lambda slot: slot.end)
+    start = first.start + len(first.text) - len(first.text.lstrip())
+    end = last.start + len(last.text.rstrip())
     actors = (name for role in ("lead", "actor") for index in grid.having(role) for name in names(row[index].text))
     return TaskRow(
-        number,
-        "".join(line.text for line in task.lines()).strip(_PUNCTUATION),
-        start,
-        end,
-        tuple(dict.fromkeys(actors)),
-        _deadline(clean, grid, row, period),
+        label=number.flat if number else "",
+        text=_BLANKS.sub(" ", clean.text[start:end]),
+        start=start,
+        end=end,
+        body=task.start,
+        actors=tuple(dict.fromkeys(actors)),
+        deadline=_deadline(clean, grid, row, period),
     )
 
 
