@@ -162,7 +162,7 @@ def test_rows_of_tasks_are_units_with_figures_and_times():
         (target.id,),
         "table.tasks",
     )
-    assert (target.indicator, target.value, target.unit) == ("幼儿园", 3.0, "所")
+    assert (target.indicator, target.value, target.unit) == ("新建幼儿园", 3.0, "所")
     assert [time.edtf for time in unit.times] == ["../2024-12-31"]
 
 
