@@ -111,6 +111,12 @@ def test_warnings_are_told(years):
     assert "duplicate: " in result.stderr
 
 
+def test_trouble_among_many_is_told(years):
+    result = run("panel", years["2022"], years["2022"], "-o", "-")
+    assert "duplicate: the same text: " in result.stderr
+    assert "year_order: " in run("fulfil", years["2023"], years["2022"]).stderr
+
+
 @pytest.mark.parametrize(
     ("out", "code", "status"),
     [("a.docx", "P050", 2), ("a", "P050", 2), ("there.csv", "P051", 2), ("no/folder.csv", "P052", 1)],

@@ -60,6 +60,14 @@ def test_wide_forms(draft):
     assert regions.loc[(2025, "gdp.growth")].to_dict() == {"江原省青禾市青禾县": 5.5}
 
 
+def test_places_can_be_issuers(draft):
+    document = documents(draft)[0]
+    plan = document.plans[0].model_copy(update={"issuer": "青禾县人民政府"})
+    frame = panel([plan])
+    assert by_region(frame, place="issuer").columns.tolist() == ["青禾县人民政府"]
+    assert by_year(frame, place="adcode").index.tolist() == [("990101", "gdp.growth")]
+
+
 def test_a_stated_absence_is_no_missing_figure(draft):
     frame = panel(documents(draft))
     assert "江原省青禾市白石县" not in by_region(frame).columns

@@ -8,11 +8,12 @@ from collections.abc import Iterable, Iterator
 
 import click
 
-from planparse.cli.documents import documents
-from planparse.comparison.model import SourcedPlan
+from planparse.cli.documents import documents as read_documents
+from planparse.comparison.checks import pair_notices, set_notices
+from planparse.comparison.model import SourcedPlan, all_sourced
 from planparse.comparison.pairing import Pairs, pair
 from planparse.errors import CompareError, PlanParseError
-from planparse.schema import ParsedDocument
+from planparse.schema import Notice, ParsedDocument
 
 _OUT = click.option(
     "-o",
@@ -30,7 +31,7 @@ _FORCE = click.option("--force", is_flag=True, help="Replace an output that exis
 @_OUT
 @_FORCE
 @click.option(
-    "--threshold", type=click.FloatRange(0, 1), default=0.3, show_default=True, help="Least score of a match."
+    "--threshold", type=click.FloatRange(0, 1, min_open=True), default=0.3, show_default=True, help="Least score of a match."
 )
 def diff(earlier: str, later: str, out: str | None, force: bool, threshold: float) -> None:
     """Compare two plans: what was kept, reworded, moved, split, merged, added and removed; which targets changed.
@@ -62,7 +63,9 @@ def panel(inputs: tuple[str, ...], out: str | None, force: bool) -> None:
 
     with _reading() as failures:
         output.check(out, force=force)
-        output.table("panel", rows(_read(inputs, failures)), COLUMNS, out)
+        documents = _read(inputs, failures)
+        _warn(set_notices(all_sourced(documents)))
+        output.table("panel", rows(documents), COLUMNS, out)
 
 
 @click.command()
@@ -91,6 +94,8 @@ def fulfil(earlier: str, later: str, out: str | None, force: bool, points: float
     with _reading() as failures:
         output.check(out, force=force)
         pairs = _paired(earlier, later, failures)
+        for one, other in pairs.pairs:
+            _warn(pair_notices(one, other))
         rule = VerdictRule(points=points, part=part)
         found = fulfil_many(pairs.pairs, rule=rule, every_target=every)
         output.table("fulfil", [row.model_dump() for row in found], tuple(Fulfilment.model_fields), out)
@@ -114,12 +119,14 @@ def reuse(inputs: tuple[str, ...], out: str | None, force: bool, least: int, sim
 
     with _reading() as failures:
         output.check(out, force=force)
-        found = find_reuse(_read(inputs, failures), least=least, similarity=similarity, sources=sources)
+        documents = _read(inputs, failures)
+        _warn(set_notices(all_sourced(documents)))
+        found = find_reuse(documents, least=least, similarity=similarity, sources=sources)
         output.table("reuse", [row.model_dump() for row in found], tuple(Reuse.model_fields), out)
 
 
 def _read(names: Iterable[str], failures: list[PlanParseError]) -> list[ParsedDocument]:
-    found = list(documents(names, failures))
+    found = list(read_documents(names, failures))
     if not any(document.plans for document in found):
         raise CompareError(
             "P060", "compare", "no plan was found", "name documents that hold plans", file=" ".join(names)
@@ -135,6 +142,11 @@ def _paired(earlier: str, later: str, failures: list[PlanParseError]) -> Pairs:
         message, advice = "no plan of one side belongs to one of the other", "name plans of one region and kind"
         raise CompareError("P060", "compare", message, advice, file=f"{earlier}, {later}")
     return pairs
+
+
+def _warn(notices: Iterable[Notice]) -> None:
+    for notice in notices:
+        click.echo(f"{notice.code}: {notice.message}", err=True)
 
 
 def _shown(given: SourcedPlan) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from importlib import import_module
 from pathlib import Path
 from typing import Any, Literal
 
@@ -99,18 +100,24 @@ def _to_stdout(lines: Iterable[str]) -> None:
         click.echo(line)
 
 
+def _html() -> Any:
+    """The module that writes pages; it needs libraries of its own."""
+    try:
+        return import_module("planparse.writers.html")
+    except ImportError as error:
+        advice = "pip install 'planparse[report]'"
+        raise WriteError("P014", "write", f"pages need {error.name}", advice) from error
+
+
 def _page(rows: Sequence[Mapping[str, Any]], columns: Sequence[str], path: Path) -> None:
     import pandas as pd
 
-    from planparse.writers.html import write_panel_html
-
-    write_panel_html(pd.DataFrame(rows, columns=list(columns)), path)
+    _html().write_panel_html(pd.DataFrame(rows, columns=list(columns)), path)
 
 
 def _diff_pages(found: Sequence[Found], path: Path) -> None:
     """One page per pair; several are numbered."""
-    from planparse.writers.html import write_diff_html
-
+    write_diff_html = _html().write_diff_html
     for number, (diff, one, other) in enumerate(found, 1):
         if one.document is None or other.document is None:
             raise CompareError("P060", "write", "a plan comes without its text", "compare documents", file=str(path))

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from planparse.comparison.similarity import Vectors, plain, ratio, vectors
 
@@ -54,7 +55,7 @@ def align(earlier: Sequence[Entry], later: Sequence[Entry], threshold: float = T
     Args:
         earlier: Entries of the earlier plan in their order.
         later: Entries of the later plan in their order.
-        threshold: Least score of a pair, between 0 and 1.
+        threshold: Least score of a pair, above 0 and at most 1.
 
     Returns:
         Links in the order of the later entries; entries of no link have no counterpart.
@@ -106,23 +107,29 @@ def _scores(
     found: Vectors, earlier: Sequence[Entry], later: Sequence[Entry], threshold: float
 ) -> dict[tuple[int, int], float]:
     """Squared scores of the pairs that reach the threshold: two half matches weigh less than one good one."""
-    near = found.cosine(range(len(earlier)), range(len(earlier), len(earlier) + len(later))).tocoo()
-    worth = near.data + _TITLE >= threshold
-    scores: dict[tuple[int, int], float] = {}
-    for i, j, cosine in zip(near.row[worth].tolist(), near.col[worth].tolist(), near.data[worth].tolist(), strict=True):
-        score = _score(earlier[i], later[j], cosine)
-        if score >= threshold:
-            scores[i, j] = (score + _nearness(earlier[i], later[j])) ** 2
-    return scores
+    import numpy as np
+    from rapidfuzz.distance import Indel
+    from rapidfuzz.process import cdist
+
+    score = found.cosine(range(len(earlier)), range(len(earlier), len(earlier) + len(later))).toarray()
+    titles = [entry.title for entry in earlier], [entry.title for entry in later]
+    titled = np.outer([bool(title) for title in titles[0]], [bool(title) for title in titles[1]])
+    if titled.any():
+        alike = cdist(*titles, scorer=Indel.normalized_similarity)
+        score = np.where(titled, (1 - _TITLE) * score + _TITLE * alike, score)
+    score -= _CROSSING * _differ([entry.type for entry in earlier], [entry.type for entry in later])
+    score[_differ([entry.group for entry in earlier], [entry.group for entry in later])] = 0.0
+    return {
+        (i, j): (float(score[i, j]) + _nearness(earlier[i], later[j])) ** 2
+        for i, j in np.argwhere(score >= threshold).tolist()
+    }
 
 
-def _score(before: Entry, after: Entry, cosine: float) -> float:
-    if before.group != after.group:
-        return 0.0
-    score = cosine
-    if before.title and after.title:
-        score = (1 - _TITLE) * cosine + _TITLE * ratio(before.title, after.title)
-    return score if before.type == after.type else score - _CROSSING
+def _differ(earlier: Sequence[str], later: Sequence[str]) -> Any:
+    """Which of two lists of words differ, each with each."""
+    import numpy as np
+
+    return np.array(earlier, dtype=object)[:, None] != np.array(later, dtype=object)[None, :]
 
 
 def _nearness(before: Entry, after: Entry) -> float:

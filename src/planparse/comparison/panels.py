@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from planparse.comparison.attention import shares
+from planparse.comparison.checks import set_notices
+from planparse.comparison.extras import require
 from planparse.comparison.model import Comparable, SourcedPlan, all_sourced
 from planparse.comparison.places import region_name
 from planparse.comparison.times import plan_year, single_year, target_period
@@ -47,6 +49,10 @@ def panel(plans: Comparable | Iterable[Comparable]) -> pd.DataFrame:
         figure is for (its own period, else the plan's), missing for a figure of several years; ``period`` its EDTF.
         What is missing stays missing. A stated absence of a figure (不设具体目标) has no value and no ``indicator_id``:
         ``absence`` says ``unset`` or ``tied``, and ``absence_indicator_id`` for which indicator.
+        ``attrs["warnings"]`` names duplicates and plans whose year is not known.
+
+    Raises:
+        CompareError: ``P014`` where pandas is not installed.
 
     Example:
         >>> from planparse.schema import Period, Plan, Region, Span, Target
@@ -57,11 +63,15 @@ def panel(plans: Comparable | Iterable[Comparable]) -> pd.DataFrame:
         >>> panel([plan])[["region", "year", "indicator_id", "op", "value"]].values.tolist()
         [['山西省', 2025, 'gdp.growth', '~', 5.0]]
     """
+    require("pandas")
     import pandas as pd
 
-    found = rows(plans)
+    given = all_sourced(plans)
+    found = rows(given)
     frame = pd.DataFrame({column: [row[column] for row in found] for column in COLUMNS}, columns=list(COLUMNS))
-    return frame.astype({column: kind for column, kind in _TYPES.items() if column in frame})
+    typed = frame.astype(_TYPES)
+    typed.attrs["warnings"] = [f"{notice.code}: {notice.message}" for notice in set_notices(given)]
+    return typed
 
 
 def by_year(
@@ -96,6 +106,7 @@ def topics(plans: Comparable | Iterable[Comparable]) -> pd.DataFrame:
         A frame with ``source, plan, region, adcode, year, topic, share`` (of the text, 0 to 1), ``task_share`` (of the
         tasks), ``tasks`` (tasks of that topic) and ``all_tasks`` (tasks of the plan).
     """
+    require("pandas")
     import pandas as pd
 
     columns = ("source", "plan", "region", "adcode", "year", "topic", "share", "task_share", "tasks", "all_tasks")

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from planparse.comparison.extras import require
 from planparse.comparison.model import Comparable, Relation, Reuse, SourcedPlan, all_sourced
 from planparse.comparison.passages import Candidates, Sentence, sentences
 from planparse.comparison.places import place_name, relation
@@ -52,8 +53,9 @@ def reuse(
         Passages in the order of the later plans; the text between their offsets is the evidence.
 
     Raises:
-        CompareError: ``P060`` where a plan comes without its document.
+        CompareError: ``P060`` where a plan comes without its document; ``P014`` where a library is missing.
     """
+    require("datasketch", "rapidfuzz")
     texts = _in_order([_text(given, least) for given in all_sourced(plans)])
     places: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for at, text in enumerate(texts):
