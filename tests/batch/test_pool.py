@@ -4,11 +4,13 @@ import subprocess
 import sys
 import time
 from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
 from planparse.batch import Item, parse_many
+from planparse.batch.pool import _Room
 from planparse.errors import BatchError, ReadError
 
 BAD = {
@@ -186,3 +188,20 @@ def wait_for(condition, seconds=90):
             return found
         time.sleep(0.05)
     raise AssertionError("it did not happen in time")
+
+
+def test_a_second_try_has_the_machine_to_itself():
+    room, seen, inside = _Room(), [], []
+
+    def work(name, entrance):
+        with entrance():
+            inside.append(name)
+            time.sleep(0.02)
+            seen.append((name, sorted(inside)))
+            inside.remove(name)
+
+    with ThreadPoolExecutor(4) as threads:
+        for number in range(12):
+            threads.submit(work, number, room.alone if number % 4 == 3 else room.shared)
+    assert [others for name, others in seen if name % 4 == 3] == [[3], [7], [11]]
+    assert max(len(others) for _, others in seen) > 1, "shared work is done together"
