@@ -160,7 +160,6 @@ class Fulfilment(Model):
     adcode: str | None
     year: int | None
     indicator_id: str | None
-    indicator: str
     promised_op: Op
     promised_value: float | None
     promised_value_max: float | None
@@ -176,6 +175,7 @@ class Fulfilment(Model):
     later_source: str | None
     later_start: int | None
     later_end: int | None
+    indicator: str
     issuer: str | None = None
 
 

@@ -185,4 +185,4 @@ def _difference(earlier: Target | None, later: Target | None) -> float | None:
     if before is None or after is None:
         return None
     change = after.value - before.value
-    return round(change if way == "higher" else -change, 9) + 0.0
+    return float(f"{change if way == 'higher' else -change:.12g}") + 0.0  # without the noise of binary fractions
