@@ -11,7 +11,7 @@ from planparse.mentions.times.edtf import UNKNOWN, month_length
 from planparse.mentions.times.frame import school_year
 from planparse.mentions.times.model import Kind
 from planparse.mentions.times.points import Now, Point, through
-from planparse.mentions.times.weeks import of_this_week, of_weekdays
+from planparse.mentions.times.weeks import nth_weekday, of_this_week, of_weekdays
 
 _DATES = {"month", "month_day", "month_day_end", "numeric", "numeric_end", "year"}
 
@@ -74,7 +74,7 @@ def read_point(run: Sequence[Word], at: int, now: Now, before: Point | None) -> 
     point = _alone(word, now, before)
     if point is None:
         return None
-    return _narrowed(run, at + 1, point)
+    return _narrowed(run, at + 1, point, now)
 
 
 def _kind_at(run: Sequence[Word], at: int) -> str:
@@ -102,7 +102,7 @@ def _of_year(run: Sequence[Word], at: int, now: Now) -> Read | None:
         return None
     kind = _kind_at(run, at + 1)
     if (of_year := words.OF_YEAR.get(kind)) is not None:
-        return replace(_narrowed(run, at + 2, of_year(run[at + 1].text, year)), named_year=True)
+        return replace(_narrowed(run, at + 2, of_year(run[at + 1].text, year), now), named_year=True)
     if (behind := words.BEHIND_YEAR.get(kind)) is not None and not run[at + 1].text.endswith("旬"):
         return Read(behind(run[at + 1].text, year), at + 2, named_year=kind != "feast")
     return Read(Point("year", year), at + 1, named_year=True)
@@ -147,22 +147,27 @@ def _dated_week(run: Sequence[Word], at: int, now: Now) -> Read | None:
     return Read(Point("week", fixed="/".join(joined)), last.end) if last and joined else first
 
 
-def _narrowed(run: Sequence[Word], at: int, point: Point) -> Read:
-    """A month takes its day or 旬, a day its weekday and hours."""
+def _narrowed(run: Sequence[Word], at: int, point: Point, now: Now) -> Read:
+    """A month takes its day, week or 旬, a day its weekday and hours."""
     kind = _kind_at(run, at)
-    if point.kind == "month" and point.first[0]:
-        if kind in ("day", "bare_day"):
-            dated = _valid(words.with_day(point, run[at].text), None)
-            return Read(dated, _past_hours(run, at + 1)) if dated else Read(point, at)
-        if kind == "part":
-            return Read(words.with_part(point, run[at].text), at + 1)
-        if kind == "week":
-            return Read(replace(point, kind="week"), _past_hours(run, at + 1))
-    if point.kind == "date":
-        return Read(point, _past_hours(run, at))
+    if point.kind == "month" and point.first[0] and (inner := _in_month(kind, run, at, point, now)) is not None:
+        return Read(inner, at + 1 if kind == "part" else _past_hours(run, at + 1))
     if point.kind == "term" and kind == "part":
         return Read(Point("open", open=True), at + 1)
-    return Read(point, at)
+    return Read(point, _past_hours(run, at) if point.kind == "date" else at)
+
+
+def _in_month(kind: str, run: Sequence[Word], at: int, month: Point, now: Now) -> Point | None:
+    match kind:
+        case "day" | "bare_day":
+            return _valid(words.with_day(month, run[at].text), None)
+        case "part":
+            return words.with_part(month, run[at].text)
+        case "nth_weekday":
+            return nth_weekday(month, run[at].text, now)
+        case "week":
+            return replace(month, kind="week")
+    return None
 
 
 def _past_hours(run: Sequence[Word], at: int) -> int:

@@ -15,7 +15,7 @@ from planparse.mentions.times.tokens import NEXT
 _BOUND = {kind for kind, _ in NEXT}
 _OF_RECURRENCE = {
     "day", "part", "month", "month_list", "weekday", "hours", "quarter", "half", "to", "and", "before", "inside",
-    "term", "week", "paren_weekday", "year_part",
+    "term", "week", "paren_weekday", "year_part", "nth_weekday",
 }  # fmt: skip
 _LISTED = {"month", "date", "range", "quarter"}
 

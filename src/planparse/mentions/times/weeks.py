@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from planparse.mentions.times.edtf import UNKNOWN, add_years, point
+from planparse.mentions.times.edtf import UNKNOWN, add_years, month_length, point
+from planparse.mentions.times.numerals import small_number
 from planparse.mentions.times.points import Now, Point
 
 _DAY = re.compile(r"(\d{4}|XXXX)-(\d\d)-(\d\d)")
@@ -58,9 +59,9 @@ def of_this_week(text: str, week: tuple[str, str] | None) -> Point:
     """本周, 下周五: the week at hand or its neighbour."""
     if week is None:
         return Point("week", open=True)
-    step = {"上": -7, "下": 7}.get(text[0], 0)
+    step = {"上": -7, "下": 7}.get(text[0], 0) * (text.count(text[0], 0, 2))
     moved = (shifted(week[0], step), shifted(week[1], step))
-    rest = re.sub("^.一?(?:周|星期)", "", text)
+    rest = re.sub("^.{1,2}?[一个]?(?:周|星期)", "", text)
     return of_weekdays(rest, moved) if rest else Point("week", fixed="/".join(moved))
 
 
@@ -76,10 +77,24 @@ def of_this_month(text: str, now: Now) -> Point:
         year, month = now.year_of(now.month), now.month
     else:
         return Point("month", open=True)
-    month += {"上": -1, "下": 1, "次": 1, "翌": 1}.get(text[0], 0)
+    month += {"上": -1, "下": 1, "次": 1, "翌": 1}.get(text[0], 0) * text.count(text[0], 0, 2)
     if not 1 <= month <= 12:
         year, month = add_years(year, 1 if month > 12 else -1), (month - 1) % 12 + 1
     return Point("month", year, (month, None), (month, None))
+
+
+def nth_weekday(month: Point, text: str, now: Now) -> Point:
+    """6月第三个星期日, 每月最后一个周五: a day of a month in a known year, open in an unknown one."""
+    number = month.first[0]
+    year = month.year or (now.year_of(number) if number else UNKNOWN)
+    if number is None or not year.isdigit():
+        return Point("weekday", open=True)
+    first = date(int(year), number, 1)
+    wanted = min("一二三四五六日天".index(text[-1]), 6)
+    day = 1 + (wanted - first.weekday()) % 7
+    length = month_length(year, number)
+    day = day + (length - day) // 7 * 7 if "最后" in text else day + 7 * (small_number(text.lstrip("的第")[0]) - 1)
+    return Point("date", year, (number, day), (number, day)) if day <= length else Point("weekday", open=True)
 
 
 def shifted(day: str, count: int) -> str:

@@ -16,6 +16,7 @@ from planparse.mentions.times.weeks import of_this_month
 
 _NUMBER = re.compile(r"\d{1,2}|[初廿一二两三四五六七八九十○〇零元正腊]{1,3}")
 _YEAR4 = re.compile(r"[\d○〇零ＯO一二三四五六七八九]{4}")
+_YEAR2 = re.compile(r"[\d○〇零一二三四五六七八九]{2}(?=年)")
 _XUN = {
     "上旬": (1, 10), "中旬": (11, 20), "下旬": (21, 0), "上中旬": (1, 20), "中下旬": (11, 0), "上半": (1, 15),
     "下半": (16, 0), "初": (1, 10), "中": (11, 20), "底": (21, 0), "末": (21, 0),
@@ -103,7 +104,14 @@ def of_first_months(text: str, year: str | None) -> Point:
 
 
 def of_year(text: str, now: Now) -> str | None:
-    """Four digits or ``XXXX``; None where the digits are no year of a plan."""
+    """Four digits or ``XXXX``; None where the digits are no year of a plan.
+
+    Two digits from 50 on are of the twentieth century.
+    """
+    short = _YEAR2.match(text)
+    if short:
+        number = year_number(short.group())
+        return f"{number + (2000 if number < 50 else 1900)}"
     digits = _YEAR4.match(text)
     if digits:
         year = year_number(digits.group())
@@ -131,7 +139,9 @@ def of_school_year(text: str, now: Now) -> str | None:
 
 
 def of_numeric(text: str) -> Point | None:
-    """2024.1.2, 2024/3/5, 2024-03, 2024.3月; None where a number is no month or day."""
+    """2024.1.2, 2024/3/5, 20240305, 2024-03, 2024.3月; None where a number is no month or day."""
+    if len(text) == 8 and text.isdecimal():
+        text = f"{text[:4]}-{text[4:6]}-{text[6:]}"
     numbers = [int(number) for number in re.findall(r"\d+", text)]
     year = f"{numbers[0]}"
     if len(numbers) == 1:
@@ -224,6 +234,8 @@ def of_window(text: str, now: Now) -> Point:
     length = _small(count.group())
     if text[0] in "今未往":
         return _years(year, length)
+    if text[-1] in "前后":
+        return Point("year", add_years(year, length if text[-1] == "后" else -length))
     if text == "一年来":
         return Point("year", now.passage_year)
     return _years(add_years(year, -length), length)
@@ -263,15 +275,31 @@ def _part_of_plan(rest: str, first: int, last: int) -> Point:
 
 
 def of_decade(text: str) -> Point:
-    """20世纪80年代, 九十年代末."""
+    """20世纪80年代, 九十年代末, 18世纪."""
     century, found, rest = text.partition("世纪")
+    if found and "年代" not in rest:
+        return Point("range", fixed=f"{_small(century) - 1:02d}XX")
     decade = rest if found else century
-    tens = _small(decade[0]) if not decade[0].isdecimal() else int(decade[0])
+    tens = int(decade[0]) if decade[0].isdecimal() else _small(decade[0])
     if found and century not in ("上", "本"):
         hundreds = _small(century) - 1
     else:
         hundreds = 20 if century == "本" or (not found and tens < 2) else 19
     return Point("range", fixed=f"{hundreds}{tens}X")
+
+
+def of_this_quarter(text: str, now: Now) -> Point:
+    """本季度, 上个季度: beside the quarter of the passage, open where it is in none."""
+    frame = now.anchor
+    if (
+        frame is None
+        or frame.month is None
+        or frame.last_month is None
+        or (frame.month - 1) // 3 != (frame.last_month - 1) // 3
+    ):
+        return Point("quarter", open=True)
+    number = (frame.month - 1) // 3 + {"上": -1, "下": 1}.get(text[0], 0)
+    return Point("quarter", add_years(frame.year, number // 4), (number % 4 * 3 + 1, None), (number % 4 * 3 + 3, None))
 
 
 @cache
@@ -326,5 +354,6 @@ ALONE: dict[str, Callable[[str, Now], Point | None]] = {
     "holiday": of_holiday,
     "feast": lambda _text, _now: Point("open", open=True),
     "this_month": of_this_month,
+    "this_quarter": of_this_quarter,
     "year_part": of_year_part,
 }
