@@ -13,9 +13,7 @@ def test_text_of_an_error():
 
 
 def test_all_errors_have_one_root():
-    kinds = [
-        kind for kind in vars(errors).values() if isinstance(kind, type) and issubclass(kind, Exception)
-    ]
+    kinds = [kind for kind in vars(errors).values() if isinstance(kind, type) and issubclass(kind, Exception)]
     assert len(kinds) >= 7
     assert all(issubclass(kind, PlanParseError) for kind in kinds)
 

@@ -31,6 +31,11 @@ def real_outputs(markdown: str) -> list[tuple[str, str]]:
     return found
 
 
+def code(markdown: str) -> list[str]:
+    """All blocks that a reader would run."""
+    return [block["body"] for block in _BLOCK.finditer(markdown) if block["kind"] != "text"]
+
+
 def refreshed(markdown: str) -> str:
     """The same file with real output in its ``text`` blocks."""
     real = iter([output for _, output in real_outputs(markdown)])
