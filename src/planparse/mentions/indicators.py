@@ -100,6 +100,11 @@ def _same_dimension(unit: str | None, units: tuple[str, ...]) -> bool:
     return any(_dimension(unit) == _dimension(known) for known in units)
 
 
+def is_form(phrase: str) -> bool:
+    """Whether a phrase is a surface form of the lexicon as it stands."""
+    return phrase in _by_form()
+
+
 @cache
 def _affixes(place: str) -> re.Pattern[str]:
     listed = sorted((row["word"] for row in table("indicator_affixes") if row["place"] == place), key=len, reverse=True)

@@ -9,23 +9,16 @@ from dataclasses import replace
 from planparse.extractors.targets import distribution, filters, quotas
 from planparse.extractors.targets.absences import Stated as Absent
 from planparse.extractors.targets.absences import absences
-from planparse.extractors.targets.clauses import Clause, Sentence, names, sentences, trimmed
-from planparse.extractors.targets.drafting import Case, draft
-from planparse.extractors.targets.inherit import LINKS, inherited
-from planparse.extractors.targets.measures import measure_of
-from planparse.extractors.targets.naming import lead, name_of
+from planparse.extractors.targets.clauses import Clause, Sentence, names, sentences
+from planparse.extractors.targets.naming import lead
 from planparse.extractors.targets.periods import carried, leading, time_for
-from planparse.extractors.targets.predicate import predicate
-from planparse.extractors.targets.reading import Draft, Reading, Stated
-from planparse.extractors.targets.spots import named
+from planparse.extractors.targets.reading import Draft, Place, Reading
+from planparse.extractors.targets.runs import OPENED, drafts_of
 from planparse.mentions.quantities import Quantity, find_quantities
 from planparse.mentions.times import TimeMention, find_times
-from planparse.schema import Frequency, Op, Status
+from planparse.schema import Frequency, Status
 
-_SPLIT = re.compile(r"、|及|和(?!国|谐)|与|并(?!网|购)|以及")
-_OPENED = re.compile(r"[从由][^，。；、]{0,8}$")
 _MOVED = re.compile(r"[^，。；、]{0,4}[到至为成]了?(?:约|近|超过)?")
-_MEASURED = re.compile(r"(?:率|比例|比重|占比|总额|产值|总产值|收入|总值|金额|增加值|投资|产量)$")
 _NEAR, _REMEMBERED, _LONGEST_CLAUSE = 24, 5, 60
 
 
@@ -157,7 +150,7 @@ def _clause(
     for position, run in enumerate(runs):
         limit = runs[position + 1][0].start if position + 1 < len(runs) else clause.end
         base = baselines.get(run[0].start)
-        drafts, begin = _run(reading, Case(sentence, clause, before, number), run, (begin, limit), base)
+        drafts, begin = drafts_of(reading, Place(sentence, clause, before, number), run, (begin, limit), base)
         yield from (replace(target, baseline=base.value) if base is not None else target for target in drafts)
 
 
@@ -169,93 +162,23 @@ def _kept(reading: Reading, clause: Clause, nearby: Sequence[Quantity]) -> tuple
         if follower is not None and _is_baseline(reading.text, quantity, follower):
             baselines[follower.start] = quantity
             continue
-        siblings = sum(
-            1
-            for other in nearby
-            if other.unit == quantity.unit
-            and 0 < abs(other.start - quantity.start) < _NEAR
-            and (other.value > 1 or other.start < quantity.start)
-        )
+        siblings = _siblings(quantity, nearby) if quantity.value == 1 else 0
         if filters.is_target(reading.text, clause, quantity, planned=reading.planned, siblings=siblings):
             kept.append(quantity)
     return kept, baselines
 
 
+def _siblings(quantity: Quantity, nearby: Sequence[Quantity]) -> int:
+    """How many quantities close by count in the same unit, more than one of it or before it."""
+    return sum(
+        1
+        for other in nearby
+        if other.unit == quantity.unit
+        and 0 < abs(other.start - quantity.start) < _NEAR
+        and (other.value > 1 or other.start < quantity.start)
+    )
+
+
 def _is_baseline(text: str, one: Quantity, two: Quantity) -> bool:
-    opened = _OPENED.search(text[max(0, one.start - 10) : one.start]) is not None
+    opened = OPENED.search(text[max(0, one.start - 10) : one.start]) is not None
     return opened and _MOVED.fullmatch(text, one.stop, two.start) is not None
-
-
-def _opening(text: str, begin: int, start: int) -> int:
-    """Where 从 or 由 stands before the value that something started from."""
-    found = _OPENED.search(text, max(begin, start - 10), start)
-    return start if found is None else found.start()
-
-
-def _run(
-    reading: Reading, case: Case, run: list[Quantity], bounds: tuple[int, int], base: Quantity | None
-) -> tuple[list[Draft], int]:
-    """All targets of a run of values, and where the words of the next run begin."""
-    text, clause, first, last = reading.text, case.clause, run[0], run[-1]
-    begin = _own_words(text, bounds[0], first.start, clause.start)
-    said = predicate(text, begin if base is None else base.stop, first.start)
-    named_until = said.start if base is None else _opening(text, begin, base.start)
-    stop = _stop(text, last.stop, bounds[1], clause.end)
-    object_stop = stop if len(run) == 1 else first.stop
-    name = name_of(text, begin, named_until, first.stop, object_stop, first.dimension, reading.skips)
-    if name is None:
-        spots = inherited(reading, clause, case.before, case.number, said, run)
-    elif name.behind and len(run) == 1 and bounds[1] < clause.end and _MEASURED.search(text, name.start, name.end):
-        following = predicate(text, name.start, bounds[1])
-        if following.start <= name.end and following.kinds & LINKS:
-            return [], begin
-        spots = named(reading, clause, name, said, run)
-    else:
-        spots = named(reading, clause, name, said, run)
-    frequency = quotas.frequency_of(text, clause.start, first)
-    stated = reading.stated
-    if frequency is None and name is not None and name.behind and stated is not None and begin == first.start:
-        frequency = None if stated.frequency is None else quotas.like(stated.frequency, first)
-    subject = None if name is None else name.subject
-    case = replace(case, said=said, shared=_shared_op(run), frequency=frequency, subject=subject)
-    drafts = []
-    for quantity, spot in zip(run if len(run) == len(spots) else [first] * len(spots), spots, strict=True):
-        begun = min(spot.start, begin) if name is not None else spot.start
-        span = trimmed(text, begun, max(stop, quantity.stop))
-        drafts.append(draft(reading, case, quantity, spot, span))
-    if name is not None and drafts:
-        _remember(reading, text[name.start : name.end], drafts, case, first)
-        reading.levels += [text[name.start : name.end]] if len(run) == 1 else []
-    return drafts, name.end if name is not None and name.behind else last.stop
-
-
-def _remember(reading: Reading, name: str, drafts: Sequence[Draft], case: Case, first: Quantity) -> None:
-    parts = tuple(target.indicator for target in drafts) if len(drafts) > 1 else ()
-    measure, sign = measure_of(first, case.said, name)
-    reading.stated = Stated(name, drafts[0].start, parts, case.frequency, case.number, measure, sign, first.unit)
-
-
-def _shared_op(run: Sequence[Quantity]) -> Op | None:
-    """左右 or 以内 once at the end of several values holds for all of them."""
-    last = run[-1]
-    ends = len(run) > 1 and last.stop > last.end and last.op in {"~", ">=", "<="}
-    return last.op if ends and all(q.op == "=" for q in run[:-1]) else None
-
-
-def _own_words(text: str, begin: int, stop: int, clause_start: int) -> int:
-    """Where the words of a value begin: behind the pause or conjunction that ends the words of the value before."""
-    if begin == clause_start:
-        return begin
-    pause = text.find("、", begin, stop)
-    if pause >= 0:
-        return pause + 1
-    found = _SPLIT.search(text, begin, stop)
-    return found.end() if found is not None and found.start() - begin <= 8 else begin
-
-
-def _stop(text: str, last: int, limit: int, end: int) -> int:
-    """Where the words behind a value end: at the clause, or at the pause before the next value."""
-    if limit == end:
-        return end
-    found = _SPLIT.search(text, last, limit)
-    return limit if found is None else found.start()

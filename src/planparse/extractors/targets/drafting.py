@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
-from planparse.extractors.targets.clauses import Clause, Sentence
 from planparse.extractors.targets.forms import form
 from planparse.extractors.targets.inherit import completed_id
 from planparse.extractors.targets.measures import measure_of, op_of, signed
 from planparse.extractors.targets.periods import WHOLE_YEAR, time_for
 from planparse.extractors.targets.predicate import Predicate
-from planparse.extractors.targets.reading import Draft, Reading, Spot
+from planparse.extractors.targets.reading import Draft, Place, Reading, Spot
 from planparse.extractors.targets.status import status_of
 from planparse.mentions.indicators import indicator_id
 from planparse.mentions.quantities import Quantity
@@ -32,18 +31,13 @@ _SHORTEST_TRAIL = 4
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """Where a run of values stands, the words that lead to it, and what holds for all of its values."""
+    """A run of values: where it stands, the words that lead to it, and what holds for all of its values."""
 
-    sentence: Sentence
-    clause: Clause
-    before: Clause | None
-    number: int
-    said: Predicate = field(
-        default_factory=lambda: Predicate(0, frozenset(), 1, moves=False, reaches=False, op=None, text="")
-    )
-    shared: Op | None = None
-    frequency: Frequency | None = None
-    subject: str | None = None
+    place: Place
+    said: Predicate
+    shared: Op | None
+    frequency: Frequency | None
+    subject: str | None
 
 
 def draft(reading: Reading, case: Case, quantity: Quantity, spot: Spot, span: tuple[int, int]) -> Draft:
@@ -58,7 +52,7 @@ def draft(reading: Reading, case: Case, quantity: Quantity, spot: Spot, span: tu
     """
     measure, sign = _measure(reading, case, quantity, spot)
     time = _time(reading, case, quantity)
-    clause, sentence = case.clause, case.sentence
+    clause, sentence = case.place.clause, case.place.sentence
     status = status_of(
         reading.text,
         (clause.start, clause.end),
@@ -97,7 +91,7 @@ def draft(reading: Reading, case: Case, quantity: Quantity, spot: Spot, span: tu
 def _op(reading: Reading, case: Case, quantity: Quantity, sign: int, *, planned: bool) -> Op:
     """The comparison; 至少投稿2篇 sets it before the verb."""
     op = op_of(quantity, case.said, sign, planned=planned)
-    limit = _LIMIT.search(reading.text, case.clause.start, quantity.start) if op == "=" else None
+    limit = _LIMIT.search(reading.text, case.place.clause.start, quantity.start) if op == "=" else None
     if limit is None:
         return op
     return ">=" if limit["ge"] else "<="
@@ -116,7 +110,7 @@ def _measure(reading: Reading, case: Case, quantity: Quantity, spot: Spot) -> tu
 
 def _time(reading: Reading, case: Case, quantity: Quantity) -> TimeMention | None:
     """The time of a value: its clause, its sentence, the sentence before, the passage."""
-    time = time_for(reading.text, case.sentence, case.clause, quantity.start, reading.times)
+    time = time_for(reading.text, case.place.sentence, case.place.clause, quantity.start, reading.times)
     if time is None:
         return reading.carry or reading.running
     running = reading.running
@@ -127,7 +121,7 @@ def _time(reading: Reading, case: Case, quantity: Quantity) -> TimeMention | Non
 
 def _is_of_years(reading: Reading, case: Case, quantity: Quantity, time: TimeMention | None) -> bool:
     """A mean or a sum of several years must not pass for the figure of one year."""
-    told = _YEARLY.search(reading.text, case.clause.start, quantity.start)
+    told = _YEARLY.search(reading.text, case.place.clause.start, quantity.start)
     if told is None or (told.group() == "每年" and quantity.dimension in _QUOTA_UNITS):
         return False
     return time is None or not _SEVERAL_YEARS.search(time.edtf or "")

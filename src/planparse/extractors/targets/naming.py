@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from planparse.extractors.targets.forms import form
 from planparse.extractors.targets.objects import object_behind, outcome_behind, verbs
-from planparse.mentions.indicators import known_form
+from planparse.mentions.indicators import is_form, known_form
 
 _MODAL = re.compile(r"(?:必须|应当|须|要)(?=[一-鿿]{1,3}$)")
 _COUNTED = frozenset(
@@ -103,12 +103,16 @@ def _before(text: str, begin: int, first: int, verb_at: int, end: int) -> Name:
 
 def _known_start(text: str, begin: int, first: int, end: int) -> int | None:
     """Where a known name begins that ends at ``end``: at the words, behind a subject, behind a verb."""
-    starts = [noun(text, first, end), first, begin]
+    starts = dict.fromkeys((noun(text, first, end), first, begin))
+    for at in starts:
+        if end - at >= 2 and known_form(text[at:end]) is not None:
+            return at
     each = form("name.each").match(text, first, end)
-    if each is not None:
-        starts.append(each.end())
-    starts += [at + length for at in starts[:] for length in (4, 3, 2, 1) if text[at : at + length] in verbs()]
-    return next((at for at in starts if end - at >= 2 and known_form(text[at:end]) is not None), None)
+    verbs_at = [*starts, each.end()] if each is not None else [*starts]
+    behind = (
+        at + length for at in verbs_at for length in (0, 4, 3, 2, 1) if not length or text[at : at + length] in verbs()
+    )
+    return next((at for at in behind if end - at >= 2 and is_form(text[at:end])), None)
 
 
 def lead(text: str, start: int, end: int, skips: list[tuple[int, int]]) -> int:

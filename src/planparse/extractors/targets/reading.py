@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from planparse.extractors.targets.clauses import Clause, Sentence
 from planparse.mentions.times import TimeMention
 from planparse.schema import Absence, Frequency, Measure, Op, Status
 
@@ -46,6 +47,16 @@ class Stated:
     measure: Measure = "level"
     sign: int = 1
     unit: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where values stand: sentence, clause, the clause before it, and the clause's number in the sentence."""
+
+    sentence: Sentence
+    clause: Clause
+    before: Clause | None
+    number: int
 
 
 @dataclass(frozen=True, slots=True)

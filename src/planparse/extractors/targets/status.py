@@ -31,22 +31,22 @@ def status_of(
         year: The year that the plan covers, if it covers one.
     """
     own = _cues(text, clause)
-    promised = form("status.planned").search(own) is not None
     named = _year(time)
     if year is not None and named is not None and named != year:
         if named > year:
             return "planned"
-        if not promised:
+        if not form("status.planned").search(own):
             return "achieved"
     if not planned:
         return "planned" if _AHEAD.search(own) and not form("status.achieved").search(own) else "achieved"
-    if promised:
+    if form("status.planned").search(own):
         return "planned"
     if named != year and form("status.past").search(text, sentence[0], clause[1]):
         return "achieved"
     whole = _cues(text, sentence)
-    looks_back = form("status.achieved").search(own) is not None or form("status.achieved").search(whole) is not None
-    return "achieved" if looks_back and form("status.planned").search(whole) is None else "planned"
+    return (
+        "achieved" if form("status.achieved").search(whole) and not form("status.planned").search(whole) else "planned"
+    )
 
 
 def _cues(text: str, span: tuple[int, int]) -> str:

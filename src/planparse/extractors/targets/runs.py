@@ -1,0 +1,120 @@
+"""The targets of one run of values: what leads to them, their names, their spans."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from planparse.extractors.targets import quotas
+from planparse.extractors.targets.clauses import trimmed
+from planparse.extractors.targets.drafting import Case, draft
+from planparse.extractors.targets.inherit import LINKS, inherited
+from planparse.extractors.targets.measures import measure_of
+from planparse.extractors.targets.naming import Name, name_of
+from planparse.extractors.targets.predicate import predicate
+from planparse.extractors.targets.reading import Draft, Place, Reading, Stated
+from planparse.extractors.targets.spots import named
+from planparse.mentions.quantities import Quantity
+from planparse.schema import Frequency, Op
+
+OPENED = re.compile(r"[从由][^，。；、]{0,8}$")
+_SPLIT = re.compile(r"、|及|和(?!国|谐)|与|并(?!网|购)|以及")
+_MEASURED = re.compile(r"(?:率|比例|比重|占比|总额|产值|总产值|收入|总值|金额|增加值|投资|产量)$")
+_REACH, _NEXT = 10, 8
+
+
+def drafts_of(
+    reading: Reading, place: Place, run: list[Quantity], bounds: tuple[int, int], base: Quantity | None
+) -> tuple[list[Draft], int]:
+    """Read a run of values.
+
+    Args:
+        reading: What is known of the passage; learns what the run names.
+        place: The clause of the run.
+        run: Values with nothing but pauses between them.
+        bounds: Where the words of the run begin, and where those of the next run or the clause end.
+        base: The value that the run started from (从15家增加到20家), if any.
+
+    Returns:
+        The targets, and where the words of the next run begin.
+    """
+    text, clause, first, last = reading.text, place.clause, run[0], run[-1]
+    begin = _own_words(text, bounds[0], first.start, clause.start)
+    said = predicate(text, begin if base is None else base.stop, first.start)
+    named_until = said.start if base is None else _opening(text, begin, base.start)
+    stop = _stop(text, last.stop, bounds[1], clause.end)
+    object_stop = stop if len(run) == 1 else first.stop
+    name = name_of(text, begin, named_until, first.stop, object_stop, first.dimension, reading.skips)
+    if name is None:
+        spots = inherited(reading, clause, place.before, place.number, said, run)
+    elif len(run) == 1 and bounds[1] < clause.end and _is_attribute(text, name, bounds[1]):
+        return [], begin
+    else:
+        spots = named(reading, clause, name, said, run)
+    subject = None if name is None else name.subject
+    case = Case(place, said, _shared_op(run), _frequency(reading, place, first, name, begin), subject)
+    drafts = []
+    for quantity, spot in zip(run if len(run) == len(spots) else [first] * len(spots), spots, strict=True):
+        begun = min(spot.start, begin) if name is not None else spot.start
+        drafts.append(draft(reading, case, quantity, spot, trimmed(text, begun, max(stop, quantity.stop))))
+    if name is not None and drafts:
+        _remember(reading, case, drafts, text[name.start : name.end], first)
+        reading.levels += [text[name.start : name.end]] if len(run) == 1 else []
+    return drafts, name.end if name is not None and name.behind else last.stop
+
+
+def _is_attribute(text: str, name: Name, limit: int) -> bool:
+    """203个断面优良率达100%: the first value only says whose rate the next one is."""
+    if not name.behind or _MEASURED.search(text, name.start, name.end) is None:
+        return False
+    following = predicate(text, name.start, limit)
+    return following.start <= name.end and bool(following.kinds & LINKS)
+
+
+def _frequency(reading: Reading, place: Place, first: Quantity, name: Name | None, begin: int) -> Frequency | None:
+    """The recurrence of the clause; 一次线上，三次线下 take that of the clause before."""
+    frequency = quotas.frequency_of(reading.text, place.clause.start, first)
+    stated = reading.stated
+    follows = name is not None and name.behind and begin == first.start
+    if frequency is not None or not follows or stated is None or stated.frequency is None:
+        return frequency
+    return quotas.like(stated.frequency, first)
+
+
+def _remember(reading: Reading, case: Case, drafts: Sequence[Draft], name: str, first: Quantity) -> None:
+    parts = tuple(target.indicator for target in drafts) if len(drafts) > 1 else ()
+    measure, sign = measure_of(first, case.said, name)
+    number = case.place.number
+    reading.stated = Stated(name, drafts[0].start, parts, case.frequency, number, measure, sign, first.unit)
+
+
+def _opening(text: str, begin: int, start: int) -> int:
+    """Where 从 or 由 stands before the value that something started from."""
+    found = OPENED.search(text, max(begin, start - _REACH), start)
+    return start if found is None else found.start()
+
+
+def _shared_op(run: Sequence[Quantity]) -> Op | None:
+    """左右 or 以内 once at the end of several values holds for all of them."""
+    last = run[-1]
+    ends = len(run) > 1 and last.stop > last.end and last.op in {"~", ">=", "<="}
+    return last.op if ends and all(q.op == "=" for q in run[:-1]) else None
+
+
+def _own_words(text: str, begin: int, stop: int, clause_start: int) -> int:
+    """Where the words of a value begin: behind the pause or conjunction that ends the words of the value before."""
+    if begin == clause_start:
+        return begin
+    pause = text.find("、", begin, stop)
+    if pause >= 0:
+        return pause + 1
+    found = _SPLIT.search(text, begin, stop)
+    return found.end() if found is not None and found.start() - begin <= _NEXT else begin
+
+
+def _stop(text: str, last: int, limit: int, end: int) -> int:
+    """Where the words behind a value end: at the clause, or at the pause before the next value."""
+    if limit == end:
+        return end
+    found = _SPLIT.search(text, last, limit)
+    return limit if found is None else found.start()
