@@ -7,7 +7,6 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 
 from planparse.comparison.model import SourcedPlan
 from planparse.comparison.places import place_name
-from planparse.comparison.similarity import plain
 from planparse.comparison.times import plan_start
 from planparse.schema import Notice, Plan
 
@@ -52,8 +51,8 @@ def set_notices(plans: Iterable[SourcedPlan]) -> list[Notice]:
 
 
 def _content(plan: Plan) -> tuple[str, ...]:
-    units = tuple(plain(unit.text) for unit in plan.units)
-    return units + tuple(plain(entry.activity) for entry in plan.schedule)
+    texts = (*(unit.text for unit in plan.units), *(entry.activity for entry in plan.schedule))
+    return tuple("".join(text.split()) for text in texts)
 
 
 def _body(plan: Plan) -> tuple[str, ...]:
