@@ -121,6 +121,15 @@ def test_an_archive_is_a_folder(tmp_path, monkeypatch):
     assert "16" in records[1].document.text
 
 
+def test_an_archive_that_changes_is_read_again(tmp_path):
+    path = tmp_path / "a.zip"
+    for text in ("一、工作目标", "一、工作目标和要求"):
+        with zipfile.ZipFile(path, "w") as archive:
+            archive.writestr("计划.txt", text)
+        (record,) = parse_many(expand([path]), workers=0)
+        assert record.document.text == text
+
+
 def test_an_item_is_passed_on(tree):
     tree("a.txt")
     item = Item("-", data=b"x")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from pathlib import Path
 
 from planparse import readers
 from planparse.errors import ReadError
@@ -32,9 +33,15 @@ def content(path: str, member: str, limits: readers.Limits) -> bytes:
     Raises:
         ReadError: As for ``members``, and P001 when there is no such member.
     """
-    return archive.member(_bytes(path), path, member, limits)
+    try:
+        status = Path(path).stat()
+        stamp = (status.st_mtime_ns, status.st_size)
+    except OSError:
+        stamp = (0, 0)  # the reader meets the same and says so
+    return _opened(path, stamp, limits).read(member)
 
 
 @lru_cache(maxsize=1)
-def _bytes(path: str) -> bytes:
-    return readers.load(path, _LIMITS)  # members of one archive come one after the other
+def _opened(path: str, _stamp: tuple[int, int], limits: readers.Limits) -> archive.Archive:
+    """An archive as it is now; kept, because its members come one after the other."""
+    return archive.Archive.open(readers.load(path, _LIMITS), path, limits)

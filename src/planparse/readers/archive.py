@@ -50,20 +50,42 @@ def names(data: bytes, name: str, limits: Limits = Limits()) -> list[str]:
     return list(_names(data, name, limits, budget, 1))
 
 
-def member(data: bytes, name: str, inner: str, limits: Limits = Limits()) -> bytes:
-    """Bytes of one member, by a name out of ``names``.
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """An open archive: its directory is read once for any number of members."""
 
-    Raises:
-        ReadError: P001 there is no such member, and as for ``names``.
-    """
-    package = Package.open(data, name, limits)
-    entries = {_decoded(info): info for info in package.zip.infolist()}
-    if inner in entries:
-        return package.read(entries[inner])
-    for outer, info in entries.items():
-        if inner.startswith(outer + _INNER):
-            return member(package.read(info), f"{name}{_INNER}{outer}", inner[len(outer) + 1 :], limits)
-    raise ReadError("P001", "read", f"it has no member {inner}", "check the name", file=name)
+    package: Package
+    entries: dict[str, zipfile.ZipInfo]
+
+    @classmethod
+    def open(cls, data: bytes, name: str, limits: Limits = Limits()) -> Archive:
+        """Open an archive.
+
+        Raises:
+            ReadError: As for ``names``.
+        """
+        package = Package.open(data, name, limits)
+        return cls(package, {_decoded(info): info for info in package.zip.infolist()})
+
+    def read(self, inner: str) -> bytes:
+        """Bytes of one member, by a name out of ``names``.
+
+        Raises:
+            ReadError: P001 there is no such member, and as for ``names``.
+        """
+        name = self.package.name
+        if inner in self.entries:
+            return self.package.read(self.entries[inner])
+        for outer, info in self.entries.items():
+            if inner.startswith(outer + _INNER):
+                nested = Archive.open(self.package.read(info), f"{name}{_INNER}{outer}", self.package.limits)
+                return nested.read(inner[len(outer) + 1 :])
+        raise ReadError("P001", "read", f"it has no member {inner}", "check the name", file=name)
+
+
+def member(data: bytes, name: str, inner: str, limits: Limits = Limits()) -> bytes:
+    """Bytes of one member; see ``Archive.read``."""
+    return Archive.open(data, name, limits).read(inner)
 
 
 def members(data: bytes, name: str, limits: Limits = Limits()) -> Iterator[tuple[str, bytes]]:
@@ -77,8 +99,9 @@ def members(data: bytes, name: str, limits: Limits = Limits()) -> Iterator[tuple
         >>> [(inner, content.decode()) for inner, content in members(buffer.getvalue(), "a.zip")]
         [('计划/三月.txt', '开学')]
     """
+    archive = Archive.open(data, name, limits)
     for inner in names(data, name, limits):
-        yield inner, member(data, name, inner, limits)
+        yield inner, archive.read(inner)
 
 
 def _names(data: bytes, name: str, limits: Limits, budget: _Budget, depth: int) -> Iterator[str]:
