@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-from planparse.text.gbk import unassigned, with_lead, with_trail
+from planparse.text.gbk import code, unassigned, with_lead, with_trail
 from planparse.text.plausible import common, surprise
 from planparse.text.script import simplified
+
+_PUNCTUATION, _OPENING = 0xA3, 0xA8  # the two bytes of （; the first one is also that of ）
 
 
 class Candidate(NamedTuple):
@@ -67,3 +69,12 @@ def after_gap(lost: int, byte: int) -> Pool:
 def skipped(byte: int, following: int) -> Pool:
     """Like ``leads``: those whose second byte makes no pair with the byte behind it and may have been skipped alone."""
     return Pool(tuple(one for one in leads(byte).members if unassigned(one.byte, following)))
+
+
+@cache
+def dropped_numbers() -> tuple[str, ...]:
+    """Numerals between （ and ） of which a slip leaves nothing, since neither of the two pairs has a character."""
+    codes = ((number, code(number)) for number in "一二三四五六七八九十")
+    return tuple(
+        number for number, own in codes if own and unassigned(_OPENING, own[0]) and unassigned(own[1], _PUNCTUATION)
+    )

@@ -16,7 +16,7 @@ _NUMERALS = "一二三四五六七八九十0123456789"
 _MARKS = frozenset(_STOPS + _OPENING + _CLOSING + "…—·")
 
 # Surprise in natural units, about the negative logarithm of a probability.
-_FREQUENT, _KNOWN, _SAME_TEXT = 2.5, 3.5, 2.0
+_NEXT, _SAME_TEXT = 2.0, 2.0  # of what most often follows a character, and of what followed it before
 _FIRST = 8  # so many followers of a character are frequent
 _STRANGERS = 0.5  # two characters that no word joins
 _OFTEN = 5  # times that a character stands in a text before its share tells something
@@ -71,9 +71,8 @@ def surprise_after(before: str, character: str) -> float:
     if before in _MARKS or before == "\n" or character in _MARKS:
         return _at_mark(before, character)
     place = _following().get(before, "").find(character)
-    if place < 0:
-        return surprise(character) + _STRANGERS
-    return _FREQUENT if place < _FIRST else _KNOWN
+    apart = surprise(character) + _STRANGERS
+    return apart if place < 0 else min(_NEXT + 0.6 * log(place + 1), apart)
 
 
 def _at_mark(before: str, character: str) -> float:

@@ -15,7 +15,7 @@ from math import inf
 from operator import attrgetter
 from typing import TypeAlias
 
-from planparse.text.candidates import Candidate, Pool, after_gap, before_gap, leads, skipped, trails
+from planparse.text.candidates import Candidate, Pool, after_gap, before_gap, dropped_numbers, leads, skipped, trails
 from planparse.text.gbk import character, code
 from planparse.text.plausible import Familiar
 from planparse.text.script import is_traditional, simplified
@@ -33,6 +33,7 @@ _BEAM, _WIDTH = 12, 20.0  # states kept: so many, none this much worse than the 
 _CHOICES, _FIRST_CHOICES, _FREQUENT = 16, 5, 10
 FULL_WIDTH = {"!": 0xA1, ";": 0xBB, "?": 0xBF, ":": 0xBA}  # trail bytes of ！；？：
 _PUNCTUATION = 0xA3  # their lead byte
+_CLOSING_BRACKET = 0xA9  # trail byte of ）, which an opening bracket and a numeral may precede unseen
 _SPACE = 0xA1  # both bytes of the ideographic space
 
 _Path: TypeAlias = "tuple[_Path | None, str]"
@@ -219,6 +220,10 @@ class _Search:
             if unit.character.isascii() and (found := character(pending, ord(unit.character))):
                 yield self._emit(state, found, None, 0.0)
             return
+        if state.last == "\n" and (pending, first) == (_PUNCTUATION, _CLOSING_BRACKET):
+            for number in dropped_numbers():
+                opened = self._emit(self._emit(state, "（", None, _GAP), number, None, _GAP, joined=True)
+                yield self._emit(opened, "）", second, 0.0, joined=True)
         if found := character(pending, first):
             yield self._emit(state, found, second, 0.0)
         for one in self._choices(state.last, before_gap(pending), _FIRST_CHOICES):
@@ -243,7 +248,7 @@ class _Search:
         cost = self._costs.get((last, found))
         if cost is None:
             plain = simplified(found)
-            echo = min(_ECHO_MOST, _ECHO * self._context.nearby.get(plain, 0))
+            echo = min(_ECHO_MOST, _ECHO * self._context.nearby.get(plain, 0)) if plain > "\u3400" else 0.0
             cost = max(self._context.language.surprise_after(last, plain) - echo, _ECHO)
             cost += _FOREIGN * _foreign(found, self._context.traditional)
             self._costs[last, found] = cost

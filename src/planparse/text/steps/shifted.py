@@ -6,7 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from planparse.schema import Notice
 from planparse.text.clean import CleanText
@@ -22,11 +22,11 @@ _BOX = "\u2504-\u254b"  # without the plain lines of drawn tables
 # What no Chinese text holds: a phonetic sign, a corner of a box or a radical among characters, a full stop that begins
 # a line, a pinyin vowel of its own, a letter that is glossed.
 _STRONG = re.compile(
-    rf"(?<=[{_HAN}。])[\u3105-\u3129]|[\u3105-\u3129](?=[{_HAN}])|(?<=[{_HAN}。{TONED}])[{_BOX}](?=[{_HAN}A-Za-z])"
+    rf"(?<=[{_HAN}。])[\u3105-\u3129](?![\u3105-\u3129])|(?<=[{_HAN}。{TONED}])[{_BOX}](?=[{_HAN}A-Za-z])|(?<=。)[{_BOX}]"
     rf"|(?<=[{_HAN}])[\u2e81-\u2ef3]|(?<=[。{_HAN}])[{TONED}](?=[{_HAN}{_BOX}])"
 )
 _HINT = re.compile(rf"[\u3105-\u3129{_BOX}\u2e81-\u2ef3{TONED}]")
-_LINE = re.compile(rf"\n[ \t]{{0,8}}。(?=[{_HAN}{TONED}\u3105-\u3129]|\d{{1,2}}[)）])")
+_LINE = re.compile(rf"\n[ \t]{{0,8}}。(?=[{_HAN}{TONED}{_BOX}\u3105-\u3129]|\d{{1,2}}[)）])")
 _LETTER = re.compile(rf"(?<=[{_HAN}{_BOX}])[A-Za-z](?=\([a-z]{{0,4}}[{TONED}])")
 # What a slip may leave, but an author may write as well.
 _WEAK_HINT = re.compile("[!?;:\u3041-\u30f6Α-ωА-я\u2488-\u249b]")
@@ -35,6 +35,7 @@ _WEAK = re.compile(
 )
 _LINE_TEXT = re.compile(r"[^\n]+")
 _Edit = tuple[int, int, str]
+_Sign = tuple[int, float]  # where, and what a repair must save there
 _UNIT = re.compile(rf"(.)(?:\(([a-z{TONED}]{{1,6}})\))?")
 _BACK = 12  # units before a strong sign in which the slip may have begun
 _BEFORE, _BEHIND = 100, 300  # characters around signs that are read, glosses included
@@ -43,7 +44,9 @@ _MOST, _RARELY = 400, 50  # signs in a text, or one in so many characters: more 
 _NEARBY = 20
 _USUAL = 8.0  # surprise of one of the five hundred most frequent characters
 _TRADITIONAL = 10  # different traditional characters that make a text traditional
-_GAIN, _GAIN_DAMAGED, _GAIN_STRONG = 12.0, 2.0, 4.0  # surprise that a repair must save
+# Surprise that a repair must save: where a line begins with a full stop, at another strong sign, at a weak one. Where
+# the first two kinds proved that the text is damaged, less is asked of the last.
+_GAIN_LINE, _GAIN_STRONG, _GAIN_WEAK, _GAIN_DAMAGED = 4.0, 10.0, 12.0, 3.0
 _READABLE = 7.0  # surprise for each character that a repaired text may have
 
 
@@ -54,12 +57,13 @@ def run(clean: CleanText) -> CleanText:
         >>> run(CleanText.of("。ㄒ唬┘忧抗芾砗椭傅")).text
         '（一）加强管理和指导'
     """
-    signs = sorted([(at, True) for at in strong_signs(clean.text)] + [(at, False) for at in _weak_signs(clean.text)])
+    signs = [(at, _GAIN_LINE if clean.text[at] == "。" else _GAIN_STRONG) for at in strong_signs(clean.text)]
+    signs += [(at, _GAIN_WEAK) for at in _weak_signs(clean.text)]
     if not signs or len(signs) > max(_MOST, len(clean.text) // _RARELY):
         return clean
-    parts = list(_parts(clean.text, signs))
+    parts = list(_parts(clean.text, sorted(signs)))
     surroundings = _Surroundings(clean.text, parts)
-    edits = list(_apart(edit for part in parts for edit in surroundings.repairs(part)))
+    edits = list(_apart(surroundings.repairs(parts)))
     notices = [
         Notice(code="mojibake", message=f"{clean.text[a:b]!r} read as {new!r}", span=clean.span(a, b))
         for a, b, new in edits
@@ -84,7 +88,7 @@ class _Part:
     units: tuple[Unit, ...]
     before: str
     entries: frozenset[int]
-    strong: bool
+    gain: float
 
 
 def _suspicious(match: re.Match[str]) -> bool:
@@ -105,7 +109,7 @@ def _suspicious(match: re.Match[str]) -> bool:
 
 def _slips_well(mark: str, text: str) -> bool:
     """Whether what follows a mark is better Chinese when its bytes are paired from the second byte of the mark on."""
-    codes = [pair for one in text if (pair := code(one))]
+    codes = [pair for one in takewhile(lambda one: not one.isascii(), text) if (pair := code(one))]
     stream = [FULL_WIDTH[mark], *(byte for pair in codes for byte in pair)]
     slipped = [character(lead, trail) for lead, trail in zip(stream[::2], stream[1::2], strict=False)]
     return _ease(slipped) < _ease([character(*pair) for pair in codes])
@@ -133,9 +137,9 @@ def _weak_signs(text: str) -> list[int]:
     return [at for at in hints if (match := _WEAK.match(text, at)) and _suspicious(match)]
 
 
-def _parts(text: str, signs: list[tuple[int, bool]]) -> Iterator[_Part]:
+def _parts(text: str, signs: list[_Sign]) -> Iterator[_Part]:
     """Signs that stand close together in a line make a part, with what surrounds them."""
-    group: list[tuple[int, bool]] = []
+    group: list[_Sign] = []
     for sign in signs:
         last = group[-1][0] if group else sign[0]
         if group and (sign[0] - group[0][0] > _LONGEST or sign[0] - last > _NEAR or "\n" in text[last : sign[0]]):
@@ -145,16 +149,20 @@ def _parts(text: str, signs: list[tuple[int, bool]]) -> Iterator[_Part]:
     yield _part(text, group)
 
 
-def _part(text: str, signs: list[tuple[int, bool]]) -> _Part:
+def _part(text: str, signs: list[_Sign]) -> _Part:
     line = text.rfind("\n", 0, signs[0][0]) + 1
     line_end = text.find("\n", signs[-1][0])
     start = max(line, signs[0][0] - _BEFORE)
     end = min(signs[-1][0] + _BEHIND, line_end if line_end >= 0 else len(text))
     units = [Unit(match.start(), match[1], match[2] or "") for match in _UNIT.finditer(text, start, end)]
     numbers = {unit.index: number for number, unit in enumerate(units)}
-    entries = {entry for at, strong in signs for entry in range(max(0, numbers[at] - _BACK * strong), numbers[at] + 1)}
+    entries = {
+        entry
+        for at, gain in signs
+        for entry in range(max(0, numbers[at] - _BACK * (gain < _GAIN_WEAK)), numbers[at] + 1)
+    }
     before = text[start - 1] if start > line else "\n"
-    return _Part(line, tuple(units), before, frozenset(entries), any(strong for _, strong in signs))
+    return _Part(line, tuple(units), before, frozenset(entries), min(gain for _, gain in signs))
 
 
 class _Surroundings:
@@ -162,9 +170,8 @@ class _Surroundings:
 
     def __init__(self, text: str, parts: list[_Part]) -> None:
         self._text = text
-        self._read: dict[object, tuple[str, ...]] = {}  # headings come again and again
+        self._readings: dict[object, tuple[tuple[str, ...], float]] = {}  # headings come again and again
         self._traditional = len(traditional_characters(text)) >= _TRADITIONAL
-        self._damaged = any(part.strong for part in parts)
         self._glosses: dict[str, set[str]] = defaultdict(set)
         for match in GLOSS.finditer(text):
             if pinyin(match[2]):
@@ -179,26 +186,27 @@ class _Surroundings:
         bare = GLOSS.sub(r"\1", text) if self._glosses else text
         return str(converter().convert(bare)) if self._traditional else bare
 
-    def repairs(self, part: _Part) -> list[_Edit]:
-        """Edits of the text that repair a part; none where the best reading gains too little."""
-        texts = self._texts(part)
-        return list(_edits(part.units, texts)) if texts else []
+    def repairs(self, parts: list[_Part]) -> list[_Edit]:
+        """Edits of the text that repair the parts, in order; none for a part whose best reading gains too little."""
+        readings = [(part, *self._read(part)) for part in parts]
+        damaged = any(gain >= _GAIN_STRONG >= part.gain for part, _, gain in readings)
+        edits: list[_Edit] = []
+        for part, texts, gain in readings:
+            if gain >= (min(part.gain, _GAIN_DAMAGED) if damaged else part.gain):
+                edits += _edits(part.units, texts)
+        return edits
 
-    def _texts(self, part: _Part) -> tuple[str, ...]:
+    def _read(self, part: _Part) -> tuple[tuple[str, ...], float]:
+        """The best reading of a part and what it gains; nothing for one that cannot be read."""
         key = part.before, tuple((unit.character, unit.gloss) for unit in part.units), part.entries
-        if key not in self._read:
-            self._read[key] = self._best(part)
-        return self._read[key]
-
-    def _best(self, part: _Part) -> tuple[str, ...]:
-        first, last = part.units[0].index, part.units[-1].index
-        nearby = Counter(self._plain(self._text[max(0, first - _NEARBY) : last + _NEARBY]))
-        context = Context(self._language, self._traditional, nearby, self._glosses)
-        plain, best = read(part.units, part.entries, part.before, context)
-        gain = _GAIN_STRONG if part.strong else _GAIN_DAMAGED if self._damaged else _GAIN
-        if plain.surprise - best.surprise < gain or best.surprise > _READABLE * len(best.texts):
-            return ()
-        return best.texts
+        if key not in self._readings:
+            first, last = part.units[0].index, part.units[-1].index
+            nearby = Counter(self._plain(self._text[max(0, first - _NEARBY) : last + _NEARBY]))
+            context = Context(self._language, self._traditional, nearby, self._glosses)
+            plain, best = read(part.units, part.entries, part.before, context)
+            readable = best.surprise <= _READABLE * len(best.texts)
+            self._readings[key] = best.texts, plain.surprise - best.surprise if readable else 0.0
+        return self._readings[key]
 
 
 def _edits(units: Sequence[Unit], texts: Sequence[str]) -> Iterator[_Edit]:
