@@ -51,11 +51,20 @@ def read_calendar(
 ) -> list[ScheduleItem]:
     """The entries of one calendar, from its lines or from the cells of a table."""
     cut = [piece for piece in pieces(clean.text, lines) if not _is_furniture(piece.text)]
-    headings = headings_of(clean.text, cut)
-    walk = Walk(clean, calendar_period(headings, period), section)
+    walk = Walk(clean, calendar_period(headings_of(clean.text, cut), period), section)
     for piece in cut:
         walk.step(piece)
     return [walk.item(found) for found in walk.found]
+
+
+def period_of_calendar(text: str, lines: Sequence[Line], period: str | None) -> str | None:
+    """EDTF of the time that a calendar covers: by the year that it names itself, else by the plan's period.
+
+    Example:
+        >>> period_of_calendar("二○一一年一月：", [Line(0, 8, "")], "2024")
+        '2011'
+    """
+    return calendar_period(headings_of(text, pieces(text, lines)), period)
 
 
 def _is_furniture(text: str) -> bool:

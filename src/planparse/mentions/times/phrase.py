@@ -152,7 +152,7 @@ def _narrowed(run: Sequence[Word], at: int, point: Point, now: Now) -> Read:
     kind = _kind_at(run, at)
     if point.kind == "month" and point.first[0] and (inner := _in_month(kind, run, at, point, now)) is not None:
         return Read(inner, at + 1 if kind == "part" else _past_hours(run, at + 1))
-    if point.kind == "term" and kind == "part":
+    if kind == "part" and (point.kind == "term" or (point.kind == "month" and point.open)):
         return Read(Point("open", open=True), at + 1)
     return Read(point, _past_hours(run, at) if point.kind == "date" else at)
 

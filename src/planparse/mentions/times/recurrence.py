@@ -39,16 +39,14 @@ def frequency_of(text: str, source: str, end: int, limit: int) -> Frequency:
 
 
 def _step(text: str, unit: int) -> int:
-    if text[0] in "双隔":
+    if text[0] in "双隔" or text[unit - 1 : unit] in ("双", "单"):
         return 2
-    if text[0] == "单":
-        return 2 if text[1] == "周" else 1
     number = _NUMBER.search(text, 0, unit)
     return small_number(number.group()) if number else 1
 
 
 def _days_named(text: str, start: int) -> int:
-    """每周一、三、五 are three days a week; 每周二至四 is one stretch."""
+    """每周一、三、五 are three days a week; 每周二至四 is one stretch, 每月第二周 one week."""
     days = re.findall("[一二三四五六日天]", text[start:])
-    listed = not re.search("[-—–－~～至到]", text[start:])
+    listed = not re.search("[-—–－~～至到]", text[start:]) and "第" not in text
     return max(len(days), 1) if listed else 1

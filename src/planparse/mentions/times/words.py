@@ -83,7 +83,8 @@ def of_quarter(text: str, year: str | None) -> Point:
     text = text.translate(str.maketrans("一二三四两１２３４", "123421234"))
     digit = next((int(c) for c in text if c in "1234"), 1)
     first = 1 if text.startswith("前") else digit
-    return Point("quarter", year, (3 * first - 2, None), (3 * digit, None))
+    begin = 3 * digit if text.endswith("末") else 3 * first - 2
+    return Point("quarter", year, (begin, None), (3 * digit, None))
 
 
 def of_quarters(text: str, year: str | None) -> Point:
@@ -278,6 +279,8 @@ def of_decade(text: str) -> Point:
     """20世纪80年代, 九十年代末, 18世纪."""
     century, found, rest = text.partition("世纪")
     if found and "年代" not in rest:
+        if century in ("上", "本"):
+            return Point("open", open=True)
         return Point("range", fixed=f"{_small(century) - 1:02d}XX")
     decade = rest if found else century
     tens = int(decade[0]) if decade[0].isdecimal() else _small(decade[0])
