@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from planparse.extractors.targets.periods import is_years, leading, usable
 from planparse.mentions.times import TimeMention, find_times
 from planparse.outline.model import Calendar, PlanOutline, SectionNode, UnitNode
 
 _GLOSSARY = re.compile(r"名词解释|名词注释|名词说明|用语说明|词语注释|术语解释|^注释$")
+_SENTENCE = re.compile(r"[^。！？!?\n]+")
 _OPENING = 24
 
 
@@ -74,18 +74,26 @@ class Context:
             return single
         if self._period is None or not re.fullmatch(r"\d{4}", self._period):
             return None
-        if not any("review" in section.roles for section in self._chain(unit)):
+        if not self._looks_back(unit):
             return None
         return TimeMention(unit.start, unit.start, "", str(int(self._period) - 1), None, "year")
 
-    def learn(self, unit: UnitNode) -> None:
-        """Remember the year that a passage opens with, for those that follow in its section."""
-        if unit.type != "review":
+    def _looks_back(self, unit: UnitNode) -> bool:
+        return any("review" in section.roles for section in self._chain(unit))
+
+    def learn(self, unit: UnitNode, *, silent: bool) -> None:
+        """Remember the year that a passage opens with, for those that follow in its section.
+
+        A passage that is ``silent``, without figures, may lead from one time to the next; its last one holds.
+        """
+        if unit.type != "review" and not self._looks_back(unit):
             return
-        head = self._text[unit.start : min(unit.end, unit.start + _OPENING)]
-        time = leading(head, 0, find_times(head, period=self._period))
-        if time is not None:
-            self._opened[self._top(unit)] = replace(time, start=unit.start + time.start, end=unit.start + time.end)
+        end = unit.end if silent else min(unit.end, unit.start + _OPENING)
+        times = find_times(self._text, unit.start, end, period=self._period)
+        heads = [match.start() for match in _SENTENCE.finditer(self._text, unit.start, end)] if times else []
+        told = [time for head in heads if (time := leading(self._text, head, times)) is not None]
+        if told:
+            self._opened[self._top(unit)] = told[-1 if silent else 0]
 
     def opening(self, calendar: Calendar) -> TimeMention | None:
         """The last month between the heading of a calendar and its first line (…安排 二○一一年一月：)."""

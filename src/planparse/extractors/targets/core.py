@@ -18,7 +18,7 @@ from planparse.mentions.quantities import Quantity, find_quantities
 from planparse.mentions.times import TimeMention, find_times
 from planparse.schema import Frequency, Status
 
-_MOVED = re.compile(r"[^，。；、]{0,4}[到至为成]了?(?:约|近|超过)?")
+_MOVED = re.compile(r"[^，。；、]{0,4}[到至为成]了?(?:\d{4}年的?)?(?:约|近|超过)?")
 _NEAR, _REMEMBERED, _LONGEST_CLAUSE = 24, 5, 60
 
 
@@ -180,5 +180,5 @@ def _siblings(quantity: Quantity, nearby: Sequence[Quantity]) -> int:
 
 
 def _is_baseline(text: str, one: Quantity, two: Quantity) -> bool:
-    opened = OPENED.search(text[max(0, one.start - 10) : one.start]) is not None
+    opened = OPENED.search(text[max(0, one.start - 12) : one.start]) is not None
     return opened and _MOVED.fullmatch(text, one.stop, two.start) is not None

@@ -19,7 +19,7 @@ from planparse.schema import Frequency, Measure, Op
 
 _SEVERAL_YEARS = re.compile(r"\d{4}/\d{4}$")
 _YEARLY = re.compile(
-    r"年均|每年|连年|连续[\d一二三四五六七八九十]+年|累计|五年|[三四五六七八九十]年(?:增长|提高|翻)|平均每年|十年"
+    r"年均(?!浓度|值|气温|降)|每年|连年|连续[\d一二三四五六七八九十]+年|累计|五年|[三四五六七八九十]年(?:增长|提高|翻)|平均每年|十年"
 )
 _MEAN = re.compile(r"年均|累计")
 _ADDS = re.compile(r"增加|减少|压减")

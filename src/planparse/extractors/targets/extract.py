@@ -38,7 +38,7 @@ def extract_targets(clean: CleanText, outline: PlanOutline, period: str | None) 
             topic=context.topic(unit),
             running=context.running(unit),
         )
-        context.learn(unit)
+        context.learn(unit, silent=not found)
         drafts += [(draft, unit.id) for draft in found]
     for calendar in outline.calendars:
         drafts += [(draft, None) for draft in _calendar(clean.text, calendar, context.opening(calendar), period)]

@@ -34,6 +34,7 @@ _ISSUE = re.compile(r"[《“]|[^，。；：、]{0,6}(?:报|刊|简报|班|培�
 _PHASES = ("工程", "项目", "扩建", "建设", "改造", "复习", "续建")
 _POINTING = ("分成", "分为", "这", "那", "哪", "上述", "以上", "以下", "某")
 _SINGLING = ("每", "第", "又", "另", "同", "任", "这", "那", "某", "上", "下", "再", "之", "有", "新", "另外", "前")
+_ACTION = re.compile(r"(?:攻坚|倍增|提升|专项)?(?:行动|计划)")
 _EACH_HAS = ("只有", "各有", "上有", "校有", "师上", "期上", "月上", "须上")
 _NUMERAL = re.compile(rf"[{CHINESE}]")
 
@@ -141,7 +142,7 @@ def _threshold(view: _View) -> bool | None:
     quantity, behind = view.quantity, view.behind
     if quantity.dimension not in _BOUNDS or not behind:
         return None
-    if behind.startswith("的") and view.later and quantity.op != "=":
+    if view.later and (behind.startswith("内") or (behind.startswith("的") and quantity.op != "=")):
         return False
     if view.suffix[:1] not in {"以", "及"}:
         return None
@@ -183,6 +184,8 @@ def _article(view: _View) -> bool | None:
 def _slogan(view: _View) -> bool | None:
     """三个统一, 语文、数学两科, 四个方面 sum up words and promise nothing."""
     if view.behind.startswith(("之一", "强", "大", "方面", "层面", "维度", "环节")) or _ONE_OF.fullmatch(view.behind):
+        return False
+    if _ACTION.match(view.behind):
         return False
     if not view.chinese or view.quantity.value > 20 or view.quantity.dimension != "count":
         return None

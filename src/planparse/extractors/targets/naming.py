@@ -22,6 +22,7 @@ _GENERAL = re.compile(
     r"(?:各|全体|全校|全区|全市|全县)[^，。；：、\d每必应要须]{1,14}?"
     r"(?:教师|老师|学校|组|校|教研员|园|科|部门|单位|乡镇|县|区|市|室|局|企业|干部|学生|班)(?=[每必应要须形完开上听写读至有]|$)"
 )
+_STARTED = re.compile(r"[从由][\d.]+[^\d，。；、]{0,4}$")
 _ASPECT = frozenset("了过着")
 _FILLING = frozenset(" \t　、，,（）()的")
 
@@ -60,6 +61,8 @@ def name_of(
     if dimension == "rank":
         place = form("name.rank_place").search(text, begin, end)
         end = end if place is None else place.start()
+    started = _STARTED.search(text, begin, end)
+    end = end if started is None else started.start()
     first = lead(text, begin, end, skips)
     verb_at = tail_verb(text, first, end)
     behind = _behind(text, (begin, first, verb_at, end), value_end, stop, dimension)

@@ -33,7 +33,14 @@ def time_for(
 
     The nearest one before the value counts, else one behind it in its clause.
     """
-    before = [t for t in times if sentence.start <= t.start and t.end <= at and usable(text, t)]
+    before = [
+        t
+        for t in times
+        if sentence.start <= t.start
+        and t.end <= at
+        and (t.start >= clause.start or t.text[-1] not in "末底初")
+        and usable(text, t)
+    ]
     if before and (before[-1].start >= clause.start or not clause.inner):
         return before[-1]
     return next((t for t in times if at < t.start < clause.end and t.kind in _DATED and usable(text, t)), None)

@@ -17,10 +17,10 @@ from planparse.extractors.targets.spots import named
 from planparse.mentions.quantities import Quantity
 from planparse.schema import Frequency, Op
 
-OPENED = re.compile(r"[从由][^，。；、]{0,8}$")
+OPENED = re.compile(r"[从由][^，。；、]{0,10}$")
 _SPLIT = re.compile(r"、|及|和(?!国|谐)|与|并(?!网|购)|以及")
 _MEASURED = re.compile(r"(?:率|比例|比重|占比|总额|产值|总产值|收入|总值|金额|增加值|投资|产量)$")
-_REACH, _NEXT = 10, 8
+_REACH, _NEXT = 12, 8
 
 
 def drafts_of(
@@ -50,7 +50,7 @@ def drafts_of(
     elif len(run) == 1 and bounds[1] < clause.end and _is_attribute(text, name, bounds[1]):
         return [], begin
     else:
-        spots = named(reading, clause, name, said, run)
+        spots = named(reading, place, name, said, run)
     subject = None if name is None else name.subject
     case = Case(place, said, _shared_op(run), _frequency(reading, place, first, name, begin), subject)
     drafts = []
@@ -89,9 +89,9 @@ def _remember(reading: Reading, case: Case, drafts: Sequence[Draft], name: str, 
 
 
 def _opening(text: str, begin: int, start: int) -> int:
-    """Where 从 or 由 stands before the value that something started from."""
+    """Where the words before 从 or 由 end that stands before the value that something started from."""
     found = OPENED.search(text, max(begin, start - _REACH), start)
-    return start if found is None else found.start()
+    return predicate(text, begin, start if found is None else found.start()).start
 
 
 def _shared_op(run: Sequence[Quantity]) -> Op | None:

@@ -6,11 +6,10 @@ import re
 from collections.abc import Sequence
 
 from planparse.extractors.targets import distribution
-from planparse.extractors.targets.clauses import Clause
 from planparse.extractors.targets.forms import form
 from planparse.extractors.targets.naming import Name
 from planparse.extractors.targets.predicate import Predicate
-from planparse.extractors.targets.reading import Reading, Spot
+from planparse.extractors.targets.reading import Place, Reading, Spot
 from planparse.mentions.quantities import Quantity
 
 _BARE = frozenset(
@@ -21,7 +20,7 @@ _LIMIT = re.compile(r"^(?:至少|最少|不少于|至多|最多)")
 _RATE_ONLY = re.compile(r"(?:年均|平均|同比|年度)?(?:增速|增幅|涨幅|增长率|降幅)")
 
 
-def named(reading: Reading, clause: Clause, name: Name, said: Predicate, run: Sequence[Quantity]) -> list[Spot]:
+def named(reading: Reading, place: Place, name: Name, said: Predicate, run: Sequence[Quantity]) -> list[Spot]:
     """One spot for each value of a run, or several for one value that all names share (均增长5%)."""
     label = reading.text[name.start : name.end]
     if name.behind:
@@ -29,8 +28,10 @@ def named(reading: Reading, clause: Clause, name: Name, said: Predicate, run: Se
     stated = reading.stated
     if name.verb and stated is not None and stated.unit == run[0].unit and len(label) <= 2:
         return [Spot(stated.name, stated.start, "target.inherited", 0.8)] * len(run)
-    if reading.recent and len(label) <= 4 and (clause.inner or (name.verb and label[-2:] in _BARE)):
-        return [Spot(reading.recent[0], name.start, "target.reached", 0.7)] * len(run)
+    if len(label) <= 4 and (place.clause.inner or (name.verb and label[-2:] in _BARE)):
+        here = stated is not None and stated.clause == place.number
+        reached = stated.name if here and stated is not None else next(iter(reading.recent), label)
+        return [Spot(reached, name.start, "target.reached", 0.7)] * len(run)
     label = without_recurrence(label)
     if len(run) > 1:
         parts = distribution.parts_of(label, len(run))
