@@ -170,7 +170,7 @@ DAY_FORM = (
 )
 NUMERIC_END_FORM = rf"{NUMERIC_END}|{YEAR4}[.．/]{NUMERIC_MONTH}(?![\d.．%％/])"
 MONTH_DAY_END = rf"{NUMERIC_MONTH}[.．/]{NUMERIC_DAY}日?{AMOUNT}"
-SEASON = r"[春夏秋冬](?:季(?!学期)|(?![季学节游运招耕训播种令闭雨分粮蚕夏秋冬]))"
+SEASON = r"[春夏秋冬](?:季(?!学期)|(?![季学节游运招耕训播种令闭雨分粮蚕奥残灌管夏秋冬]))"
 PAREN_WEEKDAY = rf"[（(](?:{WEEKDAY})(?:{B}{HOURS})?[)）]"
 OPEN_PAREN = r"[（(]"
 CLOSE_PAREN = r"[)）]"
