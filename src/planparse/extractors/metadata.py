@@ -15,7 +15,7 @@ from planparse.outline.official import is_addressee
 from planparse.schema import Period, PlanKind, Region
 from planparse.text.clean import CleanText
 
-_REPORT_TITLE = re.compile(r"政府工作报告|政府工作的报告")
+_REPORT_TITLE = re.compile(r"政府(?:(?:19|20)\d\d年)?工作的?报告")
 _REPORT_OPENING = re.compile(
     r"各位代表[：:！!，,].{0,400}?(?:代表(?:国务院|.{0,16}?政府)|国务院的?(?:决定|委托)|国务院决定由我|国务院向).{0,120}?(?:报告|审议)|"
     r"各位代表[：:！!，,].{0,600}?(?:向大会报告|政府工作报告|作.{0,40}报告)",

@@ -101,6 +101,8 @@ def _by_role(place: _Place) -> Decision | None:
     if place.section is None or place.section.evidence == "role.none":
         return None
     kind = next((kind for role, kind in _BY_ROLE if role in place.roles), None)
+    if kind == "goal" and "guiding" in place.roles and not place.unit.label:
+        kind = "guiding"
     if kind == "goal" and place.section.evidence == "role.parent":
         return "task", "unit.work_under_goals", 0.75
     if kind == "guiding" and place.unit.title and not place.unit.label and not _PRINCIPLE.match(place.opening):

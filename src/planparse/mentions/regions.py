@@ -23,7 +23,7 @@ from planparse.schema import Region
 _OTHER_WORD = {"市": re.compile("场|值|面"), "区": re.compile("[域间别划块位分]"), "县": re.compile("志")}
 # A name of two characters behind any other word than these is mostly a piece of it: 提高|县级, 形成|县域.
 _IN_WORD = re.compile(r"[^\W\d_在到于向对与及从由的全我和]")
-_COMMON_COUNTY = re.compile("[城域级区乡直]")
+_COMMON_COUNTY = re.compile("[城域级区乡直长]")
 _NOT_AFTER_SHORT = re.compile(
     r"[\u4e00-\u9fff]{0,2}(?:大学|学院)|师范|理工|精神|会议|路|大道|街|方言|银行|[江河湖山]流域"
 )

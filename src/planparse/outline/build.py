@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from planparse.outline.calendars import is_dated_list, is_event_list
 from planparse.outline.collection import Part, parts_of
-from planparse.outline.headings import bare, ends_open, names_work, run_in_title
+from planparse.outline.headings import bare, ends_open, first_sentence, names_work, run_in_title
 from planparse.outline.lines import TABLE, lines_of
 from planparse.outline.model import Calendar, Line, PlanOutline, SectionNode, UnitNode
 from planparse.outline.node import HEADING_LONGEST, OWN, Node
@@ -168,7 +168,7 @@ class _Emitter:
         point = POINT.match(line.text)
         opening = point or _DASH.match(line.text) or _BULLET.match(line.text)
         at = opening.end() if opening else 0
-        found = None if inner or parent is None else run_in_title(line.text[at:])
+        found = None if inner or parent is None else (first_sentence if opening else run_in_title)(line.text[at:])
         label = point["label"] if point else ""
         title, body = (found[0], line.start + at + found[1]) if found else (None, line.start + at)
         if found and not opening and line.text[at + found[1] - 1] in "：:" and len(found[0]) > 10:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -16,6 +17,7 @@ _NEAR_TOP = 30
 _HEAD_LINE = 80
 _RESTART = 300
 _SENTENCE = 20
+_NAME = re.compile(r"[\u4e00-\u9fff·]{2,4}$|[\u4e00-\u9fff]\s{1,2}[\u4e00-\u9fff]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,4 +169,4 @@ def _is_head(lines: Sequence[Line], i: int) -> bool:
     before = lines[i - 1].text if i else ""
     if before.endswith(("：", ":")) and len(before) < 8 and furniture_of(before) == "head":
         return True
-    return is_masthead(text) or is_addressee(text)
+    return is_masthead(text) or is_addressee(text) or bool(_NAME.match(text) and furniture_of(before) == "head")

@@ -38,7 +38,7 @@ _FIGURE = re.compile(r"\d+(?:\.\d+)?(?:[%％万亿]|[个次场节人名项份篇
 _ONLY_REMARK = re.compile(r"[（(][^（）()]{0,80}[）)]。?")
 _BEFORE_COLON = 18
 _COLON_TALK = re.compile(
-    r"(?:如下|包括|认为|指出|强调|要求|表示|说|提出|主要有|分别|即|(?:[做抓办]好|做了).{0,12}|目标是|要求是|思想是)$"
+    r"(?:如下|包括|认为|指出|强调|要求|表示|说|提出|主要有|分别|即|(?:[做抓办]好|做了).{0,12}|(?:目标|要求|思想|思路)(?:是|为)|目标)$"
 )
 
 
@@ -90,7 +90,7 @@ def ends_open(text: str) -> bool:
 
 def names_work(title: str) -> bool:
     """Whether a line over paragraphs is a demand or a long sentence rather than a title."""
-    return len(title) > _HEADING or bool(_WORK.search(title) or _BODY_SUBJECT.match(title))
+    return len(title) > _HEADING or bool(_WORK.search(title) or _BODY_SUBJECT.match(title) or _FIGURE.search(title))
 
 
 def opens_apart(text: str) -> bool:
@@ -122,6 +122,14 @@ def run_in_title(text: str) -> tuple[str, int] | None:
     title = match["title"]
     after_colon = match["close"] in "：:" and (_COLON_TALK.search(title) or len(title) > _BEFORE_COLON)
     return None if after_colon or _is_sentence(title) else (bare(title), match.end())
+
+
+def first_sentence(text: str) -> tuple[str, int] | None:
+    """The short sentence that opens a point (一是…, ——…) and is its title, and where the text behind it begins."""
+    match = _RUN_IN.match(text)
+    if match is None or match["close"] != "。" or not text[match.end() :].strip():
+        return None
+    return bare(match["title"]), match.end()
 
 
 def _is_sentence(title: str) -> bool:

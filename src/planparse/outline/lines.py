@@ -15,6 +15,13 @@ _FIGURE = re.compile(r"\d{1,4}(?:\.\d{1,3})?$")
 _STOPS_SHORT = re.compile(r"[《“（]$|[\u4e00-\u9fff]的$|[^\d]\d{1,3}\.\d{1,2}$|（PM$|[（(][A-Z]{1,4}$")
 _INLINE = re.compile(r"[（(]\d{1,2}[）)]|[①-⑳]|\d{1,2}[）)]")
 _ANNOUNCES = re.compile(r"^[^。；]{4,60}(?:是|为)[：:]$")
+_PROSE = 20
+_STOP = re.compile(r"[。；]|，.*，")
+_OPEN_END = re.compile(r"[\u4e00-\u9fff，、]$")
+_CHINESE = re.compile(r"[\u4e00-\u9fff]")
+_BEGINS = re.compile(
+    r"(?:附[件表]|各位代表|同志们|第[一二三四五六七八九十\d]{1,3}[周章节条]|周[一二三四五六日]|[一二三四五六七八九十]{1,2}月|[一二三四五六七八九十]{1,2}是|责任编辑)"
+)
 _CLOSED = re.compile(r"[。！？；：:!?;]$")
 _BLANK = " \t\u3000\xa0"
 
@@ -59,6 +66,8 @@ def _continues(before: str, text: str) -> bool:
         return False
     if _CLOSED.search(before):
         return bool(_ANNOUNCES.match(before))
+    if len(before) >= _PROSE and _STOP.search(before) and _OPEN_END.search(before) and _CHINESE.match(text):
+        return not _BEGINS.match(text)
     return bool(_GOES_ON.match(text) or _FIGURE.match(text) or _STOPS_SHORT.search(before))
 
 

@@ -53,9 +53,9 @@ def own_titles(lines: Sequence[Line]) -> set[int]:
             continue
         if len(following.text) < _PARAGRAPH or label_of(following.text):
             continue
-        if POINT.match(following.text) or _LEAD_IN.search(text):
+        if _LEAD_IN.search(text):
             continue
-        if text.endswith("。") and not _STOP_INSIDE.search(text[:-1]):
+        if text.endswith("。") and not POINT.match(following.text) and not _STOP_INSIDE.search(text[:-1]):
             closed.append(line.start)
         elif ends_open(text) and not _STOP_INSIDE.search(text):
             open_.append(line.start)
