@@ -111,7 +111,8 @@ def _columns(text: str, lines: list[_Span]) -> int:
 
 
 def _width(text: str, line: _Span) -> int:
-    return len(text[line[0] : line[1]].encode("gb18030", "replace"))
+    """Columns from the edge of the page; a Chinese character takes two, as its code takes two bytes."""
+    return len(text[text.rfind("\n", 0, line[0]) + 1 : line[1]].encode("gb18030", "replace"))
 
 
 def _fills(text: str, one: _Span, two: _Span, columns: int) -> bool:

@@ -88,7 +88,9 @@ def _utf8_as_gbk(text: str) -> list[_Reading]:
 def _in_run(text: str, start: int, end: int) -> Iterator[_Reading]:
     """The stretches of a run without ASCII, whose first hint is at its start."""
     hints = [hint.start() for hint in _utf8_hint().finditer(text, start, end)]
-    encoded = [text[index].encode("gb18030") if text[index] != _LOST else _UNKNOWN for index in range(start, end)]
+    encoded = [
+        text[index].encode("gb18030", "replace") if text[index] != _LOST else _UNKNOWN for index in range(start, end)
+    ]
     owners = [start + index for index, code in enumerate(encoded) for _ in code]
     data = b"".join(encoded)
     done = 0

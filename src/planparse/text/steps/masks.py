@@ -13,8 +13,8 @@ _HINT = re.compile(r"[xX×*＊某□○_]")
 _BACK = (3, 2, 0)  # 201x, 20xx, xx
 _UNIT = "(?:年度?|学年度?|月|日|省|市|县|区|镇|乡|村|街道|学校|中学|小学|大学|局|校|学期)?"
 _MASK = re.compile(
-    rf"(?<![\dA-Za-z])(?:(?:19|20)(?:[xX×*＊○□_]{{2,4}}|\d[xX×*＊○□_]|[〇○]{{2}})|[xX]{{2,6}}(?![A-Za-z])|[×*＊]{{2,6}}|[○□]{{2,6}}"
-    rf"|某{{1,3}}(?=[省市县区镇乡村校局]|年)){_UNIT}"
+    rf"(?<![\dA-Za-z])(?:(?:19|20)(?:[xX×*＊○□_]{{2,4}}|\d[xX×*＊○□_]|[〇○]{{2}})|[xX]{{2,6}}(?![A-Za-z])|[×*＊]{{2,6}}|(?<![一二三四五六七八九〇○])[○□]{{2,6}}"
+    rf"|某{{1,3}}(?=[省市县区镇乡村校局年]|[大中小]学)){_UNIT}"
 )
 
 
@@ -30,7 +30,7 @@ def run(clean: CleanText) -> CleanText:
     for hint in _HINT.finditer(clean.text):
         if hint.start() < done:
             continue
-        starts = (max(hint.start() - back, 0) for back in _BACK)
+        starts = (hint.start() - back for back in _BACK if hint.start() - back >= done)
         match = next((found for start in starts if (found := _MASK.match(clean.text, start))), None)
         if match:
             places[match.group()].append(match.span())

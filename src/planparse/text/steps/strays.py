@@ -9,8 +9,8 @@ from planparse.text.steps.step import Step, counted, fold
 
 _CONTROLS = "\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f"
 _INVISIBLE = "\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffc"
-_PRIVATE = "\ue000-\uf8ff\U000f0000-\U0010ffff"
-_BULLET = re.compile(f"^([ \t]{{0,8}})[{_PRIVATE}]", re.MULTILINE)
+_PRIVATE = "\ud800-\udfff\ue000-\uf8ff\U000f0000-\U0010ffff"
+_BULLET = re.compile(r"^([ \t]{0,8})[\uf020-\uf0ff]", re.MULTILINE)
 _STRAY = re.compile(f"[{_CONTROLS}{_INVISIBLE}{_PRIVATE}]+")
 _SPACES = "\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 _SPACE = re.compile(f"[{_SPACES}]")
