@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
 from planparse.extractors.actions import action_of
@@ -39,36 +40,35 @@ def extract_units(
     Returns:
         Units in the order of the text.
     """
-    return tuple(_unit(clean, node, period, references, targets, actors.get(node.id) or None) for node in outline.units)
-
-
-def _unit(
-    clean: CleanText,
-    node: UnitNode,
-    period: str | None,
-    references: Sequence[Reference],
-    targets: Sequence[Target],
-    actors: tuple[str, ...] | None,
-) -> Unit:
-    span = clean.span(node.start, node.end)
-    text = clean.text[node.start : node.end].replace("\t", " ")
-    return Unit(
-        id=node.id,
-        type=node.type,
-        section=node.section,
-        label=node.label,
-        title=node.title,
-        text=text,
-        span=span,
-        actors=actors_in(text, node.type) if actors is None else actors,
-        times=tuple(_time(clean, time) for time in find_times(clean.text, node.body, node.end, period=period)),
-        references=tuple(r.id for r in references if span.start <= r.span.start < span.end),
-        targets=tuple(t.id for t in targets if t.unit_id == node.id),
-        points=_points(clean, node),
-        action=action_of(clean, node) if node.type == "task" else None,
-        evidence=node.evidence,
-        confidence=node.confidence,
-    )
+    cited = [reference.span.start for reference in references]
+    by_unit: dict[str | None, list[str]] = {}
+    for target in targets:
+        by_unit.setdefault(target.unit_id, []).append(target.id)
+    units = []
+    for node in outline.units:
+        span = clean.span(node.start, node.end)
+        text = clean.text[node.start : node.end].replace("\t", " ")
+        first, last = bisect_left(cited, span.start), bisect_left(cited, span.end)
+        units.append(
+            Unit(
+                id=node.id,
+                type=node.type,
+                section=node.section,
+                label=node.label,
+                title=node.title,
+                text=text,
+                span=span,
+                actors=actors.get(node.id) or actors_in(text, node.type),
+                times=tuple(_time(clean, time) for time in find_times(clean.text, node.body, node.end, period=period)),
+                references=tuple(reference.id for reference in references[first:last]),
+                targets=tuple(by_unit.get(node.id, ())),
+                points=_points(clean, node),
+                action=action_of(clean, node) if node.type == "task" else None,
+                evidence=node.evidence,
+                confidence=node.confidence,
+            )
+        )
+    return tuple(units)
 
 
 def _time(clean: CleanText, mention: TimeMention) -> Time:
