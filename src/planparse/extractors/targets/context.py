@@ -10,6 +10,7 @@ from planparse.mentions.times import TimeMention, find_times
 from planparse.outline.model import Calendar, PlanOutline, SectionNode, UnitNode
 
 _GLOSSARY = re.compile(r"名词解释|名词注释|名词说明|用语说明|词语注释|术语解释|^注释$")
+_REVIEW = re.compile(r"回顾|总结|成就")
 _SENTENCE = re.compile(r"[^。！？!?\n]+")
 _OPENING = 24
 
@@ -56,7 +57,7 @@ class Context:
 
     def running(self, unit: UnitNode) -> TimeMention | None:
         """The time of the nearest heading that names one, else what an earlier passage of the section opened with."""
-        looks_back = unit.type == "review"
+        looks_back = self._looks_back(unit)
         for section in self._chain(unit):
             if looks_back and section.id in self._opened:
                 return self._opened[section.id]
@@ -79,14 +80,16 @@ class Context:
         return TimeMention(unit.start, unit.start, "", str(int(self._period) - 1), None, "year")
 
     def _looks_back(self, unit: UnitNode) -> bool:
-        return any("review" in section.roles for section in self._chain(unit))
+        return unit.type == "review" or any(
+            "review" in section.roles or _REVIEW.search(section.title) for section in self._chain(unit)
+        )
 
     def learn(self, unit: UnitNode, *, silent: bool) -> None:
         """Remember the year that a passage opens with, for those that follow in its section.
 
         A passage that is ``silent``, without figures, may lead from one time to the next; its last one holds.
         """
-        if unit.type != "review" and not self._looks_back(unit):
+        if not self._looks_back(unit):
             return
         end = unit.end if silent else min(unit.end, unit.start + _OPENING)
         times = find_times(self._text, unit.start, end, period=self._period)

@@ -34,6 +34,9 @@ _ISSUE = re.compile(r"[《“]|[^，。；：、]{0,6}(?:报|刊|简报|班|培�
 _PHASES = ("工程", "项目", "扩建", "建设", "改造", "复习", "续建")
 _POINTING = ("分成", "分为", "这", "那", "哪", "上述", "以上", "以下", "某")
 _SINGLING = ("每", "第", "又", "另", "同", "任", "这", "那", "某", "上", "下", "再", "之", "有", "新", "另外", "前")
+_GROUP_COUNTED = re.compile(
+    r"(?!增长|下降|提高|占|达|用于|支持)[一-鿿（）()]{1,10}?(?:达到?|有|超过?|突破|增至|增加到?)?\d"
+)
 _ACTION = re.compile(r"(?:攻坚|倍增|提升|专项)?(?:行动|计划)")
 _EACH_HAS = ("只有", "各有", "上有", "校有", "师上", "期上", "月上", "须上")
 _NUMERAL = re.compile(rf"[{CHINESE}]")
@@ -142,15 +145,21 @@ def _threshold(view: _View) -> bool | None:
     quantity, behind = view.quantity, view.behind
     if quantity.dimension not in _BOUNDS or not behind:
         return None
-    if view.later and (behind.startswith("内") or (behind.startswith("的") and quantity.op != "=")):
+    if view.later and _bounds_a_group(quantity, behind):
         return False
     if view.suffix[:1] not in {"以", "及"}:
         return None
     if quantity.dimension == "ratio":
         return False if behind.startswith("的") and view.later and not view.before else None
-    if _HELD_BEFORE_BOUND.search(view.before) and behind.startswith(("的", "，", "和", "、", "左右")):
-        return None
-    return False if _AFTER_BOUND.match(behind) is not None or view.later else None
+    held = _HELD_BEFORE_BOUND.search(view.before) and behind.startswith(("的", "，", "和", "、", "左右"))
+    return False if not held and (_AFTER_BOUND.match(behind) or view.later) else None
+
+
+def _bounds_a_group(quantity: Quantity, behind: str) -> bool:
+    """50米内换乘比例达91%, 超千亿元的县达12个, 超200亿元县达3个: what follows counts the group."""
+    if behind.startswith("内") or (behind.startswith("的") and quantity.op != "="):
+        return True
+    return quantity.dimension == "money" and quantity.op != "=" and _GROUP_COUNTED.match(behind) is not None
 
 
 def _issue(view: _View) -> bool | None:

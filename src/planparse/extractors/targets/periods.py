@@ -64,7 +64,13 @@ def carried(text: str, sentence: Sentence, times: Sequence[TimeMention]) -> Time
 def leading(text: str, start: int, times: Sequence[TimeMention]) -> TimeMention | None:
     """A year or a span of years at the head of a sentence: from here on the text speaks of it."""
     found = next((t for t in times if start <= t.start <= start + _OPENING and t.text not in _LOOSE), None)
-    if found is None or found.edtf is None or found.text in WHOLE_YEAR or found.kind not in _TELLING:
+    if (
+        found is None
+        or found.edtf is None
+        or found.text in WHOLE_YEAR
+        or found.text[0] == "近"
+        or found.kind not in _TELLING
+    ):
         return None
     return found if _YEARS.fullmatch(found.edtf) and usable(text, found) else None
 

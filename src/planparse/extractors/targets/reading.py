@@ -37,7 +37,10 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """What a sentence named last: later values without a name of their own belong to it."""
+    """What a sentence named last: later values without a name of their own belong to it.
+
+    ``based`` says that its value was compared with the one it started from.
+    """
 
     name: str
     start: int
@@ -47,6 +50,7 @@ class Stated:
     measure: Measure = "level"
     sign: int = 1
     unit: str | None = None
+    based: bool = False
 
 
 @dataclass(frozen=True, slots=True)

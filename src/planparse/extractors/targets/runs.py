@@ -58,7 +58,7 @@ def drafts_of(
         begun = min(spot.start, begin) if name is not None else spot.start
         drafts.append(draft(reading, case, quantity, spot, trimmed(text, begun, max(stop, quantity.stop))))
     if name is not None and drafts:
-        _remember(reading, case, drafts, text[name.start : name.end], first)
+        _remember(reading, case, drafts, text[name.start : name.end], first, based=base is not None)
         reading.levels += [text[name.start : name.end]] if len(run) == 1 else []
     return drafts, name.end if name is not None and name.behind else last.stop
 
@@ -81,11 +81,13 @@ def _frequency(reading: Reading, place: Place, first: Quantity, name: Name | Non
     return quotas.like(stated.frequency, first)
 
 
-def _remember(reading: Reading, case: Case, drafts: Sequence[Draft], name: str, first: Quantity) -> None:
+def _remember(
+    reading: Reading, case: Case, drafts: Sequence[Draft], name: str, first: Quantity, *, based: bool
+) -> None:
     parts = tuple(target.indicator for target in drafts) if len(drafts) > 1 else ()
     measure, sign = measure_of(first, case.said, name)
     number = case.place.number
-    reading.stated = Stated(name, drafts[0].start, parts, case.frequency, number, measure, sign, first.unit)
+    reading.stated = Stated(name, drafts[0].start, parts, case.frequency, number, measure, sign, first.unit, based)
 
 
 def _opening(text: str, begin: int, start: int) -> int:
