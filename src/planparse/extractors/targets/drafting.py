@@ -140,42 +140,6 @@ def _is_from_afar(reading: Reading, case: Case, spot: Spot, time: TimeMention | 
         year = int(found.group()) if found is not None else reading.year
         return year is not None and year > int(since["year"]) + 1
     stated = reading.stated
-    follows = spot.rule == "target.inherited" and stated is not None and stated.measure == "growth"
-    if follows and stated is not None and measure == "share" and not case.said.moves:
-        return "growth", stated.sign
-    return measure, sign
-
-
-def _time(reading: Reading, case: Case, quantity: Quantity) -> TimeMention | None:
-    """The time of a value: its clause, its sentence, the sentence before, the passage."""
-    time = time_for(reading.text, case.place.sentence, case.place.clause, quantity.start, reading.times)
-    if time is None:
-        return reading.carry or reading.running
-    running = reading.running
-    if time.text in WHOLE_YEAR and running is not None and len(running.edtf or "") == 4:
-        return running
-    return time
-
-
-def _is_of_years(reading: Reading, case: Case, quantity: Quantity, spot: Spot, time: TimeMention | None) -> bool:
-    """A mean or a sum of several years must not pass for the figure of one year."""
-    if _is_from_afar(reading, case, spot, time):
-        return True
-    told = _YEARLY.search(reading.text, case.place.clause.start, quantity.start)
-    if told is None or (told.group() == "每年" and quantity.dimension in _QUOTA_UNITS):
-        return False
-    return time is None or not _SEVERAL_YEARS.search(time.edtf or "")
-
-
-def _is_from_afar(reading: Reading, case: Case, spot: Spot, time: TimeMention | None) -> bool:
-    """A change since a year before the last, or since the level that a clause started from (由35增加到94，增长169%)."""
-    since = _SINCE.search(case.said.text)
-    if since is not None and since["plan"] is not None:
-        return True
-    if since is not None:
-        year = re.match(r"\d{4}", time.edtf or "") if time is not None else None
-        return year is not None and int(year.group()) > int(since["year"]) + 1
-    stated = reading.stated
     follows = stated is not None and stated.based and spot.rule == "target.inherited"
     return follows and case.said.moves and "上年" not in case.said.text
 

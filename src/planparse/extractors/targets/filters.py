@@ -194,7 +194,9 @@ def _slogan(view: _View) -> bool | None:
     """三个统一, 语文、数学两科, 四个方面 sum up words and promise nothing."""
     if view.behind.startswith(("之一", "强", "大", "方面", "层面", "维度", "环节")) or _ONE_OF.fullmatch(view.behind):
         return False
-    if _ACTION.match(view.behind):
+    if _ACTION.match(view.behind) or view.before.endswith(("分成", "分为", "共分", "划分为")):
+        return False
+    if view.chinese and view.quantity.unit == "科":
         return False
     if not view.chinese or view.quantity.value > 20 or view.quantity.dimension != "count":
         return None

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from planparse.extractors.targets import distribution
 from planparse.extractors.targets.forms import form
 from planparse.extractors.targets.naming import Name
+from planparse.extractors.targets.objects import verbs
 from planparse.extractors.targets.predicate import Predicate
 from planparse.extractors.targets.reading import Place, Reading, Spot
 from planparse.mentions.quantities import Quantity
@@ -32,7 +33,7 @@ def named(reading: Reading, place: Place, name: Name, said: Predicate, run: Sequ
         here = stated is not None and stated.clause == place.number
         reached = stated.name if here and stated is not None else next(iter(reading.recent), label)
         return [Spot(reached, name.start, "target.reached", 0.7)] * len(run)
-    label = without_recurrence(label)
+    label = without_recurrence(_without_subject(label, name.subject))
     if len(run) > 1:
         parts = distribution.parts_of(label, len(run))
         several = [Spot(label, name.start, "target.several", 0.6)] * len(run)
@@ -41,9 +42,22 @@ def named(reading: Reading, place: Place, name: Name, said: Predicate, run: Sequ
         return [Spot(f"{reading.stated.name}{label}", reading.stated.start, "target.inherited", 0.8)]
     shared = "split" in said.kinds and "分别" not in said.text and "、" in label
     parts = distribution.parts_of(label, label.count("、") + 1) if shared else None
-    names = parts or [label]
+    names = [_without_verb(parts[0]), *parts[1:]] if parts else [label]
     rule = "target.shared" if parts else "target.level"
     return [Spot(part, name.start, rule, 0.9) for part in names]
+
+
+def _without_verb(name: str) -> str:
+    verb = next((length for length in (4, 3, 2) if name[:length] in verbs() and len(name) >= length + 2), 0)
+    return name[verb:]
+
+
+def _without_subject(label: str, subject: str | None) -> str:
+    """要求每校每期至少投稿 measures 投稿."""
+    if subject is None or subject not in label:
+        return label
+    behind = _LIMIT.sub("", label[label.index(subject) + len(subject) :].removeprefix("每期"))
+    return behind if len(behind) >= 2 else label
 
 
 def without_recurrence(label: str) -> str:
