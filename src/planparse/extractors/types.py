@@ -37,6 +37,7 @@ _LOOKS_BACK = re.compile(r"^(?:过去|刚刚过去|[一五]年来|(?:20\d\d)年�
 _PROMISES = re.compile(
     r"(?:今年|本学期|本学年|本年度|下一步|今后|新的一年)[^。]{0,20}(?:将|要|继续|进一步|计划|打算|拟)"
 )
+_AIM = re.compile(r"(?:达到|增长|控制在|不低于|稳定在|超过|突破|提高到)[^。，]{0,12}?\d")
 _PURPOSE = re.compile(r"(?:特?制[定订](?:了)?(?:本|以下|如下|此)|安排如下|计划如下)")
 
 
@@ -101,7 +102,7 @@ def _by_role(place: _Place) -> Decision | None:
     if place.section is None or place.section.evidence == "role.none":
         return None
     kind = next((kind for role, kind in _BY_ROLE if role in place.roles), None)
-    if kind == "goal" and "guiding" in place.roles and not place.unit.label:
+    if kind == "goal" and "guiding" in place.roles and not place.unit.label and len(_AIM.findall(place.opening)) < 2:
         kind = "guiding"
     if kind == "goal" and place.section.evidence == "role.parent":
         return "task", "unit.work_under_goals", 0.75

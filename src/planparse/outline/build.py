@@ -171,7 +171,7 @@ class _Emitter:
         found = None if inner or parent is None else (first_sentence if opening else run_in_title)(line.text[at:])
         label = point["label"] if point else ""
         title, body = (found[0], line.start + at + found[1]) if found else (None, line.start + at)
-        if found and not opening and line.text[at + found[1] - 1] in "：:" and len(found[0]) > 10:
+        if found and not opening and line.text[at + found[1] - 1] in "：:":
             title, body = None, line.start
         self._unit(label, title, line.start, line.end, body, parent, "outline.paragraph")
 
@@ -204,7 +204,7 @@ def _head(node: Node) -> _Head:
     rest, start = node.rest, node.rest_start
     if node.label is None or _is_own_line(node):
         return _Head(bare(rest), _line(node).end, own_line=True)
-    split = run_in_title(rest)
+    split = run_in_title(rest, labelled=True)
     return _Head(split[0], start + split[1], own_line=False) if split else _Head(None, start, own_line=False)
 
 

@@ -8,10 +8,19 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from planparse.outline.furniture import Furniture, furniture_of, teaser_start
+from planparse.outline.headings import is_plain_heading
 from planparse.outline.model import Line
 from planparse.outline.numbering import label_of
-from planparse.outline.official import attached_title, is_addressee, is_masthead, joined_title, signature_start
-from planparse.outline.titles import despaced, is_collection_title, is_title, part_title, stem_and_number
+from planparse.outline.official import is_addressee, is_masthead, joined_title, signature_start, without_cover
+from planparse.outline.titles import (
+    despaced,
+    is_collection_title,
+    is_double_title,
+    is_notice,
+    is_title,
+    part_title,
+    stem_and_number,
+)
 
 _NEAR_TOP = 30
 _HEAD_LINE = 80
@@ -48,7 +57,7 @@ def parts_of(lines: Sequence[Line], aside: Collection[int] = ()) -> list[Part]:
 
 def _collection_starts(lines: Sequence[Line]) -> list[tuple[int, str]]:
     marked = [(i, title) for i, line in enumerate(lines) if (title := part_title(line.text)) is not None]
-    if len(marked) > 1:
+    if len(marked) > 1 and not any(is_double_title(line.text) for line in lines[: marked[0][0]]):
         return marked
     numbered = _numbered_titles(lines)
     return numbered if len(numbered) > 1 else _restarts(lines)
@@ -94,11 +103,7 @@ def _part(lines: Sequence[Line], numbered: tuple[Line, str] | None) -> Part | No
     begin = 0
     top = _top_title(lines, kinds, at_once=numbered is not None)
     if top is not None:
-        cover = attached_title(lines, top)
-        if cover is not None:
-            head += lines[top:cover]
-        head = [line for line, kind in zip(lines[:top], kinds, strict=False) if _is_about(line.text, kind)] + head
-        top = cover or top
+        head = [line for line, kind in zip(lines[:top], kinds, strict=False) if _is_about(line.text, kind)]
         title, begin = joined_title(lines, top), top + 1
         title_text = title.text
     while begin < len(lines) and (kinds[begin] is not None or _is_head(lines, begin)):
@@ -109,6 +114,9 @@ def _part(lines: Sequence[Line], numbered: tuple[Line, str] | None) -> Part | No
     signed = signature_start(content)
     head += content[signed:]
     content = content[:signed]
+    if title_text and is_notice(title_text):
+        content, joint = without_cover(content)
+        head += joint
     if title is None and not content:
         return None
     return Part(title, _unnumbered(title_text), tuple(head), tuple(content))
@@ -116,6 +124,11 @@ def _part(lines: Sequence[Line], numbered: tuple[Line, str] | None) -> Part | No
 
 def _is_about(text: str, kind: str | None) -> bool:
     return kind == "head" or is_masthead(text)
+
+
+def _is_name(text: str, before: str) -> bool:
+    """The name of a speaker alone on a line below the date of the speech."""
+    return bool(_NAME.match(text)) and furniture_of(before) == "head" and not is_plain_heading(text)
 
 
 def _unnumbered(title: str | None) -> str | None:
@@ -169,4 +182,4 @@ def _is_head(lines: Sequence[Line], i: int) -> bool:
     before = lines[i - 1].text if i else ""
     if before.endswith(("：", ":")) and len(before) < 8 and furniture_of(before) == "head":
         return True
-    return is_masthead(text) or is_addressee(text) or bool(_NAME.match(text) and furniture_of(before) == "head")
+    return is_masthead(text) or is_addressee(text) or _is_name(text, before)

@@ -36,6 +36,7 @@ _BODY_SUBJECT = re.compile(
 _SENTENCE = re.compile(r"见附|(?<!也)是(?!非)|，我们|[，,]我[省市县区校]|已经?|们")
 _FIGURE = re.compile(r"\d+(?:\.\d+)?(?:[%％万亿]|[个次场节人名项份篇])")
 _ONLY_REMARK = re.compile(r"[（(][^（）()]{0,80}[）)]。?")
+_SPAN = re.compile(r"^(?:这|过去|近)[一二三五几]年(?:来)?[，,]")
 _BEFORE_COLON = 18
 _COLON_TALK = re.compile(
     r"(?:如下|包括|认为|指出|强调|要求|表示|说|提出|主要有|分别|即|(?:[做抓办]好|做了).{0,12}|(?:目标|要求|思想|思路)(?:是|为)|目标)$"
@@ -44,7 +45,7 @@ _COLON_TALK = re.compile(
 
 def bare(title: str) -> str:
     """A heading without closing punctuation and surrounding blanks."""
-    return title.strip().rstrip("。．.：:；;，,、 　").strip()
+    return title.strip().rstrip("。．.：:；;，,、 　").strip("【】〖〗[] \u3000")
 
 
 def is_plain_heading(text: str) -> bool:
@@ -79,8 +80,10 @@ def is_list_heading(text: str, following: str) -> bool:
         return False
     if text.endswith(("：", ":")):
         return len(text) <= 12 and not _COLON_TALK.search(bare(text)) and not _GREETING.match(text)
+    if _END.search(text):
+        return False
     label = label_of(following)
-    return not _END.search(text) and label is not None and label.number == 1
+    return bool(_BULLET.match(following)) or (label is not None and label.number == 1)
 
 
 def ends_open(text: str) -> bool:
@@ -101,11 +104,11 @@ def opens_apart(text: str) -> bool:
     )
 
 
-def run_in_title(text: str) -> tuple[str, int] | None:
+def run_in_title(text: str, *, labelled: bool = False) -> tuple[str, int] | None:
     """The run-in title that opens a paragraph, and where the text behind it begins.
 
     A title has at most about 25 characters (two clauses a few more), no subject and no demand (要, 将, 应), and
-    something follows it.
+    something follows it. Behind a number (``labelled``) it may open with a time (这五年，…).
 
     Example:
         >>> run_in_title("校本培训。出台我校校本培训方案。")
@@ -121,7 +124,7 @@ def run_in_title(text: str) -> tuple[str, int] | None:
         return None
     title = match["title"]
     after_colon = match["close"] in "：:" and (_COLON_TALK.search(title) or len(title) > _BEFORE_COLON)
-    return None if after_colon or _is_sentence(title) else (bare(title), match.end())
+    return None if after_colon or _is_sentence(title, labelled=labelled) else (bare(title), match.end())
 
 
 def first_sentence(text: str) -> tuple[str, int] | None:
@@ -132,8 +135,10 @@ def first_sentence(text: str) -> tuple[str, int] | None:
     return bare(match["title"]), match.end()
 
 
-def _is_sentence(title: str) -> bool:
+def _is_sentence(title: str, *, labelled: bool) -> bool:
     """Whether words say something of somebody rather than name what follows."""
+    if labelled:
+        title = _SPAN.sub("", title)
     return bool(
         len(title) < 2
         or any(pattern.search(title) for pattern in (_SUBJECT, _BODY_SUBJECT, _WORK, _SENTENCE, _FIGURE))

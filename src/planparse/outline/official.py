@@ -25,6 +25,7 @@ _SIGNER = re.compile(
     r"(?:（?(?:代章|盖章|印章)）?)?$"
 )
 _REMARK = re.compile(r"^[（(](?:此件|联系人|公开|信息公开).{0,60}[）)]$|^抄送[：:]|^(?:公开方式|印发)[：:]?|日\s?印发$")
+_ATTACHED = re.compile(r"附件\s?[一二三四五六七八九十\d]{0,3}[：:]?$")
 _DIGITS = re.compile(r"\d{4}")
 _COVER_LONGEST = 1500
 _SIGNATURE_LINES = 4
@@ -83,16 +84,29 @@ def _signs(lines: Sequence[Line], i: int) -> bool:
     return len(text) <= 32 and label_of(text) is None and bool(_SIGNER.match(text)) and not is_title(text)
 
 
-def attached_title(lines: Sequence[Line], title: int) -> int | None:
-    """Index of the title of the plan behind the notice that issues it, or None where ``title`` is no such notice."""
-    if not is_notice(lines[title].text):
-        return None
+def without_cover(content: Sequence[Line]) -> tuple[list[Line], list[Line]]:
+    """What a notice says and what it hands on, as one content; and the lines between that only join them.
+
+    Between the two stand the signature of the notice, 附件 and the title of what is attached.
+    """
+    at = _attached_title(content)
+    if at is None:
+        return list(content), []
+    letter = list(content[:at])
+    while letter and _ATTACHED.match(letter[-1].text):
+        letter.pop()
+    letter = letter[: signature_start(letter)]
+    return [*letter, *content[at + 1 :]], list(content[len(letter) : at + 1])
+
+
+def _attached_title(lines: Sequence[Line]) -> int | None:
+    """Index of the title of the plan behind the notice that issues it, or None where nothing is attached."""
     length = 0
-    for i in range(title + 1, len(lines) - 1):
-        length += len(lines[i].text)
-        if length > _COVER_LONGEST or (label_of(lines[i].text) and len(lines[i].text) > 60):
+    for i, line in enumerate(lines[:-1]):
+        length += len(line.text)
+        if length > _COVER_LONGEST or (label_of(line.text) and len(line.text) > 60):
             return None
-        if is_title(lines[i].text) and not is_notice(lines[i].text) and i > title + 2 and not _in_list(lines, i):
+        if i and is_title(line.text) and not is_notice(line.text) and not _in_list(lines, i):
             return i
     return None
 

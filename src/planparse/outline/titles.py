@@ -21,6 +21,7 @@ _INNER = re.compile(
 _PART = re.compile(
     r"^(?:【?\s?第\s?[一二三四五六七八九十百\d]{1,4}\s?篇\s?】?|【?\s?(?:篇|范文)\s?[一二三四五六七八九十\d]{1,3}\s?】?)\s?[：:、.\s]?\s?"
 )
+_DOUBLE = re.compile(r"总结.{0,4}(?:[和与及暨、]|20\d\d).{0,24}(?:计划|打算|思路|要点|安排)")
 _SPACED = re.compile(r"^(?:[\u4e00-\u9fff][\s\u3000]+){3,}[\u4e00-\u9fff]$")
 _SENTENCE = re.compile(r"[。；！？!?;]")
 _COLLECTION = re.compile(r"[（(【\[]?(?:精选|通用|优秀|推荐|汇编|合集|共|最新|热门|集合)?\s?\d{1,3}\s?篇[）)】\]]?$")
@@ -40,6 +41,16 @@ def is_title(line: str) -> bool:
     if _NOTICE.match(text):
         return True
     return bool(_TITLE.match(text) and not _INNER.match(text) and (_BODY.search(text) or not roles_of(text)[0]))
+
+
+def is_double_title(title: str) -> bool:
+    """Whether a title announces a summary and a plan in one document.
+
+    Example:
+        >>> is_double_title("某某学校2024年工作总结及2025年工作计划")
+        True
+    """
+    return bool(_DOUBLE.search(title)) and is_title(title)
 
 
 def despaced(text: str) -> str:
