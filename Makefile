@@ -8,7 +8,7 @@ demo: .venv/demo.stamp ## convert corpora/samples and show what was found
 	@mkdir -p out
 	@$(BIN)/planparse convert corpora/samples -o out/samples.jsonl --force
 	@$(BIN)/planparse summary out/samples.jsonl
-	@$(BIN)/planparse show corpora/samples/01-yunling-work-plan.txt
+	@$(BIN)/planparse show corpora/samples/school-term-plan.txt
 
 test: lint types rooms unit ## all that a change must pass
 

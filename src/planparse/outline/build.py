@@ -19,6 +19,7 @@ from planparse.outline.tree import tree_of
 from planparse.text.clean import CleanText
 
 _STOP = re.compile(r"[。！？!?；;]")
+_WORK = frozenset({"task", "measure", "review"})
 _DASH = re.compile(r"^[—–－-]{2,}\s?")
 _BULLET = re.compile(r"^[●◆■□▲★◇▪•※·]\s?")
 _CLAUSE = re.compile(r"[^，,。：:；;]{1,40}")
@@ -122,7 +123,7 @@ class _Emitter:
         line = _line(node)
         title = head.title or _first_clause(node.rest)
         roles, evidence, confidence = roles_of(title)
-        if not roles or (parent and parent.roles == ("review",) and roles == ("task",)):
+        if not roles or (parent and parent.roles == ("review",) and _WORK.issuperset(roles)):
             roles, evidence, confidence = (parent.roles, "role.parent", 0.8) if parent else work_role(title)
         section = SectionNode(
             id=f"s{len(self.sections) + 1}",
