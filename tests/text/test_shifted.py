@@ -91,6 +91,35 @@ def test_lost_byte_is_found_by_the_gloss_that_follows():
     assert text == healthy + "（一）加強(qiáng)課(kè)題組(zǔ)織"
 
 
+GLOSSED = """學(xué)校要認(rèn)真組(zǔ)織教師開展教學(xué)研究，發(fā)揮骨干教師作用，提高教學(xué)質(zhì)量。
+教研組(zǔ)每周開展集體備課(kè)活動(dòng)，課(kè)題組(zǔ)按計(jì)劃(huà)開展研究，校長參與聽課(kè)評課(kè)。
+各學(xué)科要總(zǒng)結(jié)經驗，加強(qiáng)教師隊(duì)伍建設，開展師德培訓(xùn)，保證教學(xué)質(zhì)量穩步提升。
+學(xué)校科學(xué)管理，加強(qiáng)校本教研，保障學(xué)生安全，組(zǔ)織學(xué)生開展社團(tuán)活動(dòng)。
+"""
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "（一）加強(qiáng)教師培訓(xùn)",
+        "（1）加強(qiáng)教師培訓(xùn)",
+        "（二）開展集體備課(kè)",
+        "（三）總(zǒng)結(jié)課(kè)題經驗",
+        "（四）發(fā)揮校本教研作用",
+        "（五）組(zǔ)織學(xué)生社團(tuán)活動(dòng)",
+        "（六）加強(qiáng)師德建設",
+        "（七）保障學(xué)生安全",
+        "（八）做好課(kè)題研究工作",
+        "（九）提高教學(xué)質(zhì)量",
+        "（十）完成總(zǒng)結(jié)工作",
+    ],
+)
+def test_headings_of_a_glossed_text(heading):
+    damaged = stray_lead(heading)
+    assert damaged.startswith("。")
+    assert repaired(damaged, GLOSSED) == heading
+
+
 def test_span_of_the_repair_and_its_warning():
     raw = SURROUNDINGS + stray_lead("（一）加强管理和指导")
     clean = shifted.run(CleanText.of(raw))

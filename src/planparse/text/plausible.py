@@ -12,11 +12,12 @@ from planparse.lexicons.loader import table
 _STOPS = "，。、；：？！,.;:?!"
 _OPENING = "“‘（(《【〔「"
 _CLOSING = "”’）)》】〕」"
-_NUMERALS = "一二三四五六七八九十0123456789"
+_NUMERALS = "一二三四五六七八九十0123456789０１２３４５６７８９"
 _MARKS = frozenset(_STOPS + _OPENING + _CLOSING + "…—·")
 
 # Surprise in natural units, about the negative logarithm of a probability.
 _NEXT, _SAME_TEXT = 2.0, 2.0  # of what most often follows a character, and of what followed it before
+_MID_SENTENCE = 1.5  # an opening mark that no stop precedes
 _FIRST = 8  # so many followers of a character are frequent
 _STRANGERS = 0.5  # two characters that no word joins
 _OFTEN = 5  # times that a character stands in a text before its share tells something
@@ -39,7 +40,7 @@ def surprise(character: str) -> float:
     """
     if character in _MARKS or character == "\n":
         return 3.0
-    if character.isascii():
+    if character.isascii() or "\uff00" <= character <= "\uff5e":
         return 5.0 if character.isdigit() or character == " " else 9.0
     rank = _ranks().get(character)
     return _NEVER if rank is None else 3.0 + 0.8 * log(rank + 10)
@@ -83,7 +84,7 @@ def _at_mark(before: str, character: str) -> float:
     if before in _NUMERALS and character in "）)":
         return 1.0
     if before not in _MARKS or character not in _MARKS:
-        return surprise(character)
+        return surprise(character) + (_MID_SENTENCE if character in _OPENING else 0.0)
     if before in _STOPS and (character in "、，；,;" or (before in "。！？" and character == "”")):
         return 5.0 if character == "”" else _NEVER
     fits = (before in _STOPS and character in _OPENING) or before in _CLOSING or character in _CLOSING
