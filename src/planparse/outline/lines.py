@@ -64,6 +64,9 @@ def _rejoined(lines: list[Line]) -> list[Line]:
 def _continues(before: str, text: str) -> bool:
     if label_of(text):
         return False
+    label = label_of(before)
+    if label is not None and label.end == len(before):
+        return True
     if _CLOSED.search(before):
         return bool(_ANNOUNCES.match(before))
     if len(before) >= _PROSE and _STOP.search(before) and _OPEN_END.search(before) and _CHINESE.match(text):

@@ -14,6 +14,7 @@ from planparse.outline.numbering import POINT, label_of
 _PARAGRAPH = 60
 _STOP_INSIDE = re.compile(r"[。！？；;：:]")
 _LEAD_IN = re.compile(r"(?:以下|如下|下面|下列)[^。]{0,12}[。：:]?$")
+_FIGURE = re.compile(r"\d[%％万亿]|百分之|万元|亿元")
 _GREETING = re.compile(r"^(?:各位代表|同志们|各位委员|老师们|代表们)[，,！!：:]?$")
 
 
@@ -53,7 +54,7 @@ def own_titles(lines: Sequence[Line]) -> set[int]:
             continue
         if len(following.text) < _PARAGRAPH or label_of(following.text):
             continue
-        if _LEAD_IN.search(text):
+        if _LEAD_IN.search(text) or _FIGURE.search(text):
             continue
         if text.endswith("。") and not POINT.match(following.text) and not _STOP_INSIDE.search(text[:-1]):
             closed.append(line.start)
