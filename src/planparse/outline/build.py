@@ -158,7 +158,7 @@ class _Emitter:
         label = node.label.text if node.label else (point["label"] if point else "")
         title = head.title if not head.own_line or (node.items and not names_work(head.title or "")) else None
         if title and point:
-            title = bare(title[len(label) :]) or None
+            title = bare(title[len(label) :].lstrip("，,、：:")) or None
         body = head.body if title else node.rest_start
         self._unit(label, title, line.start, _end(node), body, parent, "outline.entry")
 
