@@ -31,7 +31,11 @@ _FORCE = click.option("--force", is_flag=True, help="Replace an output that exis
 @_OUT
 @_FORCE
 @click.option(
-    "--threshold", type=click.FloatRange(0, 1, min_open=True), default=0.3, show_default=True, help="Least score of a match."
+    "--threshold",
+    type=click.FloatRange(0, 1, min_open=True),
+    default=0.3,
+    show_default=True,
+    help="Least score of a match.",
 )
 def diff(earlier: str, later: str, out: str | None, force: bool, threshold: float) -> None:
     """Compare two plans: what was kept, reworded, moved, split, merged, added and removed; which targets changed.

@@ -168,7 +168,7 @@ class _Emitter:
             return
         point = POINT.match(line.text)
         opening = point or _DASH.match(line.text) or _BULLET.match(line.text)
-        at = opening.end() if opening else 0
+        at = len(line.text) - len(line.text[opening.end() :].lstrip("，,、：: ")) if opening else 0
         found = None if inner or parent is None else (first_sentence if opening else run_in_title)(line.text[at:])
         label = point["label"] if point else ""
         title, body = (found[0], line.start + at + found[1]) if found else (None, line.start + at)

@@ -60,8 +60,8 @@ class Grid:
     columns: tuple[Column, ...]
     rows: tuple[tuple[Slot, ...], ...]
 
-    def having(self, *roles: str) -> tuple[int, ...]:
-        """Indices of the columns of these roles."""
+    def having(self, *roles: str | None) -> tuple[int, ...]:
+        """Indices of the columns of these roles; None stands for columns whose role is not known."""
         return tuple(index for index, column in enumerate(self.columns) if column.role in roles)
 
 
