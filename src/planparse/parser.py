@@ -7,8 +7,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from planparse import readers
+from planparse.classifiers.told import with_roles, with_topics
 from planparse.errors import ReadError
 from planparse.extractors.conflicts import conflicts
 from planparse.extractors.items import in_order, numbered
@@ -28,6 +30,9 @@ from planparse.schema import CONTEXT_TYPES, Notice, ParsedDocument, Plan, Source
 from planparse.text.clean import CleanText
 from planparse.text.repair import clean as repair
 
+if TYPE_CHECKING:
+    from planparse.classifiers.predict import Classifiers
+
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
 _LEAST_CHINESE = 0.02
 _LONGEST_PATH = 1024
@@ -40,10 +45,12 @@ class Parser:
     Args:
         limits: How large an input may be.
         ocr: Whether pages without a text layer are recognised (needs ``planparse[ocr]``).
+        classifiers: Decide where rules abstain, and tell topics; None for rules alone. ``load`` sets them.
     """
 
     limits: Limits = Limits()
     ocr: bool = False
+    classifiers: Classifiers | None = None
 
     def parse(self, source: str | bytes | Path, *, name: str | None = None) -> ParsedDocument:
         r"""Turn a file, its bytes or a text into a structured document.
@@ -94,24 +101,28 @@ class Parser:
                 aside=_marked(clean, source, "furniture", "footnote"),
             )
             for number, outline in enumerate(outlines, start=1):
-                plan, notices = _plan(clean, outline, tables, f"p{number}", info.path)
+                plan, notices = _plan(clean, outline, tables, f"p{number}", info.path, self.classifiers)
                 plans.append(plan)
                 warnings += notices
         return ParsedDocument(source=info, text=source.text, plans=tuple(plans), warnings=tuple(warnings))
 
 
-def load(*, limits: Limits = Limits(), ocr: bool = False) -> Parser:
+def load(*, limits: Limits = Limits(), ocr: bool = False, classifiers: bool | Path = True) -> Parser:
     r"""A parser with these settings, for many documents.
 
     Args:
         limits: How large an input may be.
         ocr: Whether pages without a text layer are recognised.
+        classifiers: Whether trained classifiers decide where rules abstain, and tell topics; or a folder of models.
+
+    Raises:
+        ModelError: ``P040`` to ``P042`` where the models cannot be used.
 
     Example:
         >>> load().parse("一、指导思想\n以质量为中心。").plans[0].sections[0].roles
         ('guiding',)
     """
-    return Parser(limits=limits, ocr=ocr)
+    return Parser(limits, ocr, _classifiers(classifiers))
 
 
 def parse(source: str | bytes | Path, *, name: str | None = None) -> ParsedDocument:
@@ -124,18 +135,36 @@ def parse(source: str | bytes | Path, *, name: str | None = None) -> ParsedDocum
     return load().parse(source, name=name)
 
 
+def _classifiers(wanted: bool | Path) -> Classifiers | None:  # noqa: FBT001  handed on from load
+    if wanted is False:
+        return None
+    from planparse.classifiers import predict
+
+    return predict.load(None if wanted is True else wanted)
+
+
 def _plan(
-    clean: CleanText, outline: PlanOutline, tables: Sequence[KnownTable], plan_id: str, name: str
+    clean: CleanText,
+    outline: PlanOutline,
+    tables: Sequence[KnownTable],
+    plan_id: str,
+    name: str,
+    classifiers: Classifiers | None,
 ) -> tuple[Plan, tuple[Notice, ...]]:
     about = extract_metadata(clean, outline, name=name)
     period = about.period.edtf if about.period else None
-    outline = typed(clean, outline)
+    if classifiers is not None:
+        outline = with_roles(outline, classifiers)
+    outline = typed(clean, outline, classifiers.unit_type if classifiers else None)
     references = extract_references(clean, outline)
     in_tables = extract_tables(clean, tables, outline, period)
     targets = numbered("t", (*extract_targets(clean, in_tables.outline, period), *in_tables.targets))
     schedule = numbered("i", (*extract_schedule(clean, outline, period), *in_tables.schedule))
     units = extract_units(clean, in_tables.outline, period, references, targets, in_tables.actors)
     units = in_order((*units, *in_tables.goals))
+    sections = extract_sections(clean, outline)
+    if classifiers is not None:
+        units = with_topics(units, sections, f"{about.title or ''} {about.issuer or ''}", classifiers)
     plan = Plan(
         id=plan_id,
         title=about.title,
@@ -148,7 +177,7 @@ def _plan(
         addressee=about.addressee,
         attachments=about.attachments,
         span=clean.span(outline.start, outline.end),
-        sections=extract_sections(clean, outline),
+        sections=sections,
         goals=tuple(unit for unit in units if unit.type == "goal"),
         tasks=tuple(unit for unit in units if unit.type == "task"),
         context=tuple(unit for unit in units if unit.type in CONTEXT_TYPES),

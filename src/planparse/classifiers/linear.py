@@ -1,0 +1,118 @@
+"""A trained classifier as plain arrays: n-gram features, one weight for each feature and class, with numpy alone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+
+from planparse.classifiers.features import SPACE, Codes, Rows, Sample, codes_of
+
+Floats: TypeAlias = npt.NDArray[np.float64]
+Ints: TypeAlias = npt.NDArray[np.int64]
+Entries: TypeAlias = tuple[Ints, Ints, Floats]
+
+
+@dataclass(frozen=True, eq=False)
+class Features:
+    """Which n-grams and places count, in the order of their columns: first the places, then the n-grams.
+
+    Args:
+        places: Codes of places; each has the value ``weight``.
+        ngrams: Codes of n-grams; those of a sample are weighted by ``idf`` and brought to length one.
+        idf: Inverse document frequency of each n-gram.
+        weight: Value of a place.
+    """
+
+    places: Codes
+    ngrams: Codes
+    idf: npt.NDArray[np.float32]
+    weight: float
+
+    @property
+    def width(self) -> int:
+        """Number of columns."""
+        return len(self.places) + len(self.ngrams)
+
+    @cached_property
+    def _columns(self) -> npt.NDArray[np.int32]:
+        table = np.full(SPACE, -1, np.int32)
+        table[self.ngrams] = np.arange(len(self.places), self.width)
+        table[self.places] = np.arange(len(self.places))
+        return table
+
+    @cached_property
+    def _scale(self) -> Floats:
+        return np.concatenate([np.zeros(len(self.places)), self.idf.astype(np.float64)])
+
+    def entries(self, rows: Rows, codes: Codes) -> Entries:
+        """The non-zero entries of the matrix of samples by columns: row, column and value, ordered."""
+        found = self._columns[codes]
+        known = found >= 0
+        keys = rows[known].astype(np.int64) * self.width + found[known]
+        keys, counts = np.unique(keys, return_counts=True)
+        row, column = np.divmod(keys, max(self.width, 1))
+        values = (1.0 + np.log(counts)) * self._scale[column]
+        squares = np.bincount(row, values * values)
+        lengths = np.sqrt(squares[row])
+        text = column >= len(self.places)
+        return row, column, np.where(text, values / np.where(lengths > 0, lengths, 1.0), self.weight)
+
+
+@dataclass(frozen=True, eq=False)
+class Linear:
+    """A linear classifier with calibrated probabilities.
+
+    Args:
+        name: What it decides.
+        classes: Names of the classes.
+        several: Whether a sample may have several classes (or none).
+        threshold: Probability below which no class is told.
+        features: The columns.
+        weights: One row for each column, one entry for each class; calibration is part of it.
+        bias: One for each class.
+    """
+
+    name: str
+    classes: tuple[str, ...]
+    several: bool
+    threshold: float
+    features: Features
+    weights: npt.NDArray[np.float32]
+    bias: npt.NDArray[np.float32]
+
+    @cached_property
+    def _weights(self) -> Floats:
+        return self.weights.astype(np.float64)
+
+    def probabilities(self, samples: Sequence[Sample]) -> Floats:
+        """Calibrated probability of each class for each sample; each row sums to one unless there may be several."""
+        scores = np.tile(self.bias.astype(np.float64), (len(samples), 1))
+        row, column, value = self.features.entries(*codes_of(samples))
+        if len(row):
+            starts = np.flatnonzero(np.diff(row, prepend=-1))
+            scores[row[starts]] += np.add.reduceat(self._weights[column] * value[:, None], starts)
+        if self.several:
+            return 1.0 / (1.0 + np.exp(-scores))
+        grown = np.exp(scores - scores.max(axis=1, keepdims=True))
+        share: Floats = grown / grown.sum(axis=1, keepdims=True)
+        return share
+
+    def best(self, sample: Sample) -> tuple[str, float] | None:
+        """The most probable class and its probability, or None below the threshold."""
+        found = self.probabilities([sample])[0]
+        at = int(found.argmax())
+        return (self.classes[at], round(float(found[at]), 3)) if found[at] >= self.threshold else None
+
+    def all(self, samples: Sequence[Sample]) -> list[tuple[str, ...]]:
+        """For each sample the classes at or above the threshold, the most probable first."""
+        found = self.probabilities(samples)
+        order = np.argsort(-found, axis=1, kind="stable")
+        return [
+            tuple(self.classes[at] for at in ranked if row[at] >= self.threshold)
+            for row, ranked in zip(found, order, strict=True)
+        ]

@@ -1,0 +1,79 @@
+"""What classifiers add to a plan where rules are silent: roles of headings that tell none, and topics of units."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from planparse.outline.model import PlanOutline, SectionNode
+from planparse.schema import Section, Unit
+
+if TYPE_CHECKING:
+    from planparse.classifiers.predict import Classifiers, Family
+
+_STRUCTURAL = {"schedule", "appendix"}
+_WITH_TOPICS = {"goal", "task", "review"}
+_GOVERNMENT = re.compile(r"政府工作报告|国民经济|政府工作")
+_EDUCATION = re.compile(r"教育|教研|教科|教学|教师|教导|政教|德育|学校|[中小]学|幼儿园|学期|学年|学院|大学|班主任|校|培训")
+_SCHOOL = re.compile(r"学校|教师|学生|教学|教研|课堂|幼儿")
+_SCHOOL_SHARE = 1 / 60
+
+
+def with_roles(outline: PlanOutline, classifiers: Classifiers) -> PlanOutline:
+    """The same outline; headings that tell the rules nothing have the roles that the classifier is sure of.
+
+    Sections below that take over the roles of such a heading change with it. Calendars and appendices are told by
+    their form, never by the classifier.
+    """
+    changed: dict[str, SectionNode] = {}
+    sections = []
+    for section in outline.sections:
+        parent = changed.get(section.parent or "")
+        new = section
+        if section.evidence == "role.none":
+            found = classifiers.section_role(section.title)
+            if found is not None and not _STRUCTURAL.intersection(found[0]):
+                new = replace(section, roles=found[0], evidence=found[1], confidence=found[2])
+        elif section.evidence == "role.parent" and parent is not None:
+            new = replace(section, roles=parent.roles, confidence=min(section.confidence, parent.confidence))
+        if new is not section:
+            changed[section.id] = new
+        sections.append(new)
+    return replace(outline, sections=tuple(sections))
+
+
+def with_topics(
+    units: Sequence[Unit], sections: Sequence[Section], about: str, classifiers: Classifiers
+) -> tuple[Unit, ...]:
+    """The same units; goals, tasks and reviews with their topics.
+
+    Args:
+        units: All units of a plan.
+        sections: All sections of the plan.
+        about: Title and issuer of the plan.
+        classifiers: The classifiers.
+    """
+    titles = {section.id: section.title for section in sections}
+    chosen = [unit for unit in units if unit.type in _WITH_TOPICS]
+    asked = [(unit.text, "。".join(filter(None, (unit.title, titles.get(unit.section or ""))))) for unit in chosen]
+    told = classifiers.topics_of(asked, family_of(about, units))
+    topics = {unit.id: found for unit, found in zip(chosen, told, strict=True) if found}
+    return tuple(unit.model_copy(update={"topics": topics[unit.id]}) if unit.id in topics else unit for unit in units)
+
+
+def family_of(about: str, units: Sequence[Unit]) -> Family:
+    """The family of topics that fits a plan: by its title and issuer, else by how often it speaks of schools.
+
+    Example:
+        >>> family_of("苍岭县教育局2024年工作要点", ()), family_of("2024年政府工作报告", ())
+        ('edu', 'cap')
+    """
+    if _GOVERNMENT.search(about):
+        return "cap"
+    if _EDUCATION.search(about):
+        return "edu"
+    length = sum(len(unit.text) for unit in units)
+    spoken = sum(len(_SCHOOL.findall(unit.text)) for unit in units)
+    return "edu" if spoken > length * _SCHOOL_SHARE else "cap"
