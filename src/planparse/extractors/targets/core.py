@@ -11,7 +11,7 @@ from planparse.extractors.targets.absences import Stated as Absent
 from planparse.extractors.targets.absences import absences
 from planparse.extractors.targets.clauses import Clause, Sentence, names, sentences
 from planparse.extractors.targets.naming import lead
-from planparse.extractors.targets.periods import carried, leading, time_for
+from planparse.extractors.targets.periods import leading, time_for
 from planparse.extractors.targets.reading import Draft, Place, Reading
 from planparse.extractors.targets.runs import OPENED, drafts_of
 from planparse.mentions.quantities import Quantity, find_quantities
@@ -115,7 +115,6 @@ def _sentence(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
         start = max(text.rfind(mark, sentence.start, sentence.end) + 1 for mark in "，,；：") or sentence.start
         heard = text[lead(text, start, sentence.end, reading.skips) : sentence.end][:_LONGEST_CLAUSE]
         reading.recent = [heard, *reading.recent[:_REMEMBERED]]
-    reading.carry = carried(text, sentence, reading.times)
 
 
 def _each(reading: Reading, sentence: Sentence, clause: Clause, each: tuple[int, int, str, Frequency]) -> Draft:

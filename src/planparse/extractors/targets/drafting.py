@@ -110,10 +110,10 @@ def _measure(reading: Reading, case: Case, quantity: Quantity, spot: Spot) -> tu
 
 
 def _time(reading: Reading, case: Case, quantity: Quantity) -> TimeMention | None:
-    """The time of a value: its clause, its sentence, the sentence before, the passage."""
+    """The time of a value: its clause, its sentence, the passage."""
     time = time_for(reading.text, case.place.sentence, case.place.clause, quantity.start, reading.times)
     if time is None:
-        return reading.carry or reading.running
+        return reading.running
     running = reading.running
     if time.text in WHOLE_YEAR and running is not None and len(running.edtf or "") == 4:
         return running

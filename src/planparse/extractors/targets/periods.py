@@ -1,4 +1,4 @@
-"""When a value is to be reached or was reached: clause, sentence, the sentence before, heading."""
+"""When a value is to be reached or was reached: clause, sentence, heading."""
 
 from __future__ import annotations
 
@@ -13,9 +13,8 @@ _LOOSE = frozenset({"一年来", "一年多来", "这一年", "一年", "一年�
 _DATED = frozenset({"year", "month", "date", "deadline", "quarter", "half", "term"})
 _TELLING = frozenset({"year", "range", "plan_period"})
 WHOLE_YEAR = frozenset({"全年", "当年", "年内", "全年共", "全年累计"})
-_FINE = re.compile(r"\d{4}-\d\d|XXXX-\d\d")
 _YEARS = re.compile(r"\d{4}(?:/\d{4})?")
-_HEAD, _OPENING = 12, 8
+_OPENING = 8
 
 
 def usable(text: str, mention: TimeMention) -> bool:
@@ -46,21 +45,6 @@ def time_for(
     return next((t for t in times if at < t.start < clause.end and t.kind in _DATED and usable(text, t)), None)
 
 
-def carried(text: str, sentence: Sentence, times: Sequence[TimeMention]) -> TimeMention | None:
-    """A month or day at the head of a sentence, which holds for the next sentence as well."""
-    return next(
-        (
-            t
-            for t in times
-            if sentence.start <= t.start <= sentence.start + _HEAD
-            and t.edtf is not None
-            and _FINE.search(t.edtf)
-            and usable(text, t)
-        ),
-        None,
-    )
-
-
 def leading(text: str, start: int, times: Sequence[TimeMention]) -> TimeMention | None:
     """A year or a span of years at the head of a sentence: from here on the text speaks of it."""
     found = next((t for t in times if start <= t.start <= start + _OPENING and t.text not in _LOOSE), None)
@@ -68,7 +52,7 @@ def leading(text: str, start: int, times: Sequence[TimeMention]) -> TimeMention 
         found is None
         or found.edtf is None
         or found.text in WHOLE_YEAR
-        or found.text[0] == "近"
+        or found.text[0] in "近年"
         or found.kind not in _TELLING
     ):
         return None

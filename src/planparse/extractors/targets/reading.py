@@ -79,8 +79,7 @@ class Reading:
 
     ``skips`` are the ranges of times; ``each`` what happens once in each span;
     ``levels`` the names with a value in this sentence, ``recent`` the last clauses,
-    newest first; ``running`` is the year that the passage speaks of, ``carry`` a month or day that the last sentence
-    opened with.
+    newest first; ``running`` is the year that the passage speaks of.
     """
 
     text: str
@@ -94,4 +93,3 @@ class Reading:
     stated: Stated | None = None
     levels: list[str] = field(default_factory=list)
     recent: list[str] = field(default_factory=list)
-    carry: TimeMention | None = None
