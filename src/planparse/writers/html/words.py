@@ -1,0 +1,62 @@
+"""The words of the pages in Chinese and English, and the signs and numbers in between."""
+
+from __future__ import annotations
+
+import csv
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+from planparse.lexicons import table
+
+Lang = Literal["zh", "en"]
+Pair = tuple[str, str]
+
+SIGNS = {"=": "", ">=": "≥", "<=": "≤", ">": ">", "<": "<", "~": "≈", "range": ""}
+
+
+@cache
+def words() -> dict[str, Pair]:
+    """Chinese and English of every label, and of every topic as ``topic.ID``."""
+    text = files("planparse.writers.html").joinpath("labels.csv").read_text(encoding="utf-8")
+    rows = csv.DictReader(line for line in text.splitlines() if not line.startswith("#"))
+    found = {row["key"]: (row["zh"], row["en"]) for row in rows}
+    return found | {f"topic.{row['id']}": (row["name_zh"], row["name_en"]) for row in table("topics")}
+
+
+def word(key: str, lang: Lang) -> str:
+    """One label.
+
+    Raises:
+        KeyError: There is no such label.
+
+    Example:
+        >>> word("task", "zh"), word("task", "en")
+        ('任务', 'Task')
+    """
+    return words()[key][lang == "en"]
+
+
+def plain_number(value: float) -> str:
+    """A number as people write it.
+
+    Example:
+        >>> plain_number(5.0), plain_number(12600.5), plain_number(0.1 + 0.2)
+        ('5', '12600.5', '0.3')
+    """
+    written = f"{value:.6f}" if abs(value) < 1e15 else f"{value:g}"
+    return written.rstrip("0").rstrip(".") if "." in written else written
+
+
+def figure(op: str, value: float | None, value_max: float | None, unit: str | None) -> str:
+    """A figure in short; empty where there is none.
+
+    Example:
+        >>> figure(">=", 5.0, None, "%"), figure("range", 5.0, 5.5, "%"), figure("=", None, None, None)
+        ('≥ 5 %', '5–5.5 %', '')
+    """
+    if value is None:
+        return ""
+    upper = f"–{plain_number(value_max)}" if value_max is not None else ""
+    sign = f"{SIGNS[op]} " if SIGNS[op] else ""
+    return f"{sign}{plain_number(value)}{upper} {unit or ''}".rstrip()
