@@ -33,7 +33,7 @@ from planparse.text.repair import clean as repair
 if TYPE_CHECKING:
     from planparse.classifiers.predict import Classifiers
 
-_CHINESE = re.compile(r"[\u3400-\u9fff]")
+_CHINESE = re.compile(r"[\u3400-\u9fff]+")
 _LEAST_CHINESE = 0.02
 _LONGEST_PATH = 1024
 
@@ -215,7 +215,7 @@ def _info(source: Source, data: bytes, name: str) -> SourceInfo:
 def _is_chinese(source: Source, info: SourceInfo) -> bool:
     """Whether there is a Chinese text; a scan without a text layer has none and is told by its warning."""
     visible = len(source.text) - source.text.count(" ") - source.text.count("\n")
-    if visible and len(_CHINESE.findall(source.text)) >= _LEAST_CHINESE * visible:
+    if visible and sum(map(len, _CHINESE.findall(source.text))) >= _LEAST_CHINESE * visible:
         return True
     if any(notice.code == "no_text" for notice in source.warnings):
         return False

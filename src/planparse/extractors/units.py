@@ -8,14 +8,14 @@ from collections.abc import Mapping, Sequence
 
 from planparse.extractors.actions import action_of
 from planparse.extractors.actors import actors_in
-from planparse.mentions.times import TimeMention, find_times
+from planparse.mentions.times import TimeMention, TimeScan
 from planparse.outline.model import PlanOutline, UnitNode
 from planparse.schema import Point, Reference, Target, Time, Unit
 from planparse.text.clean import CleanText
 
 _POINT = re.compile(
-    r"(?P<label>(?<![\u4e00-\u9fff])[一二三四五六七八九十]{1,2}是(?!否)|(?<=[。；;：:，,])[一二三四五六七八九十]{1,2}是(?!否)"
-    r"|(?:首先|其次|再次|最后)(?=[，,])|第[一二三四五六七八九十](?=[，,、])|(?<=[。；;：:])[（(]\d{1,2}[）)])"
+    r"(?P<label>[一二三四五六七八九十首其再最第（(](?:(?<![\u4e00-\u9fff].)(?<=[一二三四五六七八九十])[一二三四五六七八九十]?是(?!否)"
+    r"|(?:(?<=首)先|(?<=[其再])次|(?<=最)后)(?=[，,])|(?<=第)[一二三四五六七八九十](?=[，,、])|(?<=[。；;：:][（(])\d{1,2}[）)]))"
 )
 
 
@@ -26,6 +26,7 @@ def extract_units(
     references: Sequence[Reference],
     targets: Sequence[Target],
     actors: Mapping[str, tuple[str, ...]],
+    scan: TimeScan | None = None,
 ) -> tuple[Unit, ...]:
     """Every typed leaf of a plan as a ``Unit``, linked to the references and targets that stand in it.
 
@@ -36,6 +37,7 @@ def extract_units(
         references: What the plan cites.
         targets: What the plan promises or reports.
         actors: Who acts, by unit id, where a table's columns say so.
+        scan: The times of the text, where other questions about them are asked as well.
 
     Returns:
         Units in the order of the text.
@@ -44,6 +46,7 @@ def extract_units(
     by_unit: dict[str | None, list[str]] = {}
     for target in targets:
         by_unit.setdefault(target.unit_id, []).append(target.id)
+    scan = scan or TimeScan(clean.text)
     units = []
     for node in outline.units:
         span = clean.span(node.start, node.end)
@@ -59,7 +62,7 @@ def extract_units(
                 text=text,
                 span=span,
                 actors=actors.get(node.id) or actors_in(text, node.type),
-                times=tuple(_time(clean, time) for time in find_times(clean.text, node.body, node.end, period=period)),
+                times=tuple(_time(clean, time) for time in scan.find(node.body, node.end, period=period)),
                 references=tuple(reference.id for reference in references[first:last]),
                 targets=tuple(by_unit.get(node.id, ())),
                 points=_points(clean, node),

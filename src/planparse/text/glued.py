@@ -11,14 +11,15 @@ _WEEK = rf"第(?:{_NUMERAL}|\d{{1,2}})周(?:[：:]|$)"
 _ENTRY = rf"\d{{1,2}}(?:、|[.．](?!\d)){_TEXT}|[①-⑳]{_TEXT}"
 _CLASSES = f"(?!{_NUMERAL}[、年班级组周月日学期类线批轮段层等号届])"  # 一、二年级 is no heading
 _HEADING = rf"{_NUMERAL}、{_CLASSES}{_TEXT}|[（(](?:{_NUMERAL}|\d{{1,2}})[）)]{_TEXT}"
-_STOP = r"[。！？][”’」』）)]?|(?<=[\u4e00-\u9fff])\.(?=\s{0,4}[^\s.a-zA-Z])"
-
+# One class of first characters, which ``re`` runs through quickly, and what may follow each of them.
 _CUTS = re.compile(
-    rf"(?:{_STOP})\s{{0,4}}(?={_HEADING}|{_ENTRY}|{_MONTH}|{_WEEK})"
-    rf"|[；;]\s{{0,4}}(?={_ENTRY}|{_MONTH}|{_WEEK})"
-    rf"|(?<=\S)\s{{1,4}}(?={_MONTH})"
-    rf"|月份?[：:]\s{{0,4}}(?={_ENTRY})"
-    rf"|[：:]\s{{1,4}}(?=1[、.．]{_TEXT})"
+    r"[。！？.；;\s月：:](?:"
+    rf"(?:(?<=[。！？])[”’」』）)]?|(?<=[\u4e00-\u9fff]\.)(?=\s{{0,4}}[^\s.a-zA-Z]))\s{{0,4}}(?={_HEADING}|{_ENTRY}|{_MONTH}|{_WEEK})"
+    rf"|(?<=[；;])\s{{0,4}}(?={_ENTRY}|{_MONTH}|{_WEEK})"
+    rf"|(?<=\S\s)\s{{0,3}}(?={_MONTH})"
+    rf"|(?<=月)份?[：:]\s{{0,4}}(?={_ENTRY})"
+    rf"|(?<=[：:])\s{{1,4}}(?=1[、.．]{_TEXT})"
+    r")"
 )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from planparse.mentions.times.frame import Frame
@@ -44,17 +44,53 @@ def find_times(
         >>> find_times("每学期4-5次")[0].frequency
         Frequency(count=4, per='P6M')
     """
-    return list(
-        _mentions(
-            text, start, len(text) if end is None else end, Now(Frame.of(period), Frame.of(anchor), week_of(anchor))
-        )
-    )
+    return TimeScan(text).find(start, end, period=period, anchor=anchor)
 
 
-def _mentions(text: str, start: int, end: int, now: Now) -> Iterator[TimeMention]:
+class TimeScan:
+    """The times of one text, for several questions about it: the words of a stretch are read once.
+
+    Example:
+        >>> scan = TimeScan("今年9月开学。")
+        >>> [scan.find(period=year)[0].edtf for year in ("2023", "2024")]
+        ['2023-09', '2024-09']
+    """
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._stretches: dict[int, _Stretch] = {}  # by their ends: a unit is asked for with and without its title
+
+    def find(
+        self, start: int = 0, end: int | None = None, *, period: str | None = None, anchor: str | None = None
+    ) -> list[TimeMention]:
+        """Like ``find_times`` for ``text[start:end]``."""
+        now = Now(Frame.of(period), Frame.of(anchor), week_of(anchor))
+        return list(_mentions(self._text, start, self._runs(start, len(self._text) if end is None else end), now))
+
+    def _runs(self, start: int, end: int) -> Sequence[Run]:
+        known = self._stretches.get(end)
+        if known is None or not known.can_begin_at(start):
+            known = self._stretches[end] = _read(self._text, start, end)
+        return [run for run in known.runs if run.tokens[0].start >= start]
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """The runs of a stretch that begins at ``start``, and the ranges that its reading passed over in one go."""
+
+    start: int
+    runs: tuple[Run, ...]
+    passed: tuple[tuple[int, int], ...]
+
+    def can_begin_at(self, start: int) -> bool:
+        """Whether reading from a later start finds the same."""
+        return start >= self.start and not any(first < start < last for first, last in self.passed)
+
+
+def _mentions(text: str, start: int, runs: Sequence[Run], now: Now) -> Iterator[TimeMention]:
     here = now
     last = start
-    for run in _runs(text, start, end):
+    for run in runs:
         if _SENTENCE_END.search(text, last, run.tokens[0].start):
             here = now
         for reading in run.readings(here):
@@ -67,39 +103,36 @@ def _mentions(text: str, start: int, end: int, now: Now) -> Iterator[TimeMention
                 here = replace(here, month=reading.month)
 
 
-def _runs(text: str, start: int, end: int) -> Iterator[Run]:
+def _read(text: str, start: int, end: int) -> _Stretch:
     """Stretches of adjacent time words outside 《》."""
     candidate, begin, follow = scanners()
-    cited = _Cited(text, start, end)
+    runs: list[Run] = []
+    passed: list[tuple[int, int]] = []
     at = start
     for place in candidate.finditer(text, start, end):
         if place.start() < at or (first := begin.match(text, place.start(), end)) is None:
             continue
         at = first.end()
+        passed.append(first.span())
         if first.lastgroup == "name":
             continue
-        if closing := cited.around(first.start()):
-            at = max(closing, at)
+        if cited := _cited_around(text, start, end, first.start()):
+            at = max(cited[1], at)
+            passed.append(cited)
             continue
         tokens = [Token.of(first)]
         while (word := follow.match(text, at, end)) is not None and word.lastgroup != "name":
             tokens.append(Token.of(word))
             at = word.end()
-        yield Run(text, tokens, end)
+        passed.append((first.start(), at))
+        runs.append(Run(text, tokens, end))
+    return _Stretch(start, tuple(runs), tuple(passed))
 
 
-@dataclass(slots=True)
-class _Cited:
-    """The stretches inside 《》, asked for in the order of the text."""
-
-    text: str
-    start: int
-    end: int
-
-    def around(self, at: int) -> int | None:
-        """Where the 《》 around a place ends, or None outside."""
-        opening = self.text.rfind("《", max(self.start, at - 80), at)
-        if opening < 0:
-            return None
-        match = _CITED.match(self.text, opening, self.end)
-        return match.end() if match and match.end() > at else None
+def _cited_around(text: str, start: int, end: int, at: int) -> tuple[int, int] | None:
+    """The 《》 around a place in ``text[start:end]``, or None outside."""
+    opening = text.rfind("《", max(start, at - 80), at)
+    if opening < 0:
+        return None
+    match = _CITED.match(text, opening, end)
+    return match.span() if match and match.end() > at else None
