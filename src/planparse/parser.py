@@ -158,7 +158,7 @@ def _plan(
     outline = typed(clean, outline, classifiers.unit_type if classifiers else None)
     references = extract_references(clean, outline)
     in_tables = extract_tables(clean, tables, outline, period)
-    targets = numbered("t", (*extract_targets(clean, in_tables.outline, period), *in_tables.targets))
+    targets = numbered("t", (*extract_targets(clean, in_tables.outline, period, in_tables.deadlines), *in_tables.targets))
     schedule = numbered("i", (*extract_schedule(clean, outline, period), *in_tables.schedule))
     units = extract_units(clean, in_tables.outline, period, references, targets, in_tables.actors)
     units = in_order((*units, *in_tables.goals))

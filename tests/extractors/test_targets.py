@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import csv
 import time
+from dataclasses import replace
 from pathlib import Path
+from types import MappingProxyType
 
 import pytest
 from hypothesis import given
@@ -12,6 +14,7 @@ from hypothesis import strategies as st
 
 from planparse.extractors.targets import Draft, extract_targets, targets_in
 from planparse.lexicons.loader import rules
+from planparse.mentions.times import find_times
 from planparse.outline.model import Calendar, Line, PlanOutline, SectionNode, UnitNode
 from planparse.schema import Target
 from planparse.text.clean import CleanText
@@ -87,6 +90,7 @@ class Book:
         self.text += text + "\n"
         name = f"u{len(self.units) + 1}"
         self.units.append(UnitNode(name, kind, section, "", title, start, start + len(text), start, "test", 1.0))
+        return name
 
     def calendar(self, section, *lines):
         made = []
@@ -95,11 +99,11 @@ class Book:
             self.text += line + "\n"
         self.calendars.append(Calendar(section, tuple(made)))
 
-    def targets(self, period) -> tuple[Target, ...]:
+    def targets(self, period, deadlines=MappingProxyType({})) -> tuple[Target, ...]:
         outline = PlanOutline(
             None, None, None, (), 0, len(self.text), tuple(self.sections), tuple(self.units), tuple(self.calendars)
         )
-        return extract_targets(CleanText.of(self.text), outline, period)
+        return extract_targets(CleanText.of(self.text), outline, period, deadlines)
 
 
 def told(targets):
@@ -151,7 +155,7 @@ def test_an_opening_gives_the_time_where_the_heading_names_two():
 def test_a_summary_before_a_plan_says_this_year_of_its_own_year():
     book = Book()
     past = book.heading("一、", "2023年工作总结", "review")
-    book.unit("review", "3月，教研室组织视导。共听课60节。今年有3项课题结题。", past)
+    book.unit("review", "3月，教研室组织视导，共听课60节。今年有3项课题结题。", past)
     plan = book.heading("二、", "2024年工作计划", "task")
     book.unit("task", "每位教研员每学期听课40节以上。", plan)
     targets = book.targets("2024")
@@ -163,6 +167,41 @@ def test_a_summary_before_a_plan_says_this_year_of_its_own_year():
     assert targets[2].frequency is not None
     assert (targets[2].frequency.count, targets[2].frequency.per) == (1, "P6M")
     assert targets[2].subject == "每位教研员"
+
+
+def test_a_month_or_the_start_of_a_year_holds_for_its_own_sentence():
+    book = Book()
+    past = book.heading("一、", "2024年工作回顾", "review")
+    book.unit("review", "年初确定的8件民生实事完成7件。新线6月投产。粮食总产量达到12亿斤。", past)
+    book.unit("review", "城镇新增就业2.9万人。", past)
+    assert [(number, period) for _, number, _, _, period, _ in told(book.targets("2025"))[-2:]] == [
+        (12, "2024"),
+        (2.9, "2024"),
+    ]
+
+
+def test_a_heading_ends_at_its_stop():
+    book = Book()
+    past = book.heading("一、", "2024年工作回顾", "review")
+    inner = book.heading("（一）", "民生改善。年初新增学位200个。", "review", level=2, parent=past)
+    book.sections[-1] = replace(book.sections[-1], title="民生改善")
+    book.unit("review", "城镇新增就业2.9万人。", inner)
+    assert told(book.targets("2025"))[0][4] == "2024"
+
+
+def test_ties_take_the_time_of_their_passage():
+    book = Book()
+    ahead = book.heading("一、", "2025年目标任务", "goal")
+    book.unit("goal", "地区生产总值增长6%，居民收入增长与经济增长同步。", ahead)
+    assert [target.period and target.period.edtf for target in book.targets("2025")] == ["2025", "2025"]
+
+
+def test_figures_of_a_row_take_its_deadline():
+    book = Book()
+    unit = book.unit("task", "新建公办幼儿园2所，新增学位500个\t教育局\t8月底前", None)
+    deadline = find_times("8月底前", period="2025")[0]
+    found = book.targets("2025", {unit: deadline})
+    assert [target.period and target.period.edtf for target in found] == ["../2025-08-31", "../2025-08-31"]
 
 
 def test_a_report_without_a_year_in_its_heading_looks_back_on_the_year_before():

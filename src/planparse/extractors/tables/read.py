@@ -10,6 +10,7 @@ from planparse.extractors.tables.classify import TableKind, classify_table
 from planparse.extractors.tables.grid import grid_of
 from planparse.extractors.tables.indicators import goals_from_table, targets_from_table
 from planparse.extractors.tables.tasks import TaskRow, task_rows
+from planparse.mentions.times import TimeMention
 from planparse.outline.model import PlanOutline, UnitNode
 from planparse.readers.source import Table
 from planparse.schema import ScheduleItem, Target, Unit
@@ -31,11 +32,13 @@ class TableItems:
     """What the tables of one plan hold.
 
     ``outline`` is the plan's outline with the rows of divisions of tasks as further units, so that their figures and
-    times are found like those of any unit; ``actors`` has the bodies that their columns name, by unit id.
+    times are found like those of any unit; ``actors`` has the bodies and ``deadlines`` the times that their columns
+    name, by unit id.
     """
 
     outline: PlanOutline
     actors: Mapping[str, tuple[str, ...]]
+    deadlines: Mapping[str, TimeMention]
     goals: tuple[Unit, ...]
     schedule: tuple[ScheduleItem, ...]
     targets: tuple[Target, ...]
@@ -57,6 +60,7 @@ def extract_tables(
     """Items of the tables inside a plan; ids of units go on from those of the outline."""
     nodes = list(outline.units)
     actors: dict[str, tuple[str, ...]] = {}
+    deadlines: dict[str, TimeMention] = {}
     goals: list[Unit] = []
     schedule: list[ScheduleItem] = []
     targets: list[Target] = []
@@ -71,12 +75,15 @@ def extract_tables(
                 node = _node(row, f"u{len(nodes) + len(goals) + 1}", section)
                 nodes.append(node)
                 actors[node.id] = row.actors
+                if row.deadline is not None:
+                    deadlines[node.id] = row.deadline
         else:
             first = len(nodes) + len(goals) + 1
             found = goals_from_table(clean, each.table, section=section)
             goals += (goal.model_copy(update={"id": f"u{n}"}) for n, goal in enumerate(found, start=first))
             targets += targets_from_table(clean, each.table, period)
-    return TableItems(replace(outline, units=tuple(nodes)), actors, tuple(goals), tuple(schedule), tuple(targets))
+    with_rows = replace(outline, units=tuple(nodes))
+    return TableItems(with_rows, actors, deadlines, tuple(goals), tuple(schedule), tuple(targets))
 
 
 def _node(row: TaskRow, unit_id: str, section: str | None) -> UnitNode:

@@ -12,6 +12,7 @@ from planparse.outline.model import Calendar, PlanOutline, SectionNode, UnitNode
 _GLOSSARY = re.compile(r"名词解释|名词注释|名词说明|用语说明|词语注释|术语解释|^注释$")
 _REVIEW = re.compile(r"回顾|总结|成就")
 _SENTENCE = re.compile(r"[^。！？!?\n]+")
+_CLOSED = re.compile(r"[。\n]")
 _OPENING = 24
 
 
@@ -27,6 +28,8 @@ class Context:
 
     def _heading(self, section: SectionNode) -> list[TimeMention]:
         end = min(section.end, section.start + len(section.label) + len(section.title) + 4)
+        closed = _CLOSED.search(self._text, section.start + len(section.label), end)
+        end = end if closed is None else closed.start()
         found = find_times(self._text, section.start, end, period=self._period)
         return [time for time in found if is_years(time.edtf) and usable(self._text, time)]
 

@@ -53,17 +53,18 @@ def targets_in(
     """
     end = len(text) if end is None else end
     quantities = find_quantities(text, start, end)
-    status: Status = "planned" if planned else "achieved"
-    found = [_absent(stated, status) for stated in absences(text, start, end)]
+    found: list[Draft] = []
+    absent = list(absences(text, start, end))
     each = quotas.one_each(text, start, end)
-    if quantities or each:
+    if quantities or each or absent:
         times = find_times(text, start, end, period=period, anchor=running.edtf if running is not None else None)
         hidden = [(t.start, t.end) for t in times if t.kind != "recurrence"] + names(text, start, end)
         quantities = _outside(quantities, sorted(hidden))
         skips = [(t.start, t.end) for t in times]
         year = int(period) if period is not None and re.fullmatch(r"\d{4}", period) else None
-        reading = Reading(text, times, planned, year, topic, running, skips, each)
-        for sentence in sentences(text, start, end, quantities, [found[0] for found in each]):
+        reading = Reading(text, times, planned, year, topic, running, skips, each, absent)
+        marks = [*(event[0] for event in each), *(stated.start for stated in absent)]
+        for sentence in sentences(text, start, end, quantities, marks):
             found += _sentence(reading, sentence)
     return sorted(found, key=lambda target: (target.start, target.end))
 
@@ -80,7 +81,9 @@ def _outside(quantities: Sequence[Quantity], hidden: Sequence[tuple[int, int]]) 
     return kept
 
 
-def _absent(stated: Absent, status: Status) -> Draft:
+def _absent(reading: Reading, sentence: Sentence, stated: Absent) -> Draft:
+    clause = Clause(stated.start, stated.end, ())
+    time = time_for(reading.text, sentence, clause, stated.start, reading.times)
     return Draft(
         stated.start,
         stated.end,
@@ -91,7 +94,8 @@ def _absent(stated: Absent, status: Status) -> Draft:
         None,
         None,
         "growth",
-        status,
+        "planned" if reading.planned else "achieved",
+        time or reading.running,
         absence=stated.absence,
         evidence=f"target.absence.{stated.absence.kind}",
         confidence=0.85,
@@ -111,6 +115,9 @@ def _sentence(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
             yield from _clause(reading, sentence, clause, before, number)
         heard = text[lead(text, clause.start, clause.end, reading.skips) : clause.end][:_LONGEST_CLAUSE]
         reading.recent = [heard, *reading.recent[:_REMEMBERED]]
+    for stated in reading.absent:
+        if sentence.start <= stated.start < sentence.end:
+            yield _absent(reading, sentence, stated)
     if not sentence.clauses:
         start = max(text.rfind(mark, sentence.start, sentence.end) + 1 for mark in "，,；：") or sentence.start
         heard = text[lead(text, start, sentence.end, reading.skips) : sentence.end][:_LONGEST_CLAUSE]

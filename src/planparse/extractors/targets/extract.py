@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
 from planparse.extractors.targets.context import Context
 from planparse.extractors.targets.core import targets_in
@@ -16,13 +17,19 @@ from planparse.text.clean import CleanText
 _LABEL_END = frozenset({"", ":", "：", "份", "份:", "份："})
 
 
-def extract_targets(clean: CleanText, outline: PlanOutline, period: str | None) -> tuple[Target, ...]:
+def extract_targets(
+    clean: CleanText,
+    outline: PlanOutline,
+    period: str | None,
+    deadlines: Mapping[str, TimeMention] = MappingProxyType({}),
+) -> tuple[Target, ...]:
     """Targets of all units and calendar entries of a plan, in the order of the text.
 
     Args:
         clean: The cleaned text.
         outline: Headings, units and calendars of the plan.
         period: EDTF of the time that the plan covers, if known.
+        deadlines: The time that a table sets for the unit of a row, by unit id.
     """
     drafts: list[tuple[Draft, str | None]] = []
     context = Context(clean.text, outline, period)
@@ -36,7 +43,7 @@ def extract_targets(clean: CleanText, outline: PlanOutline, period: str | None) 
             planned=unit.type != "review",
             period=context.period(unit),
             topic=context.topic(unit),
-            running=context.running(unit),
+            running=deadlines.get(unit.id) or context.running(unit),
         )
         context.learn(unit, silent=not found)
         drafts += [(draft, unit.id) for draft in found]

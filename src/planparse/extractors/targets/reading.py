@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from planparse.extractors.targets.absences import Stated as Absent
 from planparse.extractors.targets.clauses import Clause, Sentence
 from planparse.mentions.times import TimeMention
 from planparse.schema import Absence, Frequency, Measure, Op, Status
@@ -77,7 +78,8 @@ class Spot:
 class Reading:
     """The state of reading one stretch of text; it lives as long as one call of ``targets_in``.
 
-    ``skips`` are the ranges of times; ``each`` what happens once in each span;
+    ``skips`` are the ranges of times; ``each`` what happens once in each span, ``absent`` what has no figure on
+    purpose;
     ``levels`` the names with a value in this sentence, ``recent`` the last clauses,
     newest first; ``running`` is the year that the passage speaks of.
     """
@@ -90,6 +92,7 @@ class Reading:
     running: TimeMention | None
     skips: list[tuple[int, int]] = field(default_factory=list)
     each: Sequence[tuple[int, int, str, Frequency]] = ()
+    absent: Sequence[Absent] = ()
     stated: Stated | None = None
     levels: list[str] = field(default_factory=list)
     recent: list[str] = field(default_factory=list)
