@@ -1,7 +1,7 @@
 """planparse: Chinese plan documents as data.
 
-The functions that are promised are ``parse``, ``parse_many``, ``compare``, ``panel`` and ``load``; the types are those of
-``planparse.schema``. Importing the package is light: what a name needs is imported when the name is first used.
+The functions that are promised are ``parse``, ``parse_many``, ``compare``, ``panel`` and ``load``; the types are those
+of ``planparse.schema``. Importing the package is light: what a name needs is imported when the name is first used.
 """
 
 from __future__ import annotations
