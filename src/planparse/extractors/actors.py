@@ -10,16 +10,18 @@ from collections.abc import Iterator
 from functools import cache
 
 from planparse.lexicons.loader import Rule, rules
-from planparse.mentions.bodies import ends_in_body, enumeration_end, phrase_end
+from planparse.mentions.bodies import ends_in_body, enumeration_end, may_begin, phrase_end
 
-_CLAUSE = re.compile(r"(?:[^，,。；;！!？?：:\n（()）]|[（(](?=[市区镇县街社])[^（）()]{1,8}[）)])+")
-_LABEL = re.compile(
-    r"\s*(?:[一二三四五六七八九十\d]{1,3}[、.．)）](?!\d)|[一二三四五六七八九十]{1,2}是|第[一二三四五六七八九十][，、]?|[①-⑳◆●★•\-]|[“\"])?\s*"
+_CLAUSE = re.compile(r"(?:[^，,。；;！!？?：:\n（()）]+|[（(](?=[市区镇县街社])[^（）()]{1,8}[）)])+")
+_LABEL = (
+    r"\s*(?:[一二三四五六七八九十\d]{1,3}[、.．)）](?!\d)|[一二三四五六七八九十]{1,2}是|第[一二三四五六七八九十][，、]?"
+    r"|[①-⑳◆●★•\-]|[“\"])?\s*"
 )
-_OPENING = re.compile(
+_OPENING = (
     r"(?:同时|即|并且|并|其中|此外|另外|因此|为此|原则上|必要时|特别是|尤其是|凡是|(?:19|20)\d\d年|今年|明年|本年度|本学[期年]|下学期|上半年|下半年|每个?[学月周年][期年]?|"
     r"学[期年][末初]|年[初中底末]|期[初末中]|月底前|[一二三四五六七八九十\d]{1,2}月份?(?:底前?|[初中上下]旬?)?|活动[前中后]|会后|课后|平时){0,2}"
 )
+_HEAD = re.compile(_LABEL + _OPENING)
 _JOIN = re.compile(r"(?:、|以及|及(?!其|时)|和|与|[，,])(?![^（(]{0,8}[）)])")
 _COMPLEX = re.compile(
     r"(?:有条件|符合条件|具备条件|负责|承担|参加|参与|主持|分管|担任|获得|\d+周?岁以[上下])[^，。；：的]{0,20}的"
@@ -31,7 +33,7 @@ _SCHOOL = (
     r"(?:小学|中学|学校|幼儿园|教研室|教育局|教体局|中心校|片区|公司|学院|大学)"
 )
 _SCHOOLS = re.compile(rf"{_SCHOOL}(?:(?:、|和|与){_SCHOOL}){{0,5}}")
-_BY = re.compile(r"(?<![自理经缘事来])由")
+_BY = re.compile(r"由(?<![自理经缘事来]由)")
 _NOT_BY = re.compile(r"[组构][成织]|[的等于向转]|[\u4e00-\u9fff]{0,2}(?:牵头|负责)")
 _PEOPLE_END = re.compile(r"(?:师|员|长|家|人|部|政府|企业|干|同志|书记)$")
 _LOOK_ON = 40
@@ -61,6 +63,11 @@ _LATER_DEMAND = re.compile(r"在[^，。；]{2,24}(?:时候?|[前后中]|期间)
 @cache
 def _of_value(value: str) -> tuple[Rule, ...]:
     return tuple(rule for rule in rules("actors") if rule.value == value)
+
+
+# First characters of what ``_COMPLEX`` and ``_triggers`` match: the long patterns are tried at few places.
+_COMPLEX_BEGINS = frozenset("有符具负承参主分担获")
+_TRIGGER_BEGINS = re.compile("[邀聘特延协配会联商安责委请要督引敦号组指发选]")
 
 
 @cache
@@ -107,8 +114,13 @@ def _joined(text: str) -> str:
 def _all(text: str, kind: str) -> Iterator[tuple[int, str]]:
     yield from _listed(text)
     yield from _asked(text)
+    schools = _SCHOOL_WORD.search(text) is not None
     for clause in _CLAUSE.finditer(text):
-        yield from _subject(text, clause.start(), clause.end(), kind)
+        start, end = clause.span()
+        head = _HEAD.match(text, start, end)
+        at = head.end() if head else start
+        if at < end and (schools or may_begin(text, at) or text[at] in _COMPLEX_BEGINS or text[at].isdecimal()):
+            yield from _subject(text, (start, at, end), kind, schools=schools)
 
 
 def _listed(text: str) -> Iterator[tuple[int, str]]:
@@ -131,26 +143,25 @@ def _names_actors(who: str, value: str) -> bool:
     return value != "by" or bool(ends_in_body().search(_TAIL.sub("", who)))
 
 
-def _subject(text: str, start: int, end: int, kind: str) -> Iterator[tuple[int, str]]:
-    """The phrase at the head of a clause where a verb follows it."""
-    label = _LABEL.match(text, start, end)
-    opening = _OPENING.match(text, label.end() if label else start, end)
-    at = opening.end() if opening else start
-    for stop, strict in _phrase_ends(text, at, end):
+def _subject(text: str, clause: tuple[int, int, int], kind: str, *, schools: bool) -> Iterator[tuple[int, str]]:
+    """The phrase at the head of a clause where a verb follows it; ``clause`` is its start, its head and its end."""
+    start, at, end = clause
+    for stop, strict in _phrase_ends(text, at, end, schools=schools):
         if at < stop < end and _acts(text[stop : end + _LOOK_ON], text[at:stop], strict=strict or kind != "task"):
             yield at, _with_neighbours(text, start, text[at:stop])
             return
 
 
-def _phrase_ends(text: str, at: int, end: int) -> Iterator[tuple[int, bool]]:
+def _phrase_ends(text: str, at: int, end: int, *, schools: bool) -> Iterator[tuple[int, bool]]:
     """Where a subject that begins here may end, and whether only a demand makes it one."""
     described = _COMPLEX.match(text, at, end)
     if described:
         stop = phrase_end(text, described.end(), end)
         yield (stop if stop > described.end() else at), False
     yield enumeration_end(text, at, end), False
-    schools = _SCHOOLS.match(text, at, end) if _SCHOOL_WORD.search(text, at, min(end, at + 14)) else None
-    yield (schools.end() if schools else at), True
+    near = schools and _SCHOOL_WORD.search(text, at, min(end, at + 14))
+    named = _SCHOOLS.match(text, at, end) if near else None
+    yield (named.end() if named else at), True
 
 
 def _with_neighbours(text: str, start: int, phrase: str) -> str:
@@ -180,7 +191,7 @@ def _acts(rest: str, phrase: str, *, strict: bool) -> bool:
 
 def _asked(text: str) -> Iterator[tuple[int, str]]:
     """People after a verb that makes them act: 邀请专家, 要求各校, 组织专家团队."""
-    for match in _triggers().finditer(text):
+    for match in _triggered(text):
         clause = _CLAUSE.match(text, match.end())
         end = clause.end() if clause else match.end()
         stop = enumeration_end(text, match.end(), end)
@@ -196,6 +207,14 @@ def _asked(text: str) -> Iterator[tuple[int, str]]:
             acts = not led and bool(_SENT.match(rest))
         if acts:
             yield match.end(), who
+
+
+def _triggered(text: str) -> Iterator[re.Match[str]]:
+    done = 0
+    for place in _TRIGGER_BEGINS.finditer(text):
+        if place.start() >= done and (match := _triggers().match(text, place.start())) is not None:
+            done = match.end()
+            yield match
 
 
 def _split(who: str) -> Iterator[str]:

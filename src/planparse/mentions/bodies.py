@@ -81,9 +81,16 @@ def _phrase() -> re.Pattern[str]:
 
 
 @cache
-def _beginnings() -> frozenset[str]:
-    """First characters of all phrases, a quick test before the long pattern."""
-    return frozenset(word[0] for name in ("body_heads", "people_heads", "body_modifiers") for word in words(name))
+def _beginnings() -> tuple[frozenset[str], frozenset[str]]:
+    """What phrases begin with: words of one character, and the first two characters of the others."""
+    listed = [word for name in ("body_heads", "people_heads", "body_modifiers") for word in words(name)]
+    return frozenset({"各", *(word for word in listed if len(word) == 1)}), frozenset(word[:2] for word in listed)
+
+
+def may_begin(text: str, at: int) -> bool:
+    """Whether a phrase may begin at ``at``: a quick test before the long pattern."""
+    single, double = _beginnings()
+    return text[at : at + 1] in single or text[at : at + 2] in double
 
 
 @cache
@@ -99,7 +106,7 @@ def _people() -> re.Pattern[str]:
 
 def phrase_end(text: str, start: int, end: int) -> int:
     """Where the phrase that begins at ``start`` ends; ``start`` itself where none begins there."""
-    if start >= end or text[start] not in _beginnings():
+    if start >= end or not may_begin(text, start):
         return start
     match = _phrase().match(text, start, end)
     return match.end() if match else start
