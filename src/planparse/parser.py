@@ -22,6 +22,7 @@ from planparse.extractors.tables import KnownTable, extract_tables, known_tables
 from planparse.extractors.targets import extract_targets
 from planparse.extractors.types import typed
 from planparse.extractors.units import extract_units
+from planparse.mentions.times import TimeScan
 from planparse.outline.build import build
 from planparse.outline.model import PlanOutline
 from planparse.outline.notices import notices_of
@@ -156,11 +157,13 @@ def _plan(
     if classifiers is not None:
         outline = with_roles(outline, classifiers)
     outline = typed(clean, outline, classifiers.unit_type if classifiers else None)
+    scan = TimeScan(clean.text)
     references = extract_references(clean, outline)
     in_tables = extract_tables(clean, tables, outline, period)
-    targets = numbered("t", (*extract_targets(clean, in_tables.outline, period, in_tables.deadlines), *in_tables.targets))
+    found = extract_targets(clean, in_tables.outline, period, in_tables.deadlines, scan)
+    targets = numbered("t", (*found, *in_tables.targets))
     schedule = numbered("i", (*extract_schedule(clean, outline, period), *in_tables.schedule))
-    units = extract_units(clean, in_tables.outline, period, references, targets, in_tables.actors)
+    units = extract_units(clean, in_tables.outline, period, references, targets, in_tables.actors, scan)
     units = in_order((*units, *in_tables.goals))
     sections = extract_sections(clean, outline)
     if classifiers is not None:

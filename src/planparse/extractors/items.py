@@ -17,4 +17,7 @@ def in_order(units: Iterable[Unit]) -> tuple[Unit, ...]:
 
 def numbered(prefix: str, items: Iterable[Numbered]) -> tuple[Numbered, ...]:
     """Items with ids counted through, in the order they are given."""
-    return tuple(item.model_copy(update={"id": f"{prefix}{n}"}) for n, item in enumerate(items, start=1))
+    return tuple(
+        item if item.id == f"{prefix}{n}" else item.model_copy(update={"id": f"{prefix}{n}"})
+        for n, item in enumerate(items, start=1)
+    )

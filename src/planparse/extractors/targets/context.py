@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from planparse.extractors.targets.periods import is_years, leading, usable
-from planparse.mentions.times import TimeMention, find_times
+from planparse.mentions.times import TimeMention, TimeScan
 from planparse.outline.model import Calendar, PlanOutline, SectionNode, UnitNode
 
 _GLOSSARY = re.compile(r"名词解释|名词注释|名词说明|用语说明|词语注释|术语解释|^注释$")
@@ -19,9 +19,10 @@ _OPENING = 24
 class Context:
     """Answers for the units of one plan, asked in the order of the text."""
 
-    def __init__(self, text: str, outline: PlanOutline, period: str | None) -> None:
+    def __init__(self, text: str, outline: PlanOutline, period: str | None, scan: TimeScan) -> None:
         self._text = text
         self._period = period
+        self._scan = scan
         self._sections = {section.id: section for section in outline.sections}
         self._headings = {section.id: self._heading(section) for section in outline.sections}
         self._opened: dict[str | None, TimeMention] = {}
@@ -30,7 +31,7 @@ class Context:
         end = min(section.end, section.start + len(section.label) + len(section.title) + 4)
         closed = _CLOSED.search(self._text, section.start + len(section.label), end)
         end = end if closed is None else closed.start()
-        found = find_times(self._text, section.start, end, period=self._period)
+        found = self._scan.find(section.start, end, period=self._period)
         return [time for time in found if is_years(time.edtf) and usable(self._text, time)]
 
     def _chain(self, unit: UnitNode) -> Iterator[SectionNode]:
@@ -95,7 +96,7 @@ class Context:
         if not self._looks_back(unit):
             return
         end = unit.end if silent else min(unit.end, unit.start + _OPENING)
-        times = find_times(self._text, unit.start, end, period=self._period)
+        times = self._scan.find(unit.start, end, period=self._period)
         heads = [match.start() for match in _SENTENCE.finditer(self._text, unit.start, end)] if times else []
         told = [time for head in heads if (time := leading(self._text, head, times)) is not None]
         if told:
@@ -106,7 +107,7 @@ class Context:
         section = self._sections.get(calendar.section or "")
         if section is None or not calendar.lines:
             return None
-        found = find_times(self._text, section.start, calendar.lines[0].start, period=self._period)
+        found = self._scan.find(section.start, calendar.lines[0].start, period=self._period)
         return next(
             (time for time in reversed(found) if time.edtf is not None and time.kind in {"month", "date"}), None
         )

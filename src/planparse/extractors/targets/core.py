@@ -15,7 +15,7 @@ from planparse.extractors.targets.periods import leading, time_for
 from planparse.extractors.targets.reading import Draft, Place, Reading
 from planparse.extractors.targets.runs import OPENED, drafts_of
 from planparse.mentions.quantities import Quantity, find_quantities
-from planparse.mentions.times import TimeMention, find_times
+from planparse.mentions.times import TimeMention, TimeScan
 from planparse.schema import Frequency, Status
 
 _MOVED = re.compile(r"[^，。；、]{0,4}[到至为成]了?(?:\d{4}年的?)?(?:约|近|超过)?")
@@ -31,6 +31,7 @@ def targets_in(
     period: str | None = None,
     topic: str | None = None,
     running: TimeMention | None = None,
+    scan: TimeScan | None = None,
 ) -> list[Draft]:
     """Find what a stretch of text promises, demands or reports in numbers.
 
@@ -42,6 +43,7 @@ def targets_in(
         period: EDTF of the time that the plan covers.
         topic: What the passage is about (its title), for values without a name.
         running: The time that the passage speaks of where its sentences name none.
+        scan: The times of ``text``, where other questions about them are asked as well.
 
     Returns:
         Drafts in the order of the text; offsets into ``text``.
@@ -57,7 +59,8 @@ def targets_in(
     absent = list(absences(text, start, end))
     each = quotas.one_each(text, start, end)
     if quantities or each or absent:
-        times = find_times(text, start, end, period=period, anchor=running.edtf if running is not None else None)
+        scan = scan or TimeScan(text)
+        times = scan.find(start, end, period=period, anchor=running.edtf if running is not None else None)
         hidden = [(t.start, t.end) for t in times if t.kind != "recurrence"] + names(text, start, end)
         quantities = _outside(quantities, sorted(hidden))
         skips = [(t.start, t.end) for t in times]

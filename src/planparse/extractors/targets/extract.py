@@ -9,7 +9,7 @@ from planparse.extractors.targets.context import Context
 from planparse.extractors.targets.core import targets_in
 from planparse.extractors.targets.reading import Draft
 from planparse.mentions.quantities import amount_of
-from planparse.mentions.times import TimeMention, find_times
+from planparse.mentions.times import TimeMention, TimeScan, find_times
 from planparse.outline.model import Calendar, PlanOutline
 from planparse.schema import Amount, Target, Time
 from planparse.text.clean import CleanText
@@ -22,6 +22,7 @@ def extract_targets(
     outline: PlanOutline,
     period: str | None,
     deadlines: Mapping[str, TimeMention] = MappingProxyType({}),
+    scan: TimeScan | None = None,
 ) -> tuple[Target, ...]:
     """Targets of all units and calendar entries of a plan, in the order of the text.
 
@@ -30,9 +31,11 @@ def extract_targets(
         outline: Headings, units and calendars of the plan.
         period: EDTF of the time that the plan covers, if known.
         deadlines: The time that a table sets for the unit of a row, by unit id.
+        scan: The times of the text, where other questions about them are asked as well.
     """
     drafts: list[tuple[Draft, str | None]] = []
-    context = Context(clean.text, outline, period)
+    scan = scan or TimeScan(clean.text)
+    context = Context(clean.text, outline, period, scan)
     for unit in outline.units:
         if context.is_glossary(unit):
             continue
@@ -44,6 +47,7 @@ def extract_targets(
             period=context.period(unit),
             topic=context.topic(unit),
             running=deadlines.get(unit.id) or context.running(unit),
+            scan=scan,
         )
         context.learn(unit, silent=not found)
         drafts += [(draft, unit.id) for draft in found]
