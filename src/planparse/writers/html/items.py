@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -109,8 +110,6 @@ def _section(section: Section, text: str, starts: Sequence[int]) -> Shown:
 
 
 def _after(starts: Sequence[int], start: int) -> list[int]:
-    from bisect import bisect_right
-
     at = bisect_right(starts, start)
     return [starts[at]] if at < len(starts) else []
 

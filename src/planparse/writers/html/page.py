@@ -24,17 +24,20 @@ if TYPE_CHECKING:
 _LINE_ENDS = str.maketrans({"\u2028": "\\u2028", "\u2029": "\\u2029"})
 
 
-def write_page(path: Path, template: str, *, lang: Lang, scripts: Sequence[str], **values: Any) -> None:
+def write_page(
+    path: Path, template: str, *, lang: Lang, scripts: Sequence[str], libraries: Sequence[str] = (), **values: Any
+) -> None:
     """Fill a template and write it.
 
     Args:
         path: Where to.
         template: Name of the template, without suffix.
         lang: Language of the labels at first.
-        scripts: The page's JavaScript, in order: names of files in ``assets``, or code.
+        scripts: The page's JavaScript in order, as names of files in ``assets``.
+        libraries: JavaScript of others, which runs before.
         values: What the template shows.
     """
-    codes = [_code(script) for script in ("page.js", *scripts)]
+    codes = [_inert(code) for code in (*libraries, *map(_asset, ("page.js", *scripts)))]
     page = environment(lang).get_template(f"{template}.html.j2")
     chunks = page.generate(
         scripts=[_markup(code) for code in codes], hashes=[_digest(code) for code in codes], styles=_styles(), **values
@@ -79,11 +82,11 @@ def environment(lang: Lang) -> Environment:
 
 
 def dumps(value: Any) -> str:
-    """JSON for a script element; Jinja's ``tojson`` escapes what could end the element.
+    r"""JSON for a script element; Jinja's ``tojson`` escapes what could end the element.
 
     Example:
-        >>> dumps({"名": "a\\u2028b"})
-        '{"名":"a\\\\u2028b"}'
+        >>> dumps({"名": "a\u2028b"})
+        '{"名":"a\\u2028b"}'
     """
     written = json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
     return written.translate(_LINE_ENDS)
@@ -108,8 +111,8 @@ def _asset(name: str) -> str:
     return files("planparse.writers.html").joinpath("assets", name).read_text(encoding="utf-8")
 
 
-def _code(script: str) -> str:
-    code = _asset(script) if script.endswith(".js") and "\n" not in script else script
+def _inert(code: str) -> str:
+    """Code in which nothing ends its element."""
     return code.replace("</script", "<\\/script").replace("<!--", "<\\!--").replace("\r", "")
 
 

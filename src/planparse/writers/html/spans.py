@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ def pieces(text: str, marks: Sequence[Mark]) -> Iterator[Piece]:
     active: list[Mark] = []
     coming = iter(inside)
     following = next(coming, None)
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         active = [mark for mark in active if mark.end > start]
         while following is not None and following.start == start:
             active.append(following)

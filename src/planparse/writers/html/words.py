@@ -17,11 +17,13 @@ SIGNS = {"=": "", ">=": "≥", "<=": "≤", ">": ">", "<": "<", "~": "≈", "ran
 
 @cache
 def words() -> dict[str, Pair]:
-    """Chinese and English of every label, and of every topic as ``topic.ID``."""
+    """Chinese and English of every label, of topics as ``topic.ID`` and of indicators as ``indicator.ID``."""
     text = files("planparse.writers.html").joinpath("labels.csv").read_text(encoding="utf-8")
     rows = csv.DictReader(line for line in text.splitlines() if not line.startswith("#"))
     found = {row["key"]: (row["zh"], row["en"]) for row in rows}
-    return found | {f"topic.{row['id']}": (row["name_zh"], row["name_en"]) for row in table("topics")}
+    topics = {f"topic.{row['id']}": (row["name_zh"], row["name_en"]) for row in table("topics")}
+    indicators = {f"indicator.{row['id']}": (row["name"], row["id"]) for row in table("indicators")}
+    return found | topics | indicators
 
 
 def word(key: str, lang: Lang) -> str:
@@ -48,7 +50,7 @@ def plain_number(value: float) -> str:
     return written.rstrip("0").rstrip(".") if "." in written else written
 
 
-def figure(op: str, value: float | None, value_max: float | None, unit: str | None) -> str:
+def figure(op: str | None, value: float | None, value_max: float | None, unit: str | None) -> str:
     """A figure in short; empty where there is none.
 
     Example:
@@ -58,5 +60,5 @@ def figure(op: str, value: float | None, value_max: float | None, unit: str | No
     if value is None:
         return ""
     upper = f"–{plain_number(value_max)}" if value_max is not None else ""
-    sign = f"{SIGNS[op]} " if SIGNS[op] else ""
+    sign = f"{SIGNS[op or '=']} " if SIGNS.get(op or "=") else ""
     return f"{sign}{plain_number(value)}{upper} {unit or ''}".rstrip()
