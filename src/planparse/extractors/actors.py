@@ -9,10 +9,10 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from planparse.lexicons.loader import Rule, rules
+from planparse.lexicons.loader import Rule, rules, words
 from planparse.mentions.bodies import ends_in_body, enumeration_end, may_begin, phrase_end
 
-_CLAUSE = re.compile(r"(?:[^，,。；;！!？?：:\n（()）]+|[（(](?=[市区镇县街社])[^（）()]{1,8}[）)])+")
+_CLAUSE = re.compile(r"(?:[^，,。；;！!？?：:\n（()）〔〕]+|[（(](?=[市区镇县街社])[^（）()]{1,8}[）)])+")
 _LABEL = (
     r"\s*(?:[一二三四五六七八九十\d]{1,3}[、.．)）](?!\d)|[一二三四五六七八九十]{1,2}是|第[一二三四五六七八九十][，、]?"
     r"|[①-⑳◆●★•\-]|[“\"])?\s*"
@@ -33,7 +33,11 @@ _SCHOOL = (
     r"(?:小学|中学|学校|幼儿园|教研室|教育局|教体局|中心校|片区|公司|学院|大学)"
 )
 _SCHOOLS = re.compile(rf"{_SCHOOL}(?:(?:、|和|与){_SCHOOL}){{0,5}}")
-_BY = re.compile(r"由(?<![自理经缘事来]由)")
+# Offices by the short names of their fields: 发改、财政等部门各司其职.
+_OFFICES = re.compile(
+    r"(?P<field>[\u4e00-\u9fff]{2,6})(?:、[\u4e00-\u9fff]{2,6}){1,8}等(?:有关|相关|职能)?(?:部门|单位)"
+)
+_BY = re.compile(r"由(?<![自理经缘事来]由)(?:[\d一二两三四五六]{1,2}[名位个](?!月))?")
 _NOT_BY = re.compile(r"[组构][成织]|[的等于向转]|[\u4e00-\u9fff]{0,2}(?:牵头|负责)")
 _PEOPLE_END = re.compile(r"(?:师|员|长|家|人|部|政府|企业|干|同志|书记)$")
 _LOOK_ON = 40
@@ -58,6 +62,11 @@ _SENT = re.compile(
 # A sentence that tells what was done or what something is promises nothing.
 _TOLD = re.compile(r"[^，。；]{0,24}(?:(?<!除)[了过](?![解程])|已|曾|是(?!否))")
 _LATER_DEMAND = re.compile(r"在[^，。；]{2,24}(?:时候?|[前后中]|期间)[，,](?:也|都)?(?:要|必须|应|须)")
+
+
+@cache
+def _fields() -> frozenset[str]:
+    return frozenset(words("body_modifiers"))
 
 
 @cache
@@ -159,6 +168,8 @@ def _phrase_ends(text: str, at: int, end: int, *, schools: bool) -> Iterator[tup
         stop = phrase_end(text, described.end(), end)
         yield (stop if stop > described.end() else at), False
     yield enumeration_end(text, at, end), False
+    offices = _OFFICES.match(text, at, end) if text.find("等", at, end) > 0 else None
+    yield (offices.end() if offices and offices["field"] in _fields() else at), False
     near = schools and _SCHOOL_WORD.search(text, at, min(end, at + 14))
     named = _SCHOOLS.match(text, at, end) if near else None
     yield (named.end() if named else at), True
@@ -183,6 +194,8 @@ def _acts(rest: str, phrase: str, *, strict: bool) -> bool:
     if strict or _TOLD.match(rest):
         return False
     if any(rule.pattern.match(rest) for rule in _of_value("subject")):
+        return True
+    if phrase.startswith("每") and any(rule.pattern.match(rest) for rule in _of_value("each")):
         return True
     if _PEOPLE_END.search(phrase):
         return bool(_TREATS.match(rest)) or any(rule.pattern.match(rest) for rule in _of_value("people"))

@@ -26,6 +26,7 @@ _SITE = (
 _VISITED = re.compile(rf"(?:调研|视导|听课|评课|检查|督导|交流|研讨|活动)\s?[：:]\s?(?P<site>{_SITE})")
 _HELD = re.compile(rf"(?:在|到|赴)(?P<site>{_SITE})(?=召开|举行|举办|开展|进行|听课|调研)")
 _BRACKET = re.compile(rf"[（(](?:到|在)?(?P<site>{_SITE}|[\u4e00-\u9fff]{{1,6}}[区县镇])(?:听课|举行|召开)?[）)]")
+_AND_OTHERS = re.compile(r"等(?:有关|相关)?(?:部门|单位|学校)?$")
 _LIST = re.compile(r"[、，,；;\s]+")
 _AROUND = "（()） \u3000，,、"
 
@@ -83,7 +84,7 @@ def names(text: str) -> list[str]:
         >>> names("教务处、各教研组长")
         ['教务处', '各教研组长']
     """
-    return [name for name in _LIST.split(text.strip(_AROUND)) if name]
+    return [name for name in _LIST.split(_AND_OTHERS.sub("", text.strip(_AROUND))) if name]
 
 
 def _site(text: str) -> str | None:
