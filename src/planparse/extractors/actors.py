@@ -193,9 +193,8 @@ def _acts(rest: str, phrase: str, *, strict: bool) -> bool:
         return True
     if strict or _TOLD.match(rest):
         return False
-    if any(rule.pattern.match(rest) for rule in _of_value("subject")):
-        return True
-    if phrase.startswith("每") and any(rule.pattern.match(rest) for rule in _of_value("each")):
+    forms = (*_of_value("subject"), *(_of_value("each") if phrase.startswith("每") else ()))
+    if any(rule.pattern.match(rest) for rule in forms):
         return True
     if _PEOPLE_END.search(phrase):
         return bool(_TREATS.match(rest)) or any(rule.pattern.match(rest) for rule in _of_value("people"))
