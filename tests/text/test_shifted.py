@@ -199,7 +199,7 @@ def test_surprise_orders_what_a_reader_expects():
 
 
 def test_a_text_teaches_its_own_words():
-    familiar = Familiar("隰县教研室" * 6)
+    familiar = Familiar("隰县教育局" * 6)
     assert familiar.surprise_after("隰", "县") < surprise_after("隰", "县")
     assert familiar.surprise_after("的", "隰") < surprise_after("的", "隰")
     assert familiar.expects("隰", "县")

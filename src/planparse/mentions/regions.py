@@ -3,7 +3,7 @@
 Example:
     >>> [mention.text for mention in find_regions("芜湖市和隰县的教研室")]
     ['芜湖市', '隰县']
-    >>> resolve_region(["隰县教研室"])
+    >>> resolve_region(["隰县教师发展中心"])
     Region(province='山西省', city='临汾市', county='隰县', adcode='141031')
     >>> resolve_region(["朝阳区教研室"], "参加长春市教研活动")
     Region(province='吉林省', city='长春市', county='朝阳区', adcode='220104')

@@ -76,8 +76,8 @@ def stem_and_number(title: str) -> tuple[str, str] | None:
     """Split a title that ends in the number of a collection.
 
     Example:
-        >>> stem_and_number("第二学期教科室的工作计划3")
-        ('第二学期教科室的工作计划', '3')
+        >>> stem_and_number("春季学期教导处的工作计划3")
+        ('春季学期教导处的工作计划', '3')
     """
     match = _NUMBERED.match(title)
     if match is None or not match["stem"] or not is_title(match["stem"].strip()):

@@ -33,8 +33,8 @@ def parts_of(name: str, count: int) -> list[str] | None:
     """Cut an enumeration into so many full names, each with the head that the last one carries, or None.
 
     Example:
-        >>> parts_of("高技术制造业、装备制造业增加值", 2)
-        ['高技术制造业增加值', '装备制造业增加值']
+        >>> parts_of("电子制造业、纺织制造业增加值", 2)
+        ['电子制造业增加值', '纺织制造业增加值']
         >>> parts_of("城乡居民人均可支配收入", 2)
         ['城镇居民人均可支配收入', '农村居民人均可支配收入']
     """
