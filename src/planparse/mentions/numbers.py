@@ -64,7 +64,8 @@ LATIN_UNITS = frozenset(
     | {"MPa", "TEU", "GHz", "MHz", "Mbps", "Gbps", "μg", "ug", "t"}
 )
 _LETTERS = re.compile(r"[A-Za-zΑ-ω]+")
-_START = re.compile(rf"[\d{CHINESE}几数上半负\-－−第〔\[(（【“\"]|(?<=\n)[ \t　]")
+_FIRST = rf"\d{CHINESE}几数上半负\-－−第〔\[(（【“\""
+_START = re.compile(rf"[{_FIRST} \t　](?:(?<=[{_FIRST}])|(?<=\n[ \t　]))")
 _BEFORE = re.compile(
     r"(?:(?P<ge>不少于|不低于|不小于|至少|最少|起码|达到或超过)|(?P<le>不超过|不高于|不多于|不大于|不得超过|至多|最多|只限)"
     r"|(?P<gt>超过|超出|突破|逾|超|高于|多于|大于)|(?P<lt>低于|不到|不足|少于|小于)|(?P<about>约为|大约|大概|(?<![签预节合公条制])约|将近|接近|近|上下))"
@@ -149,7 +150,7 @@ def _behind_name(text: str, at: int, end: int) -> int:
     for length in lengths:
         if text[at : at + length] in listed and at + length <= end:
             return at + length
-    match = _SKIP.match(text, at, end) or _SINGLED.match(text, at, end)
+    match = _SKIP.match(text, at, end) or (_SINGLED.match(text, at, end) if text[at] == "一" else None)
     return at if match is None else max(match.end(), at + 1)
 
 
@@ -222,6 +223,8 @@ def _bounds(part: re.Match[str]) -> tuple[float, float | None]:
     core, scale = part["core"], part["scale"] or ""
     if scale and ("亿" in core or "万" in core):
         return numeral_value(core + scale) / SCALES[scale], None
+    if core.isascii():
+        return numeral_value(core), None
     for at in range(len(core) - 1):
         low, high = DIGITS.get(core[at]), DIGITS.get(core[at + 1])
         if low is None or high is None or not (high == low + 1 or (low, high) == (3, 5)) or low == 0:

@@ -25,6 +25,8 @@ def numeral_value(text: str) -> float:
         >>> [numeral_value(text) for text in ("1，072", "两千四百五", "廿一", "三亿五", "一百零五万", "十八点三")]
         [1072.0, 2450.0, 21.0, 350000000.0, 1050000.0, 18.3]
     """
+    if text[:1].isdigit() and text.isascii() and text.replace(".", "", 1).isdigit():
+        return float(text)
     plain = "".join(text.split()).replace(",", "").replace("，", "").replace("．", ".")
     for scale in ("万亿", "亿", "万"):
         head, found, tail = plain.rpartition(scale)

@@ -10,7 +10,6 @@ from planparse.extractors.targets import distribution, filters, quotas
 from planparse.extractors.targets.absences import Stated as Absent
 from planparse.extractors.targets.absences import absences
 from planparse.extractors.targets.clauses import Clause, Sentence, names, sentences
-from planparse.extractors.targets.naming import lead
 from planparse.extractors.targets.periods import leading, time_for
 from planparse.extractors.targets.reading import Draft, Place, Reading
 from planparse.extractors.targets.runs import OPENED, drafts_of
@@ -19,7 +18,7 @@ from planparse.mentions.times import TimeMention, TimeScan
 from planparse.schema import Frequency, Status
 
 _MOVED = re.compile(r"[^，。；、]{0,4}[到至为成]了?(?:\d{4}年的?)?(?:约|近|超过)?")
-_NEAR, _REMEMBERED, _LONGEST_CLAUSE = 24, 5, 60
+_NEAR, _REMEMBERED = 24, 5
 
 
 def targets_in(
@@ -116,15 +115,13 @@ def _sentence(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
             yield _each(reading, sentence, clause, each)
         elif clause.quantities:
             yield from _clause(reading, sentence, clause, before, number)
-        heard = text[lead(text, clause.start, clause.end, reading.skips) : clause.end][:_LONGEST_CLAUSE]
-        reading.recent = [heard, *reading.recent[:_REMEMBERED]]
+        reading.recent = [(clause.start, clause.end), *reading.recent[:_REMEMBERED]]
     for stated in reading.absent:
         if sentence.start <= stated.start < sentence.end:
             yield _absent(reading, sentence, stated)
     if not sentence.clauses:
         start = max(text.rfind(mark, sentence.start, sentence.end) + 1 for mark in "，,；：") or sentence.start
-        heard = text[lead(text, start, sentence.end, reading.skips) : sentence.end][:_LONGEST_CLAUSE]
-        reading.recent = [heard, *reading.recent[:_REMEMBERED]]
+        reading.recent = [(start, sentence.end), *reading.recent[:_REMEMBERED]]
 
 
 def _each(reading: Reading, sentence: Sentence, clause: Clause, each: tuple[int, int, str, Frequency]) -> Draft:

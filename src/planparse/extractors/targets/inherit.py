@@ -90,7 +90,7 @@ def completed_id(reading: Reading, head: str, quantity: Quantity, measure: Measu
         return None
     head = head.removeprefix("全年")
     earlier = [] if reading.stated is None else [reading.stated.name]
-    for phrase in [*earlier, *reading.recent]:
+    for phrase in [*earlier, *reading.heard()]:
         for length in range(min(_LONGEST_FRONT, len(phrase)), 1, -1):
             known = indicator_id(phrase[:length] + head, quantity.unit, measure)
             if known is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from planparse.extractors.targets.forms import form
@@ -53,7 +54,7 @@ def name_of(
         value_end: Where the value ends.
         stop: Where the words behind the value end.
         dimension: Dimension of the unit.
-        skips: Ranges of time expressions.
+        skips: Ranges of time expressions, in order.
 
     Returns:
         None where neither side has a noun: the value then belongs to what was named before.
@@ -122,7 +123,7 @@ def lead(text: str, start: int, end: int, skips: list[tuple[int, int]]) -> int:
     """Where the noun begins: behind time expressions, adverbs and linking words."""
     at = start
     while at < end:
-        jump = next((stop for begin, stop in skips if begin <= at < stop <= end), None)
+        jump = _behind_time(skips, at, end)
         match = form("name.lead").match(text, at, end)
         if jump is not None:
             at = jump
@@ -133,6 +134,12 @@ def lead(text: str, start: int, end: int, skips: list[tuple[int, int]]) -> int:
         else:
             return at
     return end
+
+
+def _behind_time(skips: list[tuple[int, int]], at: int, end: int) -> int | None:
+    """Where the time expression around a place ends, if it ends before ``end``."""
+    nearest = bisect_right(skips, (at, end)) - 1
+    return skips[nearest][1] if nearest >= 0 and at < skips[nearest][1] <= end else None
 
 
 def tail_verb(text: str, start: int, end: int) -> int:

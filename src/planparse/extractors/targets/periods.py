@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
+from operator import attrgetter
 
 from planparse.extractors.targets.clauses import Clause, Sentence
 from planparse.extractors.targets.forms import form
@@ -15,6 +17,7 @@ _TELLING = frozenset({"year", "range", "plan_period"})
 WHOLE_YEAR = frozenset({"全年", "当年", "年内", "全年共", "全年累计"})
 _YEARS = re.compile(r"\d{4}(?:/\d{4})?")
 _OPENING = 8
+_START = attrgetter("start")
 
 
 def usable(text: str, mention: TimeMention) -> bool:
@@ -32,22 +35,30 @@ def time_for(
 
     The nearest one before the value counts, else one behind it in its clause.
     """
-    before = [
-        t
-        for t in times
-        if sentence.start <= t.start
-        and t.end <= at
-        and (t.start >= clause.start or t.text[-1] not in "末底初")
-        and usable(text, t)
-    ]
-    if before and (before[-1].start >= clause.start or not clause.inner):
-        return before[-1]
-    return next((t for t in times if at < t.start < clause.end and t.kind in _DATED and usable(text, t)), None)
+    nearest = next(
+        (
+            t
+            for t in reversed(_between(times, sentence.start, at))
+            if t.end <= at and (t.start >= clause.start or t.text[-1] not in "末底初") and usable(text, t)
+        ),
+        None,
+    )
+    if nearest is not None and (nearest.start >= clause.start or not clause.inner):
+        return nearest
+    behind = _between(times, at + 1, clause.end)
+    return next((t for t in behind if t.kind in _DATED and usable(text, t)), None)
+
+
+def _between(times: Sequence[TimeMention], first: int, last: int) -> Sequence[TimeMention]:
+    """Times that begin in ``[first, last)``, out of all in their order."""
+    begin = bisect_left(times, first, key=_START)
+    return times[begin : bisect_left(times, last, lo=begin, key=_START)]
 
 
 def leading(text: str, start: int, times: Sequence[TimeMention]) -> TimeMention | None:
     """A year or a span of years at the head of a sentence: from here on the text speaks of it."""
-    found = next((t for t in times if start <= t.start <= start + _OPENING and t.text not in _LOOSE), None)
+    opening = _between(times, start, start + _OPENING + 1)
+    found = next((t for t in opening if t.text not in _LOOSE), None)
     if (
         found is None
         or found.edtf is None

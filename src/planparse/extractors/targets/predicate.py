@@ -14,6 +14,7 @@ _THAN = (
     r"“[^”]{2,5}”(?:时期|期)?末?|全国(?:平均水平)?|全省(?:平均水平)?|目标(?:任务)?|规划目标|计划|预期目标|原计划|[^，。；、]{2,12}?年)(?:同期)?(?:相比)?"
     r"|(?:已?连续|连年)[\d一二两三四五六七八九十]{1,3}年|(?:高于|低于|快于|好于|优于)(?:全国|全省|全市|国家|上年|去年|年度|预期|规划|目标)[^，。；、\d]{0,10}"
 )
+_THAN_BEGINS = "比较与已连高低快好优"
 OPS: dict[str, Op] = {"ge": ">=", "le": "<=", "gt": ">", "lt": "<", "about": "~"}
 _REACH = 30
 
@@ -40,9 +41,11 @@ def _kinds() -> dict[str, str]:
 
 
 @cache
-def _token() -> re.Pattern[str]:
+def _token() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """The words, and the characters that they begin with: the long alternation is tried at few places."""
     listed = sorted(_kinds(), key=len, reverse=True)
-    return re.compile(rf"(?P<than>{_THAN})|" + "|".join(map(_escaped, listed)) + r"|\s+")
+    token = re.compile(rf"(?P<than>{_THAN})|" + "|".join(map(_escaped, listed)) + r"|\s+")
+    return re.compile(rf"[\s{_THAN_BEGINS}{re.escape(''.join(word[0] for word in listed))}]"), token
 
 
 def _escaped(word: str) -> str:
@@ -60,10 +63,15 @@ def predicate(text: str, start: int, stop: int) -> Predicate:
     """
     begin = max(start, stop - _REACH)
     chain: list[re.Match[str]] = []
-    for match in _token().finditer(text, begin, stop):
-        if chain and chain[-1].end() != match.start():
+    beginning, token = _token()
+    at = begin
+    for place in beginning.finditer(text, begin, stop):
+        if place.start() < at or (match := token.match(text, place.start(), stop)) is None:
+            continue
+        if chain and at != match.start():
             chain.clear()
         chain.append(match)
+        at = match.end()
     if not chain or chain[-1].end() != stop:
         return Predicate(stop, frozenset(), 1, moves=False, reaches=False, op=None, text="")
     kinds = _kinds()

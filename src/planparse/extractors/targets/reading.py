@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from planparse.extractors.targets.absences import Stated as Absent
 from planparse.extractors.targets.clauses import Clause, Sentence
+from planparse.extractors.targets.naming import lead
 from planparse.mentions.times import TimeMention
 from planparse.schema import Absence, Frequency, Measure, Op, Status
+
+_LONGEST_CLAUSE = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +83,7 @@ class Reading:
 
     ``skips`` are the ranges of times; ``each`` what happens once in each span, ``absent`` what has no figure on
     purpose;
-    ``levels`` the names with a value in this sentence, ``recent`` the last clauses,
+    ``levels`` the names with a value in this sentence, ``recent`` the ranges of the last clauses,
     newest first; ``running`` is the year that the passage speaks of.
     """
 
@@ -95,4 +98,9 @@ class Reading:
     absent: Sequence[Absent] = ()
     stated: Stated | None = None
     levels: list[str] = field(default_factory=list)
-    recent: list[str] = field(default_factory=list)
+    recent: list[tuple[int, int]] = field(default_factory=list)
+
+    def heard(self) -> Iterator[str]:
+        """What the last clauses said, newest first, without the words that lead to it."""
+        for start, end in self.recent:
+            yield self.text[lead(self.text, start, end, self.skips) : end][:_LONGEST_CLAUSE]

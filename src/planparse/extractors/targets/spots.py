@@ -31,7 +31,7 @@ def named(reading: Reading, place: Place, name: Name, said: Predicate, run: Sequ
         return [Spot(stated.name, stated.start, "target.inherited", 0.8)] * len(run)
     if len(label) <= 4 and (place.clause.inner or (name.verb and label[-2:] in _BARE)):
         here = stated is not None and stated.clause == place.number
-        reached = stated.name if here and stated is not None else next(iter(reading.recent), label)
+        reached = stated.name if here and stated is not None else next(reading.heard(), label)
         return [Spot(reached, name.start, "target.reached", 0.7)] * len(run)
     label = without_recurrence(_without_subject(label, name.subject))
     if len(run) > 1:
