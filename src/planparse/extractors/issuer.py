@@ -47,6 +47,16 @@ _SIGNER = re.compile(
     r"^(?P<body>[\u4e00-\u9fff（）()]{3,28}(?:局|委|府|室|校|院|会|中心|办|处|部|园|所|组|学|科|公司|协会|党支部|党委))$"
 )
 _DATE_LINE = re.compile(r"^(?:(?:19|20)\d\d|[一二][〇○零一二三四五六七八九]{3})\s?年.{1,3}月.{1,3}日$")
+_UNDER_TITLE = re.compile(
+    r"[（(\s]{0,4}(?P<body>[\u4e00-\u9fff]{3,20}(?:局|委|委员会|政府|教研室|学校|小学|中学|大学|学院|幼儿园|中心|办公室))"
+    r"\s{0,8}(?:(?:19|20)\d\d年.{1,2}月(?:.{1,3}日)?)?[）)\s]{0,4}"
+)
+_MEETING = re.compile(
+    r"在(?P<place>[\u4e00-\u9fff]{1,12}?(?:省|市|县|区|州|盟|旗|镇|乡))(?:第[一二三四五六七八九十]{1,3}届)?人民代表大会"
+)
+_HEAD_OF_GOVERNMENT = re.compile(
+    r"(?P<place>[\u4e00-\u9fff]{1,12}(?P<level>省|市|县|区|州|盟|旗|镇|乡))(?:人民政府)?代?(?P=level)长(?:\s|$)"
+)
 _OWN_OFFICE = re.compile(
     r"(?:我校|本校|我园|我院)(?P<office>政教处|教务处|教导处|教科室|教研室|德育处|总务处|后勤处|团委|办公室|工会|党支部)"
 )
@@ -87,7 +97,7 @@ def issuer_of(clean: CleanText, outline: PlanOutline, kind: PlanKind) -> Issuer 
     signed = signature(clean, outline)[0]
     if signed:
         return Issuer(signed, "issuer.signature", 0.9)
-    return _from_cover(clean, outline) or _from_text(clean, outline)
+    return _under_title(clean, outline) or _from_cover(clean, outline) or _from_text(clean, outline)
 
 
 def _government(clean: CleanText, outline: PlanOutline) -> Issuer | None:
@@ -103,6 +113,9 @@ def _government(clean: CleanText, outline: PlanOutline) -> Issuer | None:
     for own in (titled["body"] if titled else "", re.sub(r"(?:人民)?政府$", "", body)):
         if len(own) > 1 and own.endswith(_PLACE_WORDS) and own != "自治区":
             return Issuer(f"{own}人民政府", "issuer.report", 0.95)
+    spoken = _at_meeting(f"{lines}\n{opening[:_LOOK]}")
+    if spoken:
+        return Issuer(f"{spoken}人民政府", "issuer.meeting", 0.9)
     place = named_region([title, lines, body], clean.text)
     if place is None and not body and _NATIONAL.search(lines + opening):
         return Issuer("国务院", "issuer.report", 0.8)
@@ -110,6 +123,26 @@ def _government(clean: CleanText, outline: PlanOutline) -> Issuer | None:
     if place is None:
         return None
     return Issuer(f"{place.county or place.city or place.province}人民政府", "issuer.report", 0.85)
+
+
+def _at_meeting(text: str) -> str | None:
+    """The place whose congress hears a report, or whose head gives it; it need not be in any list of places."""
+    for form in (_MEETING, _HEAD_OF_GOVERNMENT):
+        match = form.search(text)
+        if match and len(match["place"]) > 1 and match["place"] != "自治区":
+            return match["place"]
+    return None
+
+
+def _under_title(clean: CleanText, outline: PlanOutline) -> Issuer | None:
+    """A body that stands alone, or with a date, on the line under a title."""
+    if outline.title_end is None:
+        return None
+    for line in clean.text[outline.title_end : outline.title_end + _LOOK].strip("\n").split("\n")[:2]:
+        match = _UNDER_TITLE.fullmatch(line.strip())
+        if match:
+            return Issuer(match["body"], "issuer.under_title", 0.85)
+    return None
 
 
 def _in_title(title: str) -> str | None:

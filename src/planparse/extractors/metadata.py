@@ -30,7 +30,7 @@ _LABELLED = re.compile(
 )
 _PUBLISHED = re.compile(
     _LABELLED.pattern
-    + r"|(?:^|\n)20\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}日?(?:\s+\d{1,2}[:：时]\d{2}.{0,6})?(?=\n|$)"
+    + r"|(?:^|\n|[〕\]）)]\s?\d{1,4}号\s{1,8})20\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}日?(?:\s+\d{1,2}[:：时]\d{2}.{0,6})?(?=\n|$)"
 )
 _DATE = re.compile(r"(\d{4})\D{1,2}(\d{1,2})\D{1,2}(\d{1,2})")
 _ATTACHMENT = re.compile(
@@ -134,7 +134,8 @@ def _published(clean: CleanText, outline: PlanOutline, number: str | None) -> st
     above = "\n".join(line.text for line in outline.head if line.start < outline.end)
     match = _PUBLISHED.search(above)
     if match is None and outline.title_end is not None:
-        match = _LABELLED.search(clean.text, outline.title_end, outline.title_end + _TAIL)
+        under = clean.text[outline.title_end : outline.title_end + _TAIL]
+        match = _LABELLED.search(under) or _PUBLISHED.search("\n".join(under.strip("\n").split("\n")[:2]))
     if match:
         return _iso(match.group())
     issued = _ISSUED.search(clean.text, outline.end, outline.end + _TAIL)

@@ -32,6 +32,8 @@ _SPEECH = re.compile(r"(?P<year>(?:19|20)\d\d)\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?=年)|[一二][〇○零一二三四五六七八九]{3}(?=年)")
 _PAST_YEAR = re.compile(r"刚刚?过去的(?P<year>(?:19|20)\d\d|[一二][〇○零一二三四五六七八九]{3})年")
 _OWN_YEAR = re.compile(r"年度?的?(?:工作|教研|教学|重点|目标|计划)")
+# What a notice hands on: 关于印发《2024年…任务分解表》的通知.
+_SENT_ON = re.compile(r"《(?P<title>[^《》]{4,60})》")
 _FILE_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _CHINESE_YEAR = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _OPENING = 400
@@ -81,7 +83,9 @@ def _period(clean: CleanText, start: int, end: int, edtf: str) -> Period:
 def _from_title(clean: CleanText, outline: PlanOutline, kind: PlanKind) -> FoundPeriod | None:
     if outline.title_start is None or outline.title_end is None:
         return None
-    return _in_line(clean, outline.title_start, outline.title_end, kind, "period.title", 0.95)
+    found = _in_line(clean, outline.title_start, outline.title_end, kind, "period.title", 0.95)
+    inner = _SENT_ON.search(clean.text, outline.title_start, outline.title_end) if found is None else None
+    return found if inner is None else _in_line(clean, *inner.span("title"), kind, "period.title_sent_on", 0.9)
 
 
 def _in_line(
