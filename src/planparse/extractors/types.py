@@ -38,6 +38,7 @@ _PROMISES = re.compile(
     r"(?:今年|本学期|本学年|本年度|下一步|今后|新的一年)[^。]{0,20}(?:将|要|继续|进一步|计划|打算|拟)"
 )
 _AIM = re.compile(r"(?:达到|增长|控制在|不低于|稳定在|超过|突破|提高到)[^。，]{0,12}?\d")
+_STANDS_FOR = re.compile(r"(?:要|必须)?坚持|牢牢把握|稳中求进|以[^，。]{2,24}为(?:主题|主线|指导|引领|重点|中心)")
 _PURPOSE = re.compile(r"(?:特?制[定订](?:了)?(?:本|以下|如下|此)|安排如下|计划如下)")
 
 
@@ -102,13 +103,19 @@ def _by_role(place: _Place) -> Decision | None:
     if place.section is None or place.section.evidence == "role.none":
         return None
     kind = next((kind for role, kind in _BY_ROLE if role in place.roles), None)
-    if kind == "goal" and "guiding" in place.roles and not place.unit.label and len(_AIM.findall(place.opening)) < 2:
+    if kind == "goal" and not place.unit.label and _is_principle(place):
         kind = "guiding"
     if kind == "goal" and place.section.evidence == "role.parent":
         return "task", "unit.work_under_goals", 0.75
     if kind == "guiding" and place.unit.title and not place.unit.label and not _PRINCIPLE.match(place.opening):
         return "task", "unit.titled_work", 0.8
     return (kind, f"unit.role.{kind}", 0.9) if kind else None
+
+
+def _is_principle(place: _Place) -> bool:
+    """Whether a paragraph under a heading of goals states principles and no figures."""
+    aims = len(_AIM.findall(place.opening))
+    return aims < 2 if "guiding" in place.roles else aims == 0 and bool(_STANDS_FOR.search(place.opening))
 
 
 def _by_look(text: str, place: _Place) -> Decision:

@@ -14,8 +14,9 @@ _MONTH = rf"{_YEAR}{_N}\s?月份?(?:\s?[—–－~～至、-]+\s?{_N}\s?月份?)
 _WEEK = rf"(?:第\s?{_N}(?:\s?[—–－~～至、-]+\s?第?{_N})?\s?周|预备周)"
 _QUARTER = rf"{_YEAR}(?:第?[一二三四1-4]季度|[上下]半年|[期学]?[初中末](?:阶段)?)"
 _HEAD = re.compile(
-    rf"^[【\[（(]?(?:{_QUARTER}|{_MONTH}(?:工作(?:安排|重点|要点)?|活动安排)?|{_WEEK}(?:\s?[（(]?[\d.月日/—–－~～至\s-]{{3,24}}[）)]?)?)[】\]）)]?\s?[：:、]?$"
+    rf"^[【\[（(—–-]{{0,2}}\s?(?:{_QUARTER}|(?:{_N}[、,，])?{_MONTH}(?:工作(?:安排|重点|要点)?|活动安排)?|{_WEEK}(?:\s?[（(]?[\d.月日/—–－~～至\s-]{{3,24}}[）)]?)?)\s?[】\]）)—–-]{{0,2}}\s?[：:、]?$"
 )
+_MONTHS = re.compile(rf"^{_N}[、,，.．]\s?{_N}\s?月份?\s?[：:、]?$")
 _RUN = re.compile(rf"^(?:{_MONTH}|{_WEEK})\s?[：:]\s?\S")
 _COLUMN = re.compile(
     r"^(?:日期|时间|周次|月份|月次|起止日期|工作要点|工作内容|主要工作|工作安排|活动内容|内容|备注|负责人|责任人|地点|负责部门|责任部门|责任科室|重点工作)$"
@@ -27,6 +28,16 @@ _TIME_FIRST = re.compile(
     rf"^(?:[—–-]\s?)?(?:{_YEAR}{_N}\s?月(?:份|底|初|[上中下]旬|\s?{_N}\s?日)?|{_WEEK}|周[一二三四五六日天]|\d{{1,2}}[./]\d{{1,2}}|[上中下]旬)"
 )
 _LONGEST_ENTRY = 90
+
+
+def lists_months(text: str) -> bool:
+    """Whether what looks like a label is the first of two months (二、三月：).
+
+    Example:
+        >>> lists_months("二、三月："), lists_months("二、三月工作安排")
+        (True, False)
+    """
+    return bool(_MONTHS.match(text))
 
 
 def bare_entry(text: str) -> str:

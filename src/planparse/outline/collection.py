@@ -11,7 +11,7 @@ from planparse.outline.furniture import Furniture, furniture_of, teaser_start
 from planparse.outline.headings import is_plain_heading
 from planparse.outline.model import Line
 from planparse.outline.numbering import label_of
-from planparse.outline.official import is_addressee, is_masthead, joined_title, signature_start, without_cover
+from planparse.outline.official import is_addressee, is_body, is_masthead, joined_title, signature_start, without_cover
 from planparse.outline.titles import (
     despaced,
     is_collection_title,
@@ -182,4 +182,6 @@ def _is_head(lines: Sequence[Line], i: int) -> bool:
     before = lines[i - 1].text if i else ""
     if before.endswith(("：", ":")) and len(before) < 8 and furniture_of(before) == "head":
         return True
-    return is_masthead(text) or is_addressee(text) or _is_name(text, before)
+    following = lines[i + 1].text if i + 1 < len(lines) else ""
+    signed = is_body(text) and furniture_of(following) == "head"
+    return signed or is_masthead(text) or is_addressee(text) or _is_name(text, before)

@@ -15,6 +15,8 @@ _FIGURE = re.compile(r"\d{1,4}(?:\.\d{1,3})?$")
 _STOPS_SHORT = re.compile(r"[《“（]$|[\u4e00-\u9fff]的$|[^\d]\d{1,3}\.\d{1,2}$|（PM$|[（(][A-Z]{1,4}$")
 _INLINE = re.compile(r"[（(]\d{1,2}[）)]|[①-⑳]|\d{1,2}[）)]")
 _ANNOUNCES = re.compile(r"^[^。；]{4,60}(?:是|为)[：:]$")
+_APART = re.compile(r"[—–－-]{2}|[一二三四五六七八九十]{1,2}是")
+_BULLET = re.compile(r"[●◆■□▲★◇▪•※]")
 _PROSE = 20
 _STOP = re.compile(r"[。；]|，.*，")
 _OPEN_END = re.compile(r"[\u4e00-\u9fff，、]$")
@@ -68,7 +70,9 @@ def _continues(before: str, text: str) -> bool:
     if label is not None and label.end == len(before):
         return True
     if _CLOSED.search(before):
-        return bool(_ANNOUNCES.match(before))
+        return bool(_ANNOUNCES.match(before)) and not _APART.match(text)
+    if _BULLET.match(before):
+        return _CHINESE.match(text) is not None and _CLOSED.search(text) is not None and not _BEGINS.match(text)
     if len(before) >= _PROSE and _STOP.search(before) and _OPEN_END.search(before) and _CHINESE.match(text):
         return not _BEGINS.match(text)
     return bool(_GOES_ON.match(text) or _FIGURE.match(text) or _STOPS_SHORT.search(before))

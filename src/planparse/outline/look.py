@@ -12,6 +12,7 @@ from planparse.outline.node import HEADING_LONGEST
 from planparse.outline.numbering import POINT, label_of
 
 _PARAGRAPH = 60
+_PROSE = 30
 _STOP_INSIDE = re.compile(r"[。！？；;：:]")
 _LEAD_IN = re.compile(r"(?:以下|如下|下面|下列)[^。]{0,12}[。：:]?$")
 _FIGURE = re.compile(r"\d[%％万亿]|百分之|万元|亿元")
@@ -52,7 +53,7 @@ def own_titles(lines: Sequence[Line]) -> set[int]:
         text = line.text
         if len(text) > HEADING_LONGEST or len(text) < 4 or label_of(text) or _GREETING.match(text):
             continue
-        if len(following.text) < _PARAGRAPH or label_of(following.text):
+        if len(following.text) < (_PROSE if ends_open(text) else _PARAGRAPH) or label_of(following.text):
             continue
         if _LEAD_IN.search(text) or _FIGURE.search(text):
             continue

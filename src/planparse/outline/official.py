@@ -10,7 +10,7 @@ from planparse.outline.numbering import label_of
 from planparse.outline.titles import is_notice, is_title
 
 _NUMBER = re.compile(
-    r"^[（(]?[\u4e00-\u9fffA-Za-z]{1,12}\s?[〔\[［【（(]\s?(?:19|20)\d{2}\s?[〕\]］】）)]\s?第?\s?\d{1,4}\s?号[）)]?$"
+    r"^[（(]?[\u4e00-\u9fffA-Za-z]{1,12}\s?[〔\[［【（(]\s?(?:19|20)\d{2}\s?[〕\]］】）)]\s?第?\s?\d{1,4}\s?号[）)]?(?:[\s\u3000]+\d{4}年\d{1,2}月\d{1,2}日)?$"
 )
 _MASTHEAD = re.compile(r"^[\u4e00-\u9fff\s]{4,30}文件$")
 _ADDRESSEE = re.compile(
@@ -38,7 +38,17 @@ def is_masthead(text: str) -> bool:
         >>> is_masthead("云教发〔2024〕3号"), is_masthead("云岭县教育局文件")
         (True, True)
     """
-    return len(text) <= 32 and bool(_NUMBER.match(text) or _MASTHEAD.match(text))
+    return len(text) <= 48 and bool(_NUMBER.match(text) or _MASTHEAD.match(text))
+
+
+def is_body(text: str) -> bool:
+    """Whether a line is the name of a body and nothing else.
+
+    Example:
+        >>> is_body("云岭县教育局"), is_body("加强学校管理")
+        (True, False)
+    """
+    return len(text) <= 32 and bool(_SIGNER.match(text)) and label_of(text) is None
 
 
 def is_addressee(text: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
-from planparse.outline.calendars import opens_calendar
+from planparse.outline.calendars import lists_months, opens_calendar
 from planparse.outline.headings import ADDRESS, bare, ends_open, is_caption, opens_apart
 from planparse.outline.lines import TABLE
 from planparse.outline.look import is_heading_line, opens_more, own_titles, plain_is_top
@@ -44,7 +44,7 @@ class _Builder:
     def add(self, i: int) -> None:
         """Put line ``i`` where it belongs."""
         line = self.lines[i]
-        label = label_of(line.text)
+        label = None if lists_months(line.text) else label_of(line.text)
         heading = label is None and is_heading_line(self.lines, i, self.marked)
         if self.calendar is not None:
             if not self._ends_calendar(self.calendar, label, line, heading=heading and opens_more(self.lines, i)):

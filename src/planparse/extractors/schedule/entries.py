@@ -25,8 +25,10 @@ OPEN_WORDS = re.compile(
 OPEN_LEAD = re.compile(
     r"(?:开学初|开学前|开学后|期初|期中|期末|学期初|学期中|学期末|放假前|平时|常规工作|全学期|长期|不定期|常年|贯穿全年)(?=[\s\u3000：:])"
 )
+_VACATION = re.compile(r"寒假|暑假|暑期|寒期$")
 _FINE = {"date", "month", "range", "week", "weekday", "deadline", "since", "recurrence"}
 _COARSE = {"quarter", "half", "year", "term", "open"}
+_MONTHS = re.compile(r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})、(?:\d{1,2}|[一二三四五六七八九十]{1,3})月份?\s?[：:]?")
 _CLOSING = "。；;.．，,、：: \u3000\t"
 
 
@@ -68,7 +70,7 @@ def read_entry(text: str, piece: Piece, period: str | None, anchor: str | None, 
         dated: The piece stands under a month or week; a month that opens the activity then belongs to it
             (九月份教研综述).
     """
-    label = LABEL.match(text, piece.start, piece.end)
+    label = None if _MONTHS.fullmatch(text, piece.start, piece.end) else LABEL.match(text, piece.start, piece.end)
     body = label.end() if label else piece.start
     mentions = find_times(text, body, piece.end, period=period, anchor=anchor)
     lead = _lead(text, body, piece.end, mentions, dated=dated)
@@ -106,7 +108,7 @@ def _lead(text: str, body: int, end: int, mentions: list[TimeMention], *, dated:
         return None
     if first.kind in _COARSE | _FINE and alone and (first.kind != "open" or not behind or behind in "：:"):
         return OwnTime(first.start, first.end, first)
-    if first.kind not in _FINE or behind == "的":
+    if first.kind not in _FINE or behind == "的" or (_VACATION.search(first.text) and not parted):
         return None
     belongs = first.kind == "month" and dated and not parted and not _relative(first)
     return None if belongs else OwnTime(first.start, first.end, first)

@@ -43,11 +43,12 @@ class Value:
 
 @dataclass(frozen=True, slots=True)
 class IndicatorRow:
-    """A row of a table of indicators; ``[start, end)`` is the clean range of the name, ``last`` the end of the row."""
+    """A row of a table of indicators; ``[start, end)`` is the clean range of the name, ``[first, last)`` of the row."""
 
     name: str
     start: int
     end: int
+    first: int
     last: int
     unit: str | None
     base: Value | None
@@ -86,14 +87,14 @@ def targets_from_table(clean: CleanText, table: Table, period: str | None) -> tu
 
 
 def goals_from_table(clean: CleanText, table: Table, *, section: str | None = None) -> tuple[Unit, ...]:
-    """The rows of a table of indicators as goals, each from its indicator through its last cell."""
+    """The rows of a table of indicators as goals, each from its first through its last cell."""
     return tuple(
         Unit(
             id=f"u{number}",
             type="goal",
             section=section,
-            text=clean.text[row.start : row.last].replace("\t", " ").strip(),
-            span=clean.span(row.start, row.last),
+            text=clean.text[row.first : row.last].replace("\t", " ").strip(),
+            span=clean.span(row.first, row.last),
             evidence="table.indicators",
             confidence=0.85,
         )
@@ -118,8 +119,9 @@ def _row(clean: CleanText, grid: Grid, row: tuple[Slot, ...]) -> IndicatorRow | 
         return None
     name, unit = _name_and_unit(_LABEL.sub("", named.flat), next((row[i].flat for i in grid.having("unit")), ""))
     attribute = next((row[i].flat for i in grid.having("attribute") if row[i].flat), None)
-    last = max(slot.end for slot in row if slot.flat)
-    return IndicatorRow(name, named.start, named.end, last, unit, bases[0] if bases else None, targets, attribute)
+    filled = [slot for slot in row if slot.flat]
+    first, last = min(slot.start for slot in filled if slot.first), max(slot.end for slot in filled)
+    return IndicatorRow(name, named.start, named.end, first, last, unit, bases[0] if bases else None, targets, attribute)
 
 
 def _values(clean: CleanText, grid: Grid, row: tuple[Slot, ...]) -> Iterator[Value]:
