@@ -49,7 +49,7 @@ class TargetRow:
 class TopicRow:
     """Attention to a topic in per cent of the text; ``widths`` are for the bars."""
 
-    key: str
+    topic: str
     earlier: float
     later: float
     shift: float
@@ -136,7 +136,7 @@ def _topic_rows(diff: PlanDiff) -> list[TopicRow]:
     widest = max((max(each.earlier_share, each.later_share) for each in diff.topics), default=0) or 1
     return [
         TopicRow(
-            key=f"topic.{each.topic}",
+            topic=each.topic,
             earlier=100 * each.earlier_share,
             later=100 * each.later_share,
             shift=100 * each.shift,
