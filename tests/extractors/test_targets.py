@@ -222,6 +222,39 @@ def test_calendar_lines_take_the_month_above_them():
     ]
 
 
+def test_a_calendar_that_names_its_year_dates_its_figures():
+    book = Book()
+    year = book.heading("四、", "行事历", "schedule")
+    book.calendar(year, "2011年1月：", "1、开展集体备课2次", "二月：", "1、评选优质课10节")
+    assert [row[4] for row in told(book.targets("2024"))] == ["2011-01", "2011-02"]
+
+
+def test_headings_without_numbers_pass_their_year_on():
+    book = Book()
+    book.heading("", "2024年工作安排", "task")
+    inner = book.heading("", "建强农业大县", "task")
+    book.unit("task", "新建高标准农田5万亩。", inner)
+    assert told(book.targets("2024"))[0][4] == "2024"
+
+
+def test_a_line_that_leads_to_a_list_dates_it():
+    book = Book()
+    aims = book.heading("一、", "“十五五”奋斗目标", "goal")
+    book.unit("goal", "到2030年，主要目标是：", aims)
+    book.unit("goal", "——经济总量再上台阶。粮食产量达到12亿斤。", aims)
+    assert told(book.targets("2026"))[0][4] == "2030"
+
+
+def test_problems_are_those_of_today():
+    book = Book()
+    past = book.heading("一、", "2025年和“十四五”时期工作回顾", "review")
+    book.unit("review", "2025年，我们迎难而上。", past)
+    book.unit("review", "五年来，新建学校12所。", past)
+    book.unit("review", "五年来，我们改善民生。", past)
+    book.unit("review", "同时也要看到存在的困难和问题：财政自给率不到两成。", past)
+    assert [row[4] for row in told(book.targets("2026"))] == ["2021/2025", "2025"]
+
+
 def test_explanations_of_terms_hold_no_targets():
     book = Book()
     book.unit("background", "“双百”行动：培育100家龙头企业。", book.heading("", "名词解释", "appendix"))

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from planparse.extractors.schedule.cutting import LABEL, Piece
 from planparse.mentions.times import TimeMention, find_times
 
-_BEFORE_TIME = re.compile(r"(?:时间\s?[：:]\s?)?(?:拟?定?于|拟在|在|到|约|自|从|截至)?\s?[（(【\[〔]?")
+_BEFORE_TIME = re.compile(r"(?:时间\s?[：:]\s?)?(?:拟?定?于|拟在|在|到|约|自|从|截至)?\s?[（(【\[〔—–-]{0,2}")
 _BEHIND_TIME = re.compile(r"\s?[）)】\]〕]?[\s\u3000]*[：:，,、]?(?:——|[-—–－](?!\d))?[\s\u3000]*")
-_NOTHING = r"[）)】\]〕]?\s?(?:[（(][^（）()]{1,12}[）)])?\s?[：:]?"
+_NOTHING = r"[）)】\]〕—–-]{0,2}\s?(?:[（(][^（）()]{1,12}[）)])?\s?[：:]?"
 _DAY_TITLE = re.compile(_NOTHING)
 _MONTH_TITLE = re.compile(
     r"(?:的?(?:主要|重点|具体|常规|中心)?(?:教育|教学|教研|科研|活动|工作)?(?:教研|活动|工作)?(?:安排|重点|要点|计划|内容|任务)表?|(?:主要|重点)?工作)?"
@@ -70,7 +70,9 @@ def read_entry(text: str, piece: Piece, period: str | None, anchor: str | None, 
         dated: The piece stands under a month or week; a month that opens the activity then belongs to it
             (九月份教研综述).
     """
-    label = None if _MONTHS.fullmatch(text, piece.start, piece.end) else LABEL.match(text, piece.start, piece.end)
+    if _MONTHS.fullmatch(text, piece.start, piece.end):
+        return _two_months(text, piece, period)
+    label = LABEL.match(text, piece.start, piece.end)
     body = label.end() if label else piece.start
     mentions = find_times(text, body, piece.end, period=period, anchor=anchor)
     lead = _lead(text, body, piece.end, mentions, dated=dated)
@@ -90,6 +92,15 @@ def activity_of(text: str) -> str:
         '召开总结会'
     """
     return re.sub(r"[\s\u3000]*\n[\s\u3000]*", "", text).strip().rstrip(_CLOSING).strip()
+
+
+def _two_months(text: str, piece: Piece, period: str | None) -> Entry:
+    """A heading that lists two months (二、三月：), which would read as a label and one month."""
+    written = text[piece.start : piece.end].replace("、", "—", 1)
+    (found,) = find_times(written, period=period)
+    end = piece.start + found.end
+    mention = replace(found, start=piece.start, end=end, text=text[piece.start : end])
+    return Entry(piece.start, end, piece.end, "", OwnTime(piece.start, end, mention), heading=True)
 
 
 def _lead(text: str, body: int, end: int, mentions: list[TimeMention], *, dated: bool) -> OwnTime | None:

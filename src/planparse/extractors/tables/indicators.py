@@ -121,7 +121,9 @@ def _row(clean: CleanText, grid: Grid, row: tuple[Slot, ...]) -> IndicatorRow | 
     attribute = next((row[i].flat for i in grid.having("attribute") if row[i].flat), None)
     filled = [slot for slot in row if slot.flat]
     first, last = min(slot.start for slot in filled if slot.first), max(slot.end for slot in filled)
-    return IndicatorRow(name, named.start, named.end, first, last, unit, bases[0] if bases else None, targets, attribute)
+    return IndicatorRow(
+        name, named.start, named.end, first, last, unit, bases[0] if bases else None, targets, attribute
+    )
 
 
 def _values(clean: CleanText, grid: Grid, row: tuple[Slot, ...]) -> Iterator[Value]:

@@ -13,7 +13,8 @@ _GLOSSARY = re.compile(r"名词解释|名词注释|名词说明|用语说明|词
 _REVIEW = re.compile(r"回顾|总结|成就")
 _SENTENCE = re.compile(r"[^。！？!?\n]+")
 _CLOSED = re.compile(r"[。\n]")
-_OPENING = 24
+_PROBLEMS = re.compile(r"(?:看到|认识到|存在|面临|还有|正视)[^。\n]{0,24}(?:困难|问题|不足|短板|挑战|差距)")
+_OPENING, _TURN, _LONGEST_LEAD = 24, 60, 60
 
 
 class Context:
@@ -26,6 +27,7 @@ class Context:
         self._sections = {section.id: section for section in outline.sections}
         self._headings = {section.id: self._heading(section) for section in outline.sections}
         self._opened: dict[str | None, TimeMention] = {}
+        self._led: dict[str | None, TimeMention] = {}
 
     def _heading(self, section: SectionNode) -> list[TimeMention]:
         end = min(section.end, section.start + len(section.label) + len(section.title) + 4)
@@ -62,14 +64,26 @@ class Context:
     def running(self, unit: UnitNode) -> TimeMention | None:
         """The time of the nearest heading that names one, else what an earlier passage of the section opened with."""
         looks_back = self._looks_back(unit)
+        opened = {} if _PROBLEMS.search(self._text, unit.start, min(unit.end, unit.start + _TURN)) else self._opened
+        if not looks_back and unit.section in self._led:
+            return self._led[unit.section]
         for section in self._chain(unit):
-            if looks_back and section.id in self._opened:
-                return self._opened[section.id]
+            if looks_back and section.id in opened:
+                return opened[section.id]
             if len(self._headings[section.id]) == 1:
                 return self._headings[section.id][0]
         if not looks_back:
+            return self._beside(unit)
+        return opened.get(None) or self._last_year(unit)
+
+    def _beside(self, unit: UnitNode) -> TimeMention | None:
+        """The time of the nearest heading before that names one, where headings without numbers hide their levels."""
+        own = self._sections.get(unit.section or "")
+        if own is None or own.label:
             return None
-        return self._opened.get(None) or self._last_year(unit)
+        before = [s for s in self._sections.values() if s.parent == own.parent and s.start < own.start and not s.label]
+        named = [self._headings[section.id] for section in before if self._headings[section.id]]
+        return named[-1][0] if named and len(named[-1]) == 1 else None
 
     def _last_year(self, unit: UnitNode) -> TimeMention | None:
         """A report that looks back without naming one year speaks of the year before its own."""
@@ -94,6 +108,7 @@ class Context:
         A passage that is ``silent``, without figures, may lead from one time to the next; its last one holds.
         """
         if not self._looks_back(unit):
+            self._learn_lead(unit)
             return
         end = unit.end if silent else min(unit.end, unit.start + _OPENING)
         times = self._scan.find(unit.start, end, period=self._period)
@@ -101,6 +116,16 @@ class Context:
         told = [time for head in heads if (time := leading(self._text, head, times)) is not None]
         if told:
             self._opened[self._top(unit)] = told[-1 if silent else 0]
+
+    def _learn_lead(self, unit: UnitNode) -> None:
+        """A line that leads to a list (到2030年，主要目标是：) gives its time to the rest of the section."""
+        stop = self._text.find("\n", unit.start, unit.end)
+        first = self._text[unit.start : unit.end if stop < 0 else stop].rstrip()
+        if first.endswith(("：", ":")) and len(first) <= _LONGEST_LEAD:
+            times = self._scan.find(unit.start, unit.start + len(first), period=self._period)
+            told = [time for time in times if is_years(time.edtf) and usable(self._text, time)]
+            if len(told) == 1:
+                self._led[unit.section] = told[0]
 
     def opening(self, calendar: Calendar) -> TimeMention | None:
         """The last month between the heading of a calendar and its first line (…安排 二○一一年一月：)."""

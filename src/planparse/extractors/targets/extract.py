@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
+from planparse.extractors.schedule import period_of_calendar
 from planparse.extractors.targets.context import Context
 from planparse.extractors.targets.core import targets_in
 from planparse.extractors.targets.reading import Draft
@@ -52,7 +53,8 @@ def extract_targets(
         context.learn(unit, silent=not found)
         drafts += [(draft, unit.id) for draft in found]
     for calendar in outline.calendars:
-        drafts += [(draft, None) for draft in _calendar(clean.text, calendar, context.opening(calendar), period)]
+        covered = period_of_calendar(clean.text, calendar.lines, period)
+        drafts += [(draft, None) for draft in _calendar(clean.text, calendar, context.opening(calendar), covered)]
     drafts.sort(key=lambda entry: (entry[0].start, entry[0].end))
     return tuple(_target(clean, draft, unit_id, f"t{number}") for number, (draft, unit_id) in enumerate(drafts, 1))
 

@@ -25,6 +25,10 @@ def usable(text: str, mention: TimeMention) -> bool:
     if mention.edtf is None or mention.kind == "recurrence" or mention.text in _LOOSE:
         return False
     before = text[max(0, mention.start - 4) : mention.start].rstrip()
+    if form("period.of_thing").match(text, mention.end) and mention.kind == "plan_period":
+        return False
+    if before.endswith("在") and form("period.basis").match(text, mention.end):
+        return False
     return form("period.compared").search(before) is None and form("period.attribute").search(before) is None
 
 
@@ -39,7 +43,9 @@ def time_for(
         (
             t
             for t in reversed(_between(times, sentence.start, at))
-            if t.end <= at and (t.start >= clause.start or t.text[-1] not in "末底初") and usable(text, t)
+            if t.end <= at
+            and (t.start >= clause.start or t.text[-1] not in "末底初" or "月" in t.text)
+            and usable(text, t)
         ),
         None,
     )
