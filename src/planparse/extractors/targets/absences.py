@@ -10,6 +10,7 @@ from planparse.extractors.targets.forms import form
 from planparse.mentions.indicators import indicator_id
 from planparse.schema import Absence, Op
 
+_TIED = ("同步", "相适应", "相当", "快于", "高于", "不低于", "跑赢")
 _TIES = re.compile(
     r"[与和同](?:国民)?(?:经济|GDP|地区生产总值|国内生产总值|生产总值)|(?:[快高]于|不低于|跑赢|快于或等于)(?:经济|GDP|地区生产总值|生产总值)"
 )
@@ -51,7 +52,7 @@ def absences(text: str, start: int, end: int) -> Iterator[Stated]:
         [('居民收入', 'tied', 'gdp.growth')]
     """
     piece = text[start:end]
-    if _TIES.search(piece):
+    if any(word in piece for word in _TIED) and _TIES.search(piece):
         for match in form("absence.tied").finditer(text, start, end):
             yield from _tied(match)
     if any(word in piece for word in _OMISSIONS):

@@ -14,7 +14,7 @@ _QUOTE = re.compile(r"“[^“”\n]{1,24}”|《[^《》\n]{1,60}》|【[^【�
 _EDGE = " \t\r\n　、"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Clause:
     """A stretch of a sentence between two breaks; quantities in order. ``inner`` marks what stands in brackets."""
 
@@ -24,7 +24,7 @@ class Clause:
     inner: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Sentence:
     """A sentence with its clauses."""
 

@@ -30,7 +30,7 @@ _LIMIT = re.compile(r"(?:(?P<ge>至少|最少|不少于|不低于)|(?P<le>至多
 _SHORTEST_TRAIL = 4
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Case:
     """A run of values: where it stands, the words that lead to it, and what holds for all of its values."""
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache, partial
 from types import MappingProxyType
 
 from planparse.extractors.schedule import period_of_calendar
@@ -56,7 +57,10 @@ def extract_targets(
         covered = period_of_calendar(clean.text, calendar.lines, period)
         drafts += [(draft, None) for draft in _calendar(clean.text, calendar, context.opening(calendar), covered)]
     drafts.sort(key=lambda entry: (entry[0].start, entry[0].end))
-    return tuple(_target(clean, draft, unit_id, f"t{number}") for number, (draft, unit_id) in enumerate(drafts, 1))
+    time = cache(partial(_time, clean))  # many targets share the time of their passage
+    return tuple(
+        _target(clean, draft, unit_id, f"t{number}", time) for number, (draft, unit_id) in enumerate(drafts, 1)
+    )
 
 
 def _calendar(text: str, calendar: Calendar, opening: TimeMention | None, period: str | None) -> Iterator[Draft]:
@@ -72,7 +76,13 @@ def _calendar(text: str, calendar: Calendar, opening: TimeMention | None, period
             running = times[-1]
 
 
-def _target(clean: CleanText, draft: Draft, unit_id: str | None, target_id: str) -> Target:
+def _target(
+    clean: CleanText,
+    draft: Draft,
+    unit_id: str | None,
+    target_id: str,
+    time: Callable[[TimeMention], Time],
+) -> Target:
     span = clean.span(draft.start, draft.end)
     return Target(
         id=target_id,
@@ -86,7 +96,7 @@ def _target(clean: CleanText, draft: Draft, unit_id: str | None, target_id: str)
         value_max=draft.value_max,
         unit=draft.unit,
         measure=draft.measure,
-        period=_time(clean, draft.time),
+        period=None if draft.time is None else time(draft.time),
         frequency=draft.frequency,
         subject=draft.subject,
         status=draft.status,
@@ -106,7 +116,5 @@ def _amount(draft: Draft) -> Amount | None:
     return amount_of(draft.value, draft.value_max, draft.unit)
 
 
-def _time(clean: CleanText, time: TimeMention | None) -> Time | None:
-    if time is None:
-        return None
+def _time(clean: CleanText, time: TimeMention) -> Time:
     return Time(text=time.text, span=clean.span(time.start, time.end), edtf=time.edtf, frequency=time.frequency)

@@ -42,7 +42,7 @@ _EACH_HAS = ("只有", "各有", "上有", "校有", "师上", "期上", "月上
 _NUMERAL = re.compile(rf"[{CHINESE}]")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _View:
     """A quantity with the words of its clause before and behind it."""
 

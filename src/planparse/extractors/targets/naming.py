@@ -28,7 +28,7 @@ _ASPECT = frozenset("了过着")
 _FILLING = frozenset(" \t　、，,（）()的")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Name:
     """Range of the words that name the indicator, and the subject that the value applies to.
 

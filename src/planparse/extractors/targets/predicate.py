@@ -19,7 +19,7 @@ OPS: dict[str, Op] = {"ge": ">=", "le": "<=", "gt": ">", "lt": "<", "about": "~"
 _REACH = 30
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Predicate:
     """The words before a value: where they begin, which kinds they are of, and the last of them.
 

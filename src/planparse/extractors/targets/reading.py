@@ -1,4 +1,7 @@
-"""What is found, and what is known while one stretch of text is read."""
+"""What is found, and what is known while one stretch of text is read.
+
+Thousands of these live for the time of one call only; frozen ones would take four times as long to make.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +17,7 @@ from planparse.schema import Absence, Frequency, Measure, Op, Status
 _LONGEST_CLAUSE = 60
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Draft:
     """A target over the offsets of the text that was searched; ``extract_targets`` makes a schema target of it."""
 
@@ -39,7 +42,7 @@ class Draft:
     confidence: float = 0.9
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Stated:
     """What a sentence named last: later values without a name of their own belong to it.
 
@@ -57,7 +60,7 @@ class Stated:
     based: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Place:
     """Where values stand: sentence, clause, the clause before it, and the clause's number in the sentence."""
 
@@ -67,7 +70,7 @@ class Place:
     number: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Spot:
     """The name of one value: its words, where they begin, and the rule that found them."""
 

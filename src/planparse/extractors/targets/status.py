@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from planparse.extractors.targets.forms import form
 from planparse.mentions.times import TimeMention
@@ -43,10 +44,15 @@ def status_of(
         return "planned"
     if named != year and form("status.past").search(text, sentence[0], clause[1]):
         return "achieved"
-    whole = _cues(text, sentence)
-    return (
-        "achieved" if form("status.achieved").search(whole) and not form("status.planned").search(whole) else "planned"
-    )
+    return "achieved" if _reports(text[sentence[0] : sentence[1]]) else "planned"
+
+
+@lru_cache(maxsize=64)
+def _reports(sentence: str) -> bool:
+    """Whether a sentence tells what was done; it is asked for each of its values."""
+    if form("status.achieved").search(whole := form("status.no_cue").sub("", sentence)) is None:
+        return False
+    return form("status.planned").search(whole) is None
 
 
 def _cues(text: str, span: tuple[int, int]) -> str:

@@ -28,7 +28,7 @@ class Word(Protocol):
         """The word itself."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Read:
     """A point, the index of the word behind it, and whether it names its year."""
 
@@ -37,7 +37,7 @@ class Read:
     named_year: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Phrase:
     """A point or range with its two ends in EDTF; ``end`` is the index of the word behind it."""
 

@@ -45,7 +45,7 @@ class Now:
         return next((year for year in years if year != UNKNOWN), UNKNOWN)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Point:
     """A stretch of days, months or years as far as the words name it.
 

@@ -20,7 +20,7 @@ _OF_RECURRENCE = {
 _LISTED = {"month", "date", "range", "quarter"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Token:
     """A word of a run: its kind and where it stands."""
 
@@ -36,7 +36,7 @@ class Token:
         return cls(kind, match[kind], *match.span(kind))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Reading:
     """A mention with what it hands on to the rest of its sentence: its year and month."""
 
