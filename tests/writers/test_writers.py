@@ -122,7 +122,7 @@ def test_parquet_and_duckdb_columns_are_typed(documents, tmp_path):
     assert [types[name] for name in ("text", "start", "value", "stretch")] == ["VARCHAR", "BIGINT", "DOUBLE", "BOOLEAN"]
 
 
-@pytest.mark.parametrize("suffix", [suffix for suffix in SUFFIXES if suffix != ".html"])
+@pytest.mark.parametrize("suffix", SUFFIXES)
 def test_an_output_takes_the_place_of_an_old_one(suffix, documents, tmp_path):
     path = tmp_path / f"plans{suffix}"
     write(documents, path)
@@ -136,7 +136,7 @@ def test_an_output_takes_the_place_of_an_old_one(suffix, documents, tmp_path):
     assert sorted(entry.name for entry in tmp_path.iterdir()) == sorted([path.name, other.name])
 
 
-@pytest.mark.parametrize("suffix", [suffix for suffix in SUFFIXES if suffix != ".html"])
+@pytest.mark.parametrize("suffix", SUFFIXES)
 def test_a_failed_output_leaves_nothing(suffix, documents, tmp_path):
     def broken():
         yield documents[0]
@@ -152,7 +152,7 @@ def test_an_unknown_suffix_is_refused(tmp_path):
         write([], tmp_path / "plans.docx")
 
 
-@pytest.mark.parametrize("suffix", [suffix for suffix in SUFFIXES if suffix != ".html"])
+@pytest.mark.parametrize("suffix", SUFFIXES)
 def test_a_missing_folder_is_told(suffix, documents, tmp_path):
     with pytest.raises(WriteError, match=r"\[P052\]"):
         write(documents, tmp_path / "no" / f"plans{suffix}")
