@@ -1,3 +1,8 @@
+import sys
+
+import pytest
+
+from planparse.errors import WriteError
 from planparse.writers.html.charts import bar_chart, line_chart
 from planparse.writers.html.figures import figures
 
@@ -51,3 +56,9 @@ def test_charts_are_specifications_of_named_figures_without_addresses_to_load():
         assert '"url"' not in repr(made)
         assert made["layer"]
         assert made["data"] == {"name": "figures"} or all(each["data"] == {"name": "figures"} for each in made["layer"])
+
+
+def test_a_missing_library_is_named(monkeypatch):
+    monkeypatch.setitem(sys.modules, "altair", None)
+    with pytest.raises(WriteError, match=r"\[P014\].*altair.*planparse\[report\]"):
+        line_chart()

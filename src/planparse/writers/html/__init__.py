@@ -12,6 +12,9 @@ from typing import TYPE_CHECKING
 
 from planparse.schema import ParsedDocument
 from planparse.writers.atomic import atomic
+from planparse.writers.html.diff_page import write_diff
+from planparse.writers.html.panel_page import write_panel
+from planparse.writers.html.plan_page import write_plans
 from planparse.writers.html.words import Lang
 
 if TYPE_CHECKING:
@@ -30,8 +33,6 @@ def write_html(lines: Iterable[str], path: Path, *, lang: Lang = "zh") -> None:
         path: The page.
         lang: Language of the labels at first.
     """
-    from planparse.writers.html.plan_page import write_plans
-
     write_plans((ParsedDocument.model_validate_json(line) for line in lines), path, lang)
 
 
@@ -56,8 +57,6 @@ def write_plan_html(document: ParsedDocument, path: Path, *, lang: Lang = "zh") 
         ...     "&lt;b&gt;粗&lt;/b&gt;" in page.read_text(encoding="utf-8")
         True
     """
-    from planparse.writers.html.plan_page import write_plans
-
     with atomic(path) as temporary:
         write_plans([document], temporary, lang)
 
@@ -77,8 +76,6 @@ def write_diff_html(
     Raises:
         WriteError: P052 when it cannot be written.
     """
-    from planparse.writers.html.diff_page import write_diff
-
     with atomic(path) as temporary:
         write_diff(diff, earlier, later, temporary, lang)
 
@@ -93,9 +90,7 @@ def write_panel_html(frame: pd.DataFrame, path: Path, *, lang: Lang = "zh") -> N
         lang: Language of the labels at first.
 
     Raises:
-        WriteError: P052 when it cannot be written.
+        WriteError: P052 when it cannot be written, P014 when there are charts to draw and nothing to draw them with.
     """
-    from planparse.writers.html.panel_page import write_panel
-
     with atomic(path) as temporary:
         write_panel(frame, temporary, lang)

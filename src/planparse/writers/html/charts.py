@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from functools import cache
+from importlib import import_module
 from typing import Any
+
+from planparse.errors import WriteError
 
 _WIDE = {"type": "fit-x", "contains": "padding"}
 
@@ -11,15 +14,13 @@ _WIDE = {"type": "fit-x", "contains": "padding"}
 @cache
 def library() -> str:
     """Vega, Vega-Lite and Vega-Embed as one script that loads nothing."""
-    import vl_convert
-
-    return "(() => {\n" + vl_convert.javascript_bundle("window.vegaEmbed = vegaEmbed;") + "\n})();"
+    bundle: str = _needed("vl_convert").javascript_bundle("window.vegaEmbed = vegaEmbed;")
+    return "(() => {\n" + bundle + "\n})();"
 
 
 def line_chart() -> dict[str, Any]:
     """An indicator over the years, a line for each place: planned solid, achieved dashed."""
-    import altair as alt
-
+    alt = _needed("altair")
     chosen = alt.selection_point(name="chosen", fields=["place"], bind="legend")
     base = alt.Chart(alt.NamedData("figures")).encode(
         x=alt.X("year:O", title=None, axis=alt.Axis(labelAngle=0)),
@@ -40,13 +41,19 @@ def line_chart() -> dict[str, Any]:
 
 def bar_chart() -> dict[str, Any]:
     """All places in one year, the highest on top: planned a bar, achieved a tick."""
-    import altair as alt
-
+    alt = _needed("altair")
     places = alt.Y("place:N", title=None, sort=alt.EncodingSortField("value", op="max", order="descending"))
     base = alt.Chart(alt.NamedData("figures")).encode(y=places, x=alt.X("value:Q", title=None), tooltip=_tooltip(alt))
     bars = base.transform_filter("datum.status === 'planned'").mark_bar(color="#9db8d6", height={"band": 0.75})
     ticks = base.transform_filter("datum.status === 'achieved'").mark_tick(color="#c2412d", thickness=3)
     return _specification(alt.layer(bars, ticks).properties(width="container", height=200, autosize=_WIDE))
+
+
+def _needed(name: str) -> Any:
+    try:
+        return import_module(name)
+    except ImportError as error:
+        raise WriteError("P014", "write", f"charts need {error.name}", "pip install 'planparse[report]'") from error
 
 
 def _tooltip(alt: Any) -> list[Any]:

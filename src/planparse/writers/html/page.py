@@ -13,13 +13,12 @@ from collections.abc import Iterator, Sequence
 from functools import cache, partial
 from importlib.resources import files
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
 
 from planparse.writers.html.words import Lang, figure, plain_number, word, words
-
-if TYPE_CHECKING:
-    from jinja2 import Environment
-    from markupsafe import Markup
 
 _LINE_ENDS = str.maketrans({"\u2028": "\\u2028", "\u2029": "\\u2029"})
 
@@ -59,8 +58,6 @@ def trusted(chunks: Iterator[str]) -> Iterator[Markup]:
 @cache
 def environment(lang: Lang) -> Environment:
     """The templates, with labels of one language written and those of the other within reach."""
-    from jinja2 import Environment, PackageLoader, StrictUndefined
-
     made = Environment(
         loader=PackageLoader("planparse.writers.html"),
         autoescape=True,
@@ -93,8 +90,6 @@ def dumps(value: Any) -> str:
 
 
 def _label(lang: Lang, key: str) -> Markup:
-    from markupsafe import Markup
-
     return Markup('<span data-l="{}">{}</span>').format(key, word(key, lang))
 
 
@@ -121,6 +116,4 @@ def _digest(code: str) -> str:
 
 
 def _markup(text: str) -> Markup:
-    from markupsafe import Markup
-
     return Markup(text)  # noqa: S704  our own files and what the templates made of them
