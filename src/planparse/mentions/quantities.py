@@ -101,10 +101,9 @@ def amount_of(value: float, value_max: float | None, unit: str) -> Amount | None
     known = unit_of(unit)
     if known is None:
         return None
-    scaled = [None if number is None else round(number * known.factor, 9) for number in (value, value_max)]
-    if scaled[0] is None:
-        return None
-    return Amount(value=scaled[0], value_max=scaled[1], unit=known.base, dimension=known.dimension)
+    scaled_max = None if value_max is None else round(value_max * known.factor, 9)
+    scaled = round(value * known.factor, 9)
+    return Amount(value=scaled, value_max=scaled_max, unit=known.base, dimension=known.dimension)
 
 
 def find_quantities(text: str, start: int = 0, end: int | None = None) -> list[Quantity]:

@@ -15,6 +15,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from operator import add
 
 from planparse.mentions.gazetteer import ancestors, gazetteer, level, region_of
 from planparse.schema import Region
@@ -52,10 +53,9 @@ def find_regions(text: str, start: int = 0, end: int | None = None) -> list[Regi
     school, or directly behind the name of the place that they lie in.
     """
     end = len(text) if end is None else end
-    lengths = gazetteer().lengths
     found: list[RegionMention] = []
     last = start
-    for at in [i for i in range(start, end - 1) if text[i : i + 2] in lengths]:
+    for at in _beginnings(text[start:end], start):
         if at < last:
             continue
         mention = _mention_at(text, at, end, found[-1] if found and found[-1].end == at else None)
@@ -63,6 +63,18 @@ def find_regions(text: str, start: int = 0, end: int | None = None) -> list[Regi
             found.append(mention)
             last = mention.end
     return found
+
+
+def _beginnings(text: str, offset: int) -> list[int]:
+    """Where the first two characters of a name stand, in order, counted from ``offset``."""
+    pairs = gazetteer().lengths.keys() & set(map(add, text, text[1:]))
+    found = []
+    for pair in pairs:
+        at = text.find(pair)
+        while at >= 0:
+            found.append(offset + at)
+            at = text.find(pair, at + 1)
+    return sorted(found)
 
 
 def _mention_at(text: str, at: int, end: int, before: RegionMention | None) -> RegionMention | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 Kind = Literal[
@@ -98,6 +99,7 @@ def chinese_number(numeral: str) -> int:
     return total + digit
 
 
+@lru_cache(maxsize=1024)
 def label_of(line: str) -> Label | None:
     """The label that opens a line (blanks stripped), or None.
 

@@ -10,25 +10,11 @@ from planparse.extractors.targets.forms import form
 from planparse.mentions.indicators import indicator_id
 from planparse.schema import Absence, Op
 
-_TIED = ("同步", "相适应", "相当", "快于", "高于", "不低于", "跑赢")
+_TIED = re.compile("同步|相适应|相当|快于|高于|不低于|跑赢")
 _TIES = re.compile(
     r"[与和同](?:国民)?(?:经济|GDP|地区生产总值|国内生产总值|生产总值)|(?:[快高]于|不低于|跑赢|快于或等于)(?:经济|GDP|地区生产总值|生产总值)"
 )
-_OMISSIONS = (
-    "不设",
-    "不再设",
-    "不提",
-    "不再提",
-    "不确定",
-    "不明确",
-    "不下达",
-    "没有提",
-    "没有设",
-    "没有确定",
-    "未提",
-    "未设",
-    "未确定",
-)
+_OMISSIONS = re.compile("不(?:再?[设提]|确定|明确|下达)|没有(?:[提设]|确定)|未(?:[提设]|确定)")
 _LEAD = re.compile(r"^(?:努力|确保|实现|促进|力争|推动|保持|使|让|其中|同时|全省|全市|全县)+")
 _NAME_BEFORE = re.compile(r"[^，。；：、！？\n]{2,20}$")
 
@@ -52,10 +38,10 @@ def absences(text: str, start: int, end: int) -> Iterator[Stated]:
         [('居民收入', 'tied', 'gdp.growth')]
     """
     piece = text[start:end]
-    if any(word in piece for word in _TIED) and _TIES.search(piece):
+    if _TIED.search(piece) and _TIES.search(piece):
         for match in form("absence.tied").finditer(text, start, end):
             yield from _tied(match)
-    if any(word in piece for word in _OMISSIONS):
+    if _OMISSIONS.search(piece):
         for match in form("absence.unset").finditer(text, start, end):
             yield from _unset(text, match)
 

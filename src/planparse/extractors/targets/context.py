@@ -25,6 +25,7 @@ class Context:
         self._period = period
         self._scan = scan
         self._sections = {section.id: section for section in outline.sections}
+        self._chains: dict[str | None, tuple[SectionNode, ...]] = {}
         self._headings = {section.id: self._heading(section) for section in outline.sections}
         self._opened: dict[str | None, TimeMention] = {}
         self._led: dict[str | None, TimeMention] = {}
@@ -36,14 +37,21 @@ class Context:
         found = self._scan.find(section.start, end, period=self._period)
         return [time for time in found if is_years(time.edtf) and usable(self._text, time)]
 
-    def _chain(self, unit: UnitNode) -> Iterator[SectionNode]:
-        section = self._sections.get(unit.section or "")
+    def _chain(self, unit: UnitNode) -> tuple[SectionNode, ...]:
+        """The sections that a unit stands in, the nearest first."""
+        if unit.section not in self._chains:
+            self._chains[unit.section] = tuple(self._above(unit.section))
+        return self._chains[unit.section]
+
+    def _above(self, section_id: str | None) -> Iterator[SectionNode]:
+        section = self._sections.get(section_id or "")
         while section is not None:
             yield section
             section = self._sections.get(section.parent or "")
 
     def _top(self, unit: UnitNode) -> str | None:
-        return next(reversed([section.id for section in self._chain(unit)]), None)
+        chain = self._chain(unit)
+        return chain[-1].id if chain else None
 
     def is_glossary(self, unit: UnitNode) -> bool:
         """Explanations of terms quote figures, they state none."""
@@ -51,7 +59,7 @@ class Context:
 
     def topic(self, unit: UnitNode) -> str | None:
         """What a unit is about: its title, else the nearest heading."""
-        nearest = next(self._chain(unit), None)
+        nearest = next(iter(self._chain(unit)), None)
         return unit.title or (nearest.title if nearest is not None else None)
 
     def period(self, unit: UnitNode) -> str | None:

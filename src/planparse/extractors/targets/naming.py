@@ -79,17 +79,23 @@ def _behind(text: str, marks: tuple[int, int, int, int], value_end: int, stop: i
     begin, first, verb_at, end = marks
     counted = dimension in _COUNTED
     owned = text[end - 1 : end] == "的"
-    subject = subject_of(text, begin, verb_at) or _body(text, first, verb_at)
-    found = object_behind(text, value_end, stop, wanted=verb_at < end or owned)
-    if found is not None and (verb_at < end or first >= end or counted or owned):
-        return Name(*found, subject=subject, behind=True)
-    idle = first >= end or verb_at <= first or _body(text, first, end) is not None
-    awaited = dimension == "time.hours" and (text[begin:end].endswith("前") or "提前" in text[end : end + 4])
-    if (dimension == "person" and idle) or awaited:
+    found = None
+    if verb_at < end or first >= end or counted or owned:
+        found = object_behind(text, value_end, stop, wanted=verb_at < end or owned)
+    if found is None and _tells_outcome(text, marks, dimension):
         found = outcome_behind(text, value_end, stop)
-        if found is not None:
-            return Name(*found, subject=subject, behind=True)
-    return None
+    if found is None:
+        return None
+    subject = subject_of(text, begin, verb_at) or _body(text, first, verb_at)
+    return Name(*found, subject=subject, behind=True)
+
+
+def _tells_outcome(text: str, marks: tuple[int, int, int, int], dimension: str) -> bool:
+    """Whether the words behind a value may tell what people did or got, or what is done within hours."""
+    begin, first, verb_at, end = marks
+    if dimension == "time.hours":
+        return text[begin:end].endswith("前") or "提前" in text[end : end + 4]
+    return dimension == "person" and (first >= end or verb_at <= first or _body(text, first, end) is not None)
 
 
 def _before(text: str, begin: int, first: int, verb_at: int, end: int) -> Name:

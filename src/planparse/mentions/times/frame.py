@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from planparse.mentions.times.edtf import UNKNOWN, add_years, point
 
@@ -22,6 +23,7 @@ class Frame:
     last_month: int | None
 
     @classmethod
+    @lru_cache(maxsize=256)
     def of(cls, edtf: str | None) -> Frame | None:
         """Read the first and last month out of an EDTF expression; None where there is no year to read."""
         edges = _EDGE.findall(edtf or "")
