@@ -23,7 +23,7 @@ rooms: .venv/test.stamp
 	$(BIN)/lint-imports
 
 unit: .venv/test.stamp
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses auto
 
 bench: .venv/bench.stamp ## speed beside other tools on the same characters
 	$(BIN)/python benchmarks/bench.py
