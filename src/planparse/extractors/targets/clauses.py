@@ -10,7 +10,7 @@ from planparse.mentions.quantities import Quantity
 
 _SENTENCE = re.compile(r"(?:[^。！？!?\n\t]+|\n(?=\s{0,3}(?:[万亿%％]|个百分点)))+")
 _BREAK = re.compile(r"[，,；;：:]|——|[（(][^（()）\n]{1,60}[）)]")
-_QUOTE = re.compile(r"“[^“”\n]{1,24}”|《[^《》\n]{1,60}》|【[^【】\n]{1,24}】|‘[^‘’\n]{1,24}’")
+_QUOTE = re.compile(r"“[^“”\n]{1,24}”|《[^《》\n]{1,60}》|【[^【】\n]{1,24}】|‘[^‘’\n]{1,24}’|红十字|四套班子|四大班子")
 _EDGE = " \t\r\n　、"
 
 

@@ -17,6 +17,7 @@ _INDEFINITE = frozenset({"批", "些", "支", "类", "种", "条"})
 _PLAIN = frozenset({"个", "种", "些", "条", "节", "篇", "本", "份"})
 _YEARS = frozenset({"time", "time.days", "term", "school_year"})
 _HOURS = frozenset({"time.hours", "time.workdays"})
+_MEMBERS = frozenset({"person", "household"})
 _NEVER = frozenset({"voltage", "power.apparent"})
 _BOUNDS = frozenset(
     {"money", "age", "power", "length", "area", "volume", "time", "time.days", "time.hours", "voltage", "mass", "score"}
@@ -28,17 +29,18 @@ _AFTER_BOUND = re.compile(
 _HELD_BEFORE_BOUND = re.compile(r"(?:达到|增长|提高|下降|降低|超过|控制在|稳定在|保持在|实现|新增|完成|投资)$")
 _ONE_OF = re.compile(r"[^，。；：、]{1,24}之一$")
 _LISTED = re.compile(r"(?:[^，。；：、（(]{1,14}、)+[^，。；：、]{1,24}?$")
-_FIGURE = re.compile(r"(?:达到?了?|为|至|到|指数|系数|分值|得分|比|超过|突破|率)$")
+_FIGURE = re.compile(r"(?:达到?了?|为|至|到|指数|系数|分值|得分|比|超过|突破|率|水平|不低于|不高于|不超过)$")
 _SPAN_GIVEN = re.compile(r"时间|时长|时限|不|缩|压|降|提前|仅需|只需|平均|每")
 _ISSUE = re.compile(r"[《“]|[^，。；：、]{0,6}(?:报|刊|简报|班|培训|讲座|通讯)")
 _PHASES = ("工程", "项目", "扩建", "建设", "改造", "复习", "续建")
-_POINTING = ("分成", "分为", "这", "那", "哪", "上述", "以上", "以下", "某")
+_POINTING = ("分成", "分为", "面向", "针对", "围绕", "聚焦", "这", "那", "哪", "上述", "以上", "以下", "某")
 _SINGLING = ("每", "第", "又", "另", "同", "任", "这", "那", "某", "上", "下", "再", "之", "有", "新", "另外", "前")
+_GENERATOR = re.compile(r"[^，。；、\d]{0,10}?(?:项目|工程|基地|电站)")
 _GROUP_COUNTED = re.compile(
     r"(?!增长|下降|提高|占|达|用于|支持)[一-鿿（）()]{1,10}?(?:达到?|有|超过?|突破|增至|增加到?)?\d"
 )
 _ACTION = re.compile(r"(?:攻坚|倍增|提升|专项)?(?:行动|计划)")
-_EACH_HAS = ("只有", "各有", "上有", "校有", "师上", "期上", "月上", "须上")
+_EACH_HAS = ("少上", "要上", "只有", "各有", "上有", "校有", "师上", "期上", "月上", "须上")
 _NUMERAL = re.compile(rf"[{CHINESE}]")
 
 
@@ -143,6 +145,10 @@ def _span_of_time(view: _View) -> bool | None:
 def _threshold(view: _View) -> bool | None:
     """亿元以上项目, 600分以上共14人: the value bounds a group and is no aim."""
     quantity, behind = view.quantity, view.behind
+    if quantity.dimension == "power" and _GENERATOR.match(behind):
+        return False
+    if quantity.dimension in _MEMBERS and view.later and _bounds_members(view):
+        return False
     if quantity.dimension not in _BOUNDS or not behind:
         return None
     if view.later and _bounds_a_group(quantity, behind):
@@ -153,6 +159,12 @@ def _threshold(view: _View) -> bool | None:
         return False if behind.startswith("的") and view.later and not view.before else None
     held = _HELD_BEFORE_BOUND.search(view.before) and behind.startswith(("的", "，", "和", "、", "左右"))
     return False if not held and (_AFTER_BOUND.match(behind) or view.later) else None
+
+
+def _bounds_members(view: _View) -> bool:
+    """不足10人的教学点6个, 30户以上自然村寨通路比例达100%: a number of members says which groups are meant."""
+    of_group = view.behind.startswith("的") and view.quantity.op != "="
+    return of_group or (view.suffix[:1] == "以" and "\u4e00" <= view.behind[:1] <= "\u9fff")
 
 
 def _bounds_a_group(quantity: Quantity, behind: str) -> bool:
@@ -194,12 +206,20 @@ def _slogan(view: _View) -> bool | None:
     """三个统一, 语文、数学两科, 四个方面 sum up words and promise nothing."""
     if view.behind.startswith(("之一", "强", "大", "方面", "层面", "维度", "环节")) or _ONE_OF.fullmatch(view.behind):
         return False
+    if view.quantity.unit in _EVENTS and view.before.endswith("连续"):
+        return False
+    if view.later and view.before.endswith(("确定的", "定下的", "承诺的")):
+        return False
+    if view.quantity.unit == "分" and view.chinese and _FIGURE.search(view.before) is None:
+        return False
     if _ACTION.match(view.behind) or view.before.endswith(("分成", "分为", "共分", "划分为")):
         return False
     if view.chinese and view.quantity.unit == "科":
         return False
     if not view.chinese or view.quantity.value > 20 or view.quantity.dimension != "count":
         return None
+    if view.quantity.unit == "个" and view.behind.startswith("“"):
+        return False
     summed = form("filter.slogan").match(view.behind) is not None or _is_apposition(view)
     return False if summed or view.before.endswith(_POINTING) else None
 

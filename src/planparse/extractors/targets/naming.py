@@ -25,7 +25,7 @@ _GENERAL = re.compile(
 )
 _STARTED = re.compile(r"[从由][\d.]+[^\d，。；、]{0,4}$")
 _ASPECT = frozenset("了过着")
-_FILLING = frozenset(" \t　、，,（）()的")
+_FILLING = frozenset(" \t　、，,（）()的★☆◆◇●○■□▲△※•")
 
 
 @dataclass(slots=True)

@@ -9,12 +9,17 @@ from functools import cache
 from planparse.lexicons.loader import table
 from planparse.schema import Op
 
+_AIM = r"(?:年初|年度|全年|原定|预期|规划|原)?(?:目标(?:任务)?|计划(?:目标)?|预期(?:目标)?|任务)"
 _THAN = (
-    r"(?:比|较|与)(?:去年|上年|上一年|前年|同期|上年同期|去年同期|上年末|上年度|上期|上届|年初|\d{4}年[底末初]?(?:同期)?|“?十[一二三四]五”?(?:时期|期)?末?|"
-    r"“[^”]{2,5}”(?:时期|期)?末?|全国(?:平均水平)?|全省(?:平均水平)?|目标(?:任务)?|规划目标|计划|预期目标|原计划|[^，。；、]{2,12}?年)(?:同期)?(?:相比)?"
-    r"|(?:已?连续|连年)[\d一二两三四五六七八九十]{1,3}年|(?:高于|低于|快于|好于|优于)(?:全国|全省|全市|国家|上年|去年|年度|预期|规划|目标)[^，。；、\d]{0,10}"
+    rf"(?:比|较|与)(?:{_AIM}|去年|上年|上一年|前年|同期|上年同期|去年同期|上年末|上年度|上期|上届|年初|\d{{4}}年[底末初]?(?:同期)?|“?十[一二三四]五”?(?:时期|期)?末?|"
+    r"“[^”]{2,5}”(?:时期|期)?末?|全国(?:平均水平)?|全省(?:平均水平)?|[^，。；、]{2,12}?年)(?:同期)?(?:相比)?(?:[少多]了?(?!增)|低了?(?!于))?"
+    rf"|(?:已?连续|连年)[\d一二两三四五六七八九十]{{1,3}}年|(?:高于|低于|少于|多于|超过|超出){_AIM}"
+    r"|(?:高于|低于|快于|好于|优于)(?:全国|全省|全市|国家|上年|去年|年度|预期|规划|目标)[^，。；、\d]{0,10}"
 )
-_THAN_BEGINS = "比较与已连高低快好优"
+# A comparison that itself says which way: 比计划少3户, 超过年初目标1.4个百分点.
+_LESS = re.compile(rf"(?:低于|少于){_AIM}$|[少低]了?$")
+_MORE = re.compile(rf"(?:高于|多于|超过|超出){_AIM}$|多了?$")
+_THAN_BEGINS = "比较与已连高低快好优少多超"
 OPS: dict[str, Op] = {"ge": ">=", "le": "<=", "gt": ">", "lt": "<", "about": "~"}
 _REACH = 30
 
@@ -53,6 +58,14 @@ def _escaped(word: str) -> str:
     return r"(?<![签预节合公条制])约" if word == "约" else re.escape(word)
 
 
+def _told(match: re.Match[str], kinds: dict[str, str]) -> tuple[str, ...]:
+    if not match["than"]:
+        return (kinds.get(match.group(), ""),)
+    if _LESS.search(match.group()):
+        return ("than", "down")
+    return ("than", "up") if _MORE.search(match.group()) else ("than",)
+
+
 def predicate(text: str, start: int, stop: int) -> Predicate:
     """Read the words that end directly before ``stop``, not reaching back beyond ``start``.
 
@@ -75,7 +88,7 @@ def predicate(text: str, start: int, stop: int) -> Predicate:
     if not chain or chain[-1].end() != stop:
         return Predicate(stop, frozenset(), 1, moves=False, reaches=False, op=None, text="")
     kinds = _kinds()
-    found = [("than" if match["than"] else kinds.get(match.group(), "")) for match in chain]
+    found = [kind for match in chain for kind in _told(match, kinds)]
     moving = [kind for kind in found if kind in {"up", "down"}]
     last = next((kind for kind in reversed(found) if kind in {"up", "down", "to", "cap"}), "")
     first = chain[0].start()
