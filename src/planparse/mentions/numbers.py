@@ -27,6 +27,10 @@ _NUMBER = re.compile(
 _PIECES = re.compile(
     rf"(?:(?P<of>[百千万])分之\s?)?(?P<core>{_CORE})(?P<more>[余多来几]?)\s*(?P<scale>万亿|[万亿])?(?P<more2>[余多]?)\s?(?P<sign>[%％‰])?"
 )
+# The same for what most figures are, digits and no more than one scale or sign behind them.
+_PLAIN_PIECES = re.compile(
+    r"(?P<of>(?!))?(?P<core>\d+(?:[.．]\d+)?)(?P<more>)\s*(?P<scale>万亿|[万亿])?(?P<more2>)\s?(?P<sign>[%％‰])?"
+)
 _YEAR = rf"(?:(?:1[89]|20)(?:\d{{2}}|[xX×*＊]{{2}})|[一二][{''.join(DIGITS)}]{{3}})"
 _DASH, _TEN = r"[-－—–―~～至到]", r"[一二三四五六七八九十]"
 _DAY = rf"(?:\d{{1,2}}|{_TEN}{{1,3}})"
@@ -74,6 +78,9 @@ _BEFORE = re.compile(
 _BEHIND = re.compile(
     r"\s?(?:(?P<about>左右|上下)|(?P<ge>[及或]?以上|之上|起步)|(?P<le>[及或]?以内|之内|以下|及?以下)|(?P<gt>有余|出头|开外|多|余))"
 )
+# What the one ends with and the other begins with unless it is a blank, a quick test before the pattern.
+_BEFORE_ENDS = frozenset("于少码过多限出破逾超到足为约概近下了")
+_BEHIND_BEGINS = frozenset("左上下及或以之起有出开多余")
 OPS: dict[str, Op] = {"ge": ">=", "le": "<=", "gt": ">", "lt": "<", "about": "~"}
 _LOOK_BACK = 6
 
@@ -138,16 +145,19 @@ def find_numbers(text: str, start: int = 0, end: int | None = None) -> list[Numb
 
 
 @cache
-def _numeral_words() -> tuple[frozenset[str], tuple[int, ...]]:
-    """Words that begin with a numeral and count nothing, and their lengths, longest first."""
+def _numeral_words() -> tuple[frozenset[str], dict[str, list[int]]]:
+    """Words that begin with a numeral and count nothing, and their lengths by the numeral, longest first."""
     listed = frozenset(words("numeral_words"))
-    return listed, tuple(sorted({len(word) for word in listed}, reverse=True))
+    lengths = {(word[0], len(word)) for word in listed}
+    return listed, {
+        first: sorted((length for begun, length in lengths if begun == first), reverse=True) for first, _ in lengths
+    }
 
 
 def _behind_name(text: str, at: int, end: int) -> int:
     """Where a name, a date or a label that begins at a numeral ends; ``at`` where there is none."""
     listed, lengths = _numeral_words()
-    for length in lengths:
+    for length in lengths.get(text[at], ()):
         if text[at : at + length] in listed and at + length <= end:
             return at + length
     match = _SKIP.match(text, at, end) or (_SINGLED.match(text, at, end) if text[at] == "一" else None)
@@ -159,7 +169,7 @@ def _is_code(text: str, match: re.Match[str], end: int) -> bool:
     first, last = match.start(), match.end()
     if not text[first].isdigit():
         return False
-    if _CODE_BEFORE.search(text, max(0, first - 2), first):
+    if text[first - 1 : first].isascii() and _CODE_BEFORE.search(text, max(0, first - 2), first):
         return text[max(0, first - 3) : first] not in {"GDP", "CPI"}
     letters = _LETTERS.match(text, last, end)
     return letters is not None and letters.group() not in LATIN_UNITS
@@ -179,14 +189,18 @@ def _read(text: str, match: re.Match[str], end: int) -> Number | None:
         return _fraction(text, match, end)
     if match["half"] is not None:
         return Number(first, last, match.group(), 0.5, op=_op(text, first, last, end) or "=")
-    one, two = _PIECES.fullmatch(match["one"]), None
+    one, two = _pieces(match["one"]), None
     if one is None:
         return None
     if match["two"] is not None:
-        two = _PIECES.fullmatch(match["two"])
+        two = _pieces(match["two"])
         if two is None or not _range_fits(one, two):
             two, last = None, match.end("one")
     return _number(text, match, one, two, last, end)
+
+
+def _pieces(written: str) -> re.Match[str] | None:
+    return _PLAIN_PIECES.fullmatch(written) or _PIECES.fullmatch(written)
 
 
 def _range_fits(one: re.Match[str], two: re.Match[str]) -> bool:
@@ -267,11 +281,17 @@ def _op(text: str, first: int, last: int, end: int) -> Op | None:
 
 def op_before(text: str, first: int) -> Op | None:
     """The comparison that stands directly before an offset (不低于, 近, 超过), if any."""
+    before = text[first - 1 : first]
+    if before not in _BEFORE_ENDS and not before.isspace():
+        return None
     match = _BEFORE.search(text, max(0, first - _LOOK_BACK), first)
     return None if match is None or match.lastgroup is None else OPS[match.lastgroup]
 
 
 def op_behind(text: str, last: int, end: int) -> tuple[Op | None, int]:
     """The comparison that stands directly behind an offset (左右, 以上, 以内), and where it ends."""
+    following = text[last : last + 1]
+    if following not in _BEHIND_BEGINS and not following.isspace():
+        return None, last
     match = _BEHIND.match(text, last, end)
     return (None, last) if match is None or match.lastgroup is None else (OPS[match.lastgroup], match.end())

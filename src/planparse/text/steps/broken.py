@@ -24,7 +24,7 @@ _LINKING = frozenset("的和与及对把将并")
 _LONG, _LINKED_LONG = 15, 25  # characters of a line that is no title
 _SENTENCE_LONG = 60  # and of one that holds whole sentences and must end with one
 _PASSES = 4  # a line that was joined may need what comes next as well
-_ORDINAL = re.compile(r"(?<=第)。?[^\S\n]*\n\s*(?=[一二三四五六七八九十]{1,3}、第)")
+_ORDINAL = re.compile(r"第(。?[^\S\n]*\n\s*)(?=[一二三四五六七八九十]{1,3}、第)")
 _WRAPPED_LINES, _WRAPPED_SHARE, _COLUMNS, _SLACK = 6, 0.4, (36, 160), 3
 
 
@@ -61,7 +61,7 @@ def _breaks(text: str) -> list[_Span]:
         for one, two in pairwise(lines)
         if _never_apart(text, one, two) or _goes_on(text, one, two) or (columns and _fills(text, one, two, columns))
     ]
-    ordinals = [match.span() for match in _ORDINAL.finditer(text)] if "第" in text else []
+    ordinals = [match.span(1) for match in _ORDINAL.finditer(text)]
     if not ordinals:
         return breaks
     apart = [(a, b) for a, b in breaks if not any(first <= a and b <= last for first, last in ordinals)]

@@ -9,7 +9,7 @@ from planparse.text.steps.step import Step, counted
 
 _POINT = re.compile(r"\.(?<=[\u4e00-\u9fff]\.)(?=[\u4e00-\u9fff])(?![一二三四五六七八九十]{1,3}、)")
 _STOPS_FOR_POINT = 5  # where 。 is that much more frequent, a point between characters ends no sentence
-_APART = re.compile(r"\d \d")
+_APART = re.compile(r" (?<=\d )(?=\d)")
 _SPACED = re.compile(
     r"(?<!\d)(?<!\d )(?:(?:1 ?9|2 ?0) ?\d ?\d(?: ?(?=年))|1 [0-2](?: ?(?=月))|(?:[12] \d|3 [01])(?: ?(?=日))"
     r"|(?:\d ){1,8}\d(?: ?(?=%)))"
