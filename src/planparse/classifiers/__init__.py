@@ -1,0 +1,1 @@
+"""Classifiers for what rules cannot tell: trained with scikit-learn, asked with numpy alone."""

@@ -28,15 +28,17 @@ class Example:
 
 def examples(task: str, documents: Iterable[tuple[str, ParsedDocument]]) -> list[Example]:
     """Examples for a classifier from gold documents with their groups."""
-    return [
-        Example(sample, classes, group) for group, document in documents for sample, classes in _of(task, document)
-    ]
+    return [Example(sample, classes, group) for group, document in documents for sample, classes in _of(task, document)]
 
 
 def lexicon_examples(task: str) -> list[Example]:
     """Examples that no document gives: the words of a topic, the common headings of a role."""
     if task == "section_role":
-        return [Example(title_sample(title), (row["role"],)) for row in table("role_titles") for title in row["titles"].split()]
+        return [
+            Example(title_sample(title), (row["role"],))
+            for row in table("role_titles")
+            for title in row["titles"].split()
+        ]
     if not task.startswith("topics_"):
         return []
     topics: dict[str, list[str]] = {}
@@ -101,10 +103,13 @@ def _clauses(text: str, plan: Plan) -> Iterator[tuple[Sample, tuple[str, ...]]]:
     for target in plan.targets:
         if "\t" in target.text:
             continue  # the head of a table's column says it, not the row
-        yield clause_sample(target.text, _sentence(text, target), units.get(target.unit_id or "", "")), (target.status,)
+        yield (
+            clause_sample(target.text, sentence_of(text, target), units.get(target.unit_id or "", "")),
+            (target.status,),
+        )
 
 
-def _sentence(text: str, target: Target) -> str:
+def sentence_of(text: str, target: Target) -> str:
     """The sentence around a target, at most some characters on either side."""
     begin = max(0, target.span.start - _SIDE)
     before = re.split("[。！？；\n]", text[begin : target.span.start])[-1]
@@ -112,18 +117,36 @@ def _sentence(text: str, target: Target) -> str:
     return before + text[target.span.start : target.span.end] + (behind.group() if behind else "")
 
 
-def _lines(document: ParsedDocument) -> Iterator[tuple[Sample, tuple[str, ...]]]:
+def lines_of(text: str) -> Iterator[tuple[int, str]]:
+    """Where each line that is not blank begins, and the line without blanks around it."""
+    for match in _LINE.finditer(text):
+        raw = match.group()
+        line = raw.strip()
+        if line:
+            yield match.start() + len(raw) - len(raw.lstrip()), line
+
+
+def line_kinds(document: ParsedDocument) -> list[tuple[int, str]]:
+    """Where each line that is not blank begins, and what it is by the items of the document.
+
+    A title, a heading, and the title of a unit on a line of its own are ``heading``; other lines of the content are
+    ``body``, and what belongs to no plan's content is ``furniture``.
+    """
     heads, bodies = _heads(document), _bodies(document)
+    found = []
     at = 0
-    for match in _LINE.finditer(document.text):
-        line = match.group().strip(" \t\u3000\xa0")
-        if not line:
-            continue
-        start = match.start() + match.group().index(line[0])
+    for start, line in lines_of(document.text):
+        end = start + len(line)
         while at < len(bodies) and bodies[at].end <= start:
             at += 1
-        inside = at < len(bodies) and bodies[at].start < match.end()
-        yield line_sample(line), ("heading" if start in heads else "body" if inside else "furniture",)
+        inside = at < len(bodies) and bodies[at].start < end
+        found.append((start, "heading" if start in heads else "body" if inside else "furniture"))
+    return found
+
+
+def _lines(document: ParsedDocument) -> Iterator[tuple[Sample, tuple[str, ...]]]:
+    for (_, line), (_, kind) in zip(lines_of(document.text), line_kinds(document), strict=True):
+        yield line_sample(line), (kind,)
 
 
 def _heads(document: ParsedDocument) -> set[int]:

@@ -45,11 +45,14 @@ def train_one(task: Task, examples: Sequence[Example]) -> Trained:
     Raises:
         ModelError: ``P044`` where a class has no example, or all examples are from one place.
     """
+    from threadpoolctl import threadpool_limits
+
     from planparse.classifiers.pipeline import exported, fitted, scaled
 
     check(task, examples)
-    made = fitted(task, [example.sample for example in examples], labels_of(task, examples))
-    scaled(made, task, *_calibration(task, examples))
+    with threadpool_limits(1):  # the order of sums decides the last bits of weights
+        made = fitted(task, [example.sample for example in examples], labels_of(task, examples))
+        scaled(made, task, *_calibration(task, examples))
     return Trained(task, made, exported(made, task))
 
 
@@ -126,9 +129,7 @@ def _scores(task: Task, train: Sequence[Example], test: Sequence[Example]) -> Fl
 
     labels = labels_of(task, train)
     known = [at for at in range(len(task.classes)) if 0 < labels[:, at].sum() < len(labels)]
-    part = Task(
-        task.name, tuple(task.classes[at] for at in known), task.several, task.size, task.strength, task.place
-    )
+    part = Task(task.name, tuple(task.classes[at] for at in known), task.several, task.size, task.strength, task.place)
     made = fitted(part, [example.sample for example in train], labels[:, known])
     weights, bias = weights_of(made, part)
     scores = np.full((len(test), len(task.classes)), _ABSENT)

@@ -20,6 +20,7 @@ from planparse.classifiers.tasks import Task
 
 _LEAST_SAMPLES = 2
 _STEPS = 1000
+_NEAR = 1e-3
 
 Labels = npt.NDArray[np.int8]
 
@@ -74,7 +75,7 @@ def pipeline(task: Task) -> Pipeline:
     if task.several:
         linear: Any = OneVsRestClassifier(LogisticRegression(C=task.strength, solver="liblinear", random_state=0))
     else:
-        linear = LogisticRegression(C=task.strength, max_iter=_STEPS)
+        linear = LogisticRegression(C=task.strength, max_iter=_STEPS, tol=_NEAR)
     return Pipeline([("ngrams", Ngrams(task.size, task.place)), ("linear", linear)])
 
 
@@ -101,7 +102,7 @@ def weights_of(made: Pipeline, task: Task) -> tuple[npt.NDArray[np.float64], npt
 
 
 def scaled(made: Pipeline, task: Task, slope: float, offset: float) -> None:
-    """Make calibration part of a fitted pipeline: every score becomes ``slope * score + offset``, in single precision."""
+    """Make calibration part of a pipeline: every score becomes ``slope * score + offset``, in single precision."""
     linear = made.named_steps["linear"]
     for one in linear.estimators_ if task.several else [linear]:
         one.coef_ = (one.coef_ * slope).astype(np.float32).astype(np.float64)

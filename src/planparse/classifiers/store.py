@@ -132,13 +132,12 @@ def _linear(folder: Path, name: str, entry: Mapping[str, Any]) -> Linear:
         with np.load(io.BytesIO(content), allow_pickle=False) as arrays:
             places, ngrams, idf, weights, bias = (arrays[array] for array in _ARRAYS)
         features = Features(places, ngrams, idf, float(entry["place"]))
-        if weights.shape != (features.width, len(entry["classes"])):
-            raise ValueError(f"weights of shape {weights.shape}")
-        return Linear(
-            name, tuple(entry["classes"]), bool(entry["several"]), float(entry["threshold"]), features, weights, bias
-        )
+        classes, several, threshold = tuple(entry["classes"]), bool(entry["several"]), float(entry["threshold"])
     except (ValueError, KeyError, zipfile.BadZipFile) as error:
         raise _unreadable(folder / f"{name}.npz", str(error)) from error
+    if weights.shape != (features.width, len(classes)):
+        raise _unreadable(folder / f"{name}.npz", f"weights of shape {weights.shape} for {len(classes)} classes")
+    return Linear(name, classes, several, threshold, features, weights, bias)
 
 
 def _checked(folder: Path, name: str, entry: Mapping[str, Any]) -> bytes:

@@ -13,10 +13,12 @@ from planparse.schema import Section, Unit
 if TYPE_CHECKING:
     from planparse.classifiers.predict import Classifiers, Family
 
-_STRUCTURAL = {"schedule", "appendix"}
+_NOT_BY_WORDS = {"schedule", "appendix", "review"}
 _WITH_TOPICS = {"goal", "task", "review"}
 _GOVERNMENT = re.compile(r"政府工作报告|国民经济|政府工作")
-_EDUCATION = re.compile(r"教育|教研|教科|教学|教师|教导|政教|德育|学校|[中小]学|幼儿园|学期|学年|学院|大学|班主任|校|培训")
+_EDUCATION = re.compile(
+    r"教育|教研|教科|教学|教师|教导|政教|德育|学校|[中小]学|幼儿园|学期|学年|学院|大学|班主任|校|培训"
+)
 _SCHOOL = re.compile(r"学校|教师|学生|教学|教研|课堂|幼儿")
 _SCHOOL_SHARE = 1 / 60
 
@@ -24,8 +26,8 @@ _SCHOOL_SHARE = 1 / 60
 def with_roles(outline: PlanOutline, classifiers: Classifiers) -> PlanOutline:
     """The same outline; headings that tell the rules nothing have the roles that the classifier is sure of.
 
-    Sections below that take over the roles of such a heading change with it. Calendars and appendices are told by
-    their form, never by the classifier.
+    Sections below that take over the roles of such a heading change with it. Calendars and
+    appendices are told by their form, and what looks back by its year: never by the classifier.
     """
     changed: dict[str, SectionNode] = {}
     sections = []
@@ -34,7 +36,7 @@ def with_roles(outline: PlanOutline, classifiers: Classifiers) -> PlanOutline:
         new = section
         if section.evidence == "role.none":
             found = classifiers.section_role(section.title)
-            if found is not None and not _STRUCTURAL.intersection(found[0]):
+            if found is not None and not _NOT_BY_WORDS.intersection(found[0]):
                 new = replace(section, roles=found[0], evidence=found[1], confidence=found[2])
         elif section.evidence == "role.parent" and parent is not None:
             new = replace(section, roles=parent.roles, confidence=min(section.confidence, parent.confidence))

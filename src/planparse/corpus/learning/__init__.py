@@ -1,0 +1,1 @@
+"""The cycle of annotating, learning and measuring: train, evaluate, suggest."""

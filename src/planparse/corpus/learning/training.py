@@ -114,9 +114,7 @@ def train(paths: Iterable[Path], output: Path, *, seed: int = 0, measure: bool =
 def require_libraries() -> None:
     """Refuse, with a coded error, to go on without scikit-learn and skops."""
     try:
-        import skops.io  # noqa: F401  only whether they are there
-        import sklearn  # noqa: F401
+        import sklearn  # noqa: F401  only whether it is there
+        import skops.io  # noqa: F401  the same
     except ImportError as error:
-        raise ModelError(
-            "P014", "train", f"{error.name} is not installed", "pip install 'planparse[train]'"
-        ) from error
+        raise ModelError("P014", "train", f"{error.name} is not installed", "pip install 'planparse[train]'") from error
