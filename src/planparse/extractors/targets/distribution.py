@@ -4,13 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import permutations
 
 from planparse.extractors.targets.forms import form
 from planparse.mentions.quantities import Quantity
 
 _GAP = re.compile(r"\s?[、和与及，,]\s?[和与及]?\s?(?:以及)?(?:约|近|超过?|不低于|不少于)?\s?")
 _PAIR = re.compile(r"和|与|及|以及|或")
-_SIDES = (("城镇", "农村"), ("农村", "城镇"), ("城市", "农村"), ("进口", "出口"), ("出口", "进口"))
+_SIDES: tuple[tuple[str, str], ...] = (
+    ("城镇", "农村"),
+    ("农村", "城镇"),
+    ("城市", "农村"),
+    ("进口", "出口"),
+    ("出口", "进口"),
+)
+_SIDES += tuple(permutations(("小学", "初中", "高中"), 2))
 
 
 def groups(text: str, quantities: Sequence[Quantity]) -> list[list[Quantity]]:

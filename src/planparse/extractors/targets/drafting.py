@@ -28,6 +28,7 @@ _RATES = frozenset({"", "ratio", "points", "multiple"})
 _QUOTA_UNITS = frozenset({"count", "lesson_hours", "session"})
 _LIMIT = re.compile(r"(?:(?P<ge>至少|最少|不少于|不低于)|(?P<le>至多|最多|不超过))[^，。；：、\d]{1,8}$")
 _SHORTEST_TRAIL = 4
+_WHOLE = 100
 
 
 @dataclass(slots=True)
@@ -62,7 +63,8 @@ def draft(reading: Reading, case: Case, quantity: Quantity, spot: Spot, span: tu
         planned=reading.planned,
         year=reading.year,
     )
-    shared = quantity if case.shared is None else replace(quantity, op=case.shared)
+    whole = quantity.unit == "%" and quantity.value == _WHOLE and case.shared in {">=", ">"}
+    shared = quantity if case.shared is None or whole else replace(quantity, op=case.shared)
     value, value_max = signed(quantity, sign)
     indicator = _clean(spot.name)
     known = indicator_id(spot.name, quantity.unit, measure) or completed_id(reading, indicator, quantity, measure)

@@ -145,10 +145,6 @@ def _span_of_time(view: _View) -> bool | None:
 def _threshold(view: _View) -> bool | None:
     """亿元以上项目, 600分以上共14人: the value bounds a group and is no aim."""
     quantity, behind = view.quantity, view.behind
-    if quantity.dimension == "power" and _GENERATOR.match(behind):
-        return False
-    if quantity.dimension in _MEMBERS and view.later and _bounds_members(view):
-        return False
     if quantity.dimension not in _BOUNDS or not behind:
         return None
     if view.later and _bounds_a_group(quantity, behind):
@@ -161,8 +157,28 @@ def _threshold(view: _View) -> bool | None:
     return False if not held and (_AFTER_BOUND.match(behind) or view.later) else None
 
 
+def _attribute(view: _View) -> bool | None:
+    """A value that says which things are meant.
+
+    300兆瓦风电项目, 不足10人的教学点6个, 30户以上自然村寨通路比例达100%, 连续两次靠后, 确定的八件实事完成七件.
+    """
+    dimension, before = view.quantity.dimension, view.before
+    if dimension == "power" and _GENERATOR.match(view.behind):
+        return False
+    if dimension in _MEMBERS and view.later and _bounds_members(view):
+        return False
+    if view.quantity.unit in _EVENTS and before.endswith("连续"):
+        return False
+    return False if view.later and before.endswith(("确定的", "定下的", "承诺的")) else None
+
+
+def _proverb(view: _View) -> bool | None:
+    """一分耕耘 is no score."""
+    scored = view.quantity.unit != "分" or not view.chinese or _FIGURE.search(view.before) is not None
+    return None if scored else False
+
+
 def _bounds_members(view: _View) -> bool:
-    """不足10人的教学点6个, 30户以上自然村寨通路比例达100%: a number of members says which groups are meant."""
     of_group = view.behind.startswith("的") and view.quantity.op != "="
     return of_group or (view.suffix[:1] == "以" and "\u4e00" <= view.behind[:1] <= "\u9fff")
 
@@ -206,21 +222,14 @@ def _slogan(view: _View) -> bool | None:
     """三个统一, 语文、数学两科, 四个方面 sum up words and promise nothing."""
     if view.behind.startswith(("之一", "强", "大", "方面", "层面", "维度", "环节")) or _ONE_OF.fullmatch(view.behind):
         return False
-    if view.quantity.unit in _EVENTS and view.before.endswith("连续"):
-        return False
-    if view.later and view.before.endswith(("确定的", "定下的", "承诺的")):
-        return False
-    if view.quantity.unit == "分" and view.chinese and _FIGURE.search(view.before) is None:
-        return False
     if _ACTION.match(view.behind) or view.before.endswith(("分成", "分为", "共分", "划分为")):
         return False
     if view.chinese and view.quantity.unit == "科":
         return False
     if not view.chinese or view.quantity.value > 20 or view.quantity.dimension != "count":
         return None
-    if view.quantity.unit == "个" and view.behind.startswith("“"):
-        return False
-    summed = form("filter.slogan").match(view.behind) is not None or _is_apposition(view)
+    named = view.quantity.unit == "个" and view.behind.startswith("“")
+    summed = named or form("filter.slogan").match(view.behind) is not None or _is_apposition(view)
     return False if summed or view.before.endswith(_POINTING) else None
 
 
@@ -230,6 +239,8 @@ def _is_apposition(view: _View) -> bool:
 
 
 _DECISIONS: tuple[Callable[[_View], bool | None], ...] = (
+    _attribute,
+    _proverb,
     _group_of_rank,
     _bare_number,
     _by_dimension,

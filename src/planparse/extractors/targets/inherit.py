@@ -38,7 +38,9 @@ def inherited(
         run: The values.
     """
     stated = reading.stated
-    if stated is not None and len(run) == 1 and _is_foreign(said, run[0], stated):
+    pause = run[0].start - 1
+    joined = reading.text[pause] == "、" and any(other.stop == pause for other in clause.quantities)
+    if stated is not None and len(run) == 1 and not joined and _is_foreign(said, run[0], stated):
         return []
     fresh = before is not None and not before.quantities and (stated is None or stated.clause < number - 1)
     if fresh and before is not None and not clause.inner:
@@ -82,6 +84,15 @@ def clause_subject(reading: Reading, clause: Clause) -> Spot | None:
             return Spot(text[first : first + length], first, "target.inherited", 0.75)
     match = _SUBJECT.match(text, first, clause.end)
     return None if match is None else Spot(match.group(), first, "target.inherited", 0.6)
+
+
+def object_of(reading: Reading, clause: Clause) -> Spot | None:
+    """What a clause without a value does something with: 加工点 in 扶持合作社建设加工点."""
+    begin = lead(reading.text, clause.start, clause.end, reading.skips)
+    first = noun(reading.text, begin, clause.end)
+    if first == begin or clause.quantities or not 2 <= clause.end - first <= _LONGEST_NAME:
+        return None
+    return Spot(reading.text[first : clause.end], first, "target.inherited", 0.6)
 
 
 def completed_id(reading: Reading, head: str, quantity: Quantity, measure: Measure) -> str | None:

@@ -24,6 +24,9 @@ _GENERAL = re.compile(
     r"(?:教师|老师|学校|组|校|教研员|园|科|部门|单位|乡镇|县|区|市|室|局|企业|干部|学生|班)(?=[每必应要须形完开上听写读至有]|$)"
 )
 _STARTED = re.compile(r"[从由][\d.]+[^\d，。；、]{0,4}$")
+_ONE_EACH = re.compile(r"至少有?\s?[1一]人")
+_BUDGET = re.compile(r"(?:的?标准)?(?:安排|列支|拨付|计提|提取|落实|核定)(?P<what>[一-鿿]{2,12})")
+_SHORTEST = 2
 _ASPECT = frozenset("了过着")
 _FILLING = frozenset(" \t　、，,（）()的★☆◆◇●○■□▲△※•")
 
@@ -64,6 +67,7 @@ def name_of(
         end = end if place is None else place.start()
     started = _STARTED.search(text, begin, end)
     end = end if started is None else started.start()
+    end = _without_time(text, begin, end, skips)
     first = lead(text, begin, end, skips)
     verb_at = tail_verb(text, first, end)
     behind = _behind(text, (begin, first, verb_at, end), value_end, stop, dimension)
@@ -74,12 +78,22 @@ def name_of(
     return _before(text, begin, first, verb_at, end)
 
 
+def _without_time(text: str, begin: int, end: int, skips: list[tuple[int, int]]) -> int:
+    """开工率 in 开工率在6月底前达到80%: a time between the name and its value is no part of the name."""
+    at = next((first for first, last in skips if last == end and first > begin and text[first] != "每"), end)
+    return at - (at < end and at - 1 > begin and text[at - 1] in "在于到至")
+
+
 def _behind(text: str, marks: tuple[int, int, int, int], value_end: int, stop: int, dimension: str) -> Name | None:
     """The name behind the value, where the words before it are a verb, a subject or nothing."""
     begin, first, verb_at, end = marks
     counted = dimension in _COUNTED
     owned = text[end - 1 : end] == "的"
-    found = None
+    if dimension == "ratio" and text[verb_at:end] == "覆盖" and verb_at - first >= _SHORTEST:
+        return None
+    found = _budgeted(text, first, value_end, stop) if dimension == "money" else None
+    if found is not None:
+        return Name(*found, subject=subject_of(text, begin, end), behind=True)
     if verb_at < end or first >= end or counted or owned:
         found = object_behind(text, value_end, stop, wanted=verb_at < end or owned)
     if found is None and _tells_outcome(text, marks, dimension):
@@ -90,11 +104,19 @@ def _behind(text: str, marks: tuple[int, int, int, int], value_end: int, stop: i
     return Name(*found, subject=subject, behind=True)
 
 
+def _budgeted(text: str, first: int, value_end: int, stop: int) -> tuple[int, int] | None:
+    """教研经费 in 按每名教师每年不低于100元安排教研经费."""
+    match = _BUDGET.match(text, value_end, stop) if text[first] == "按" else None
+    return None if match is None else match.span("what")
+
+
 def _tells_outcome(text: str, marks: tuple[int, int, int, int], dimension: str) -> bool:
     """Whether the words behind a value may tell what people did or got, or what is done within hours."""
     begin, first, verb_at, end = marks
     if dimension == "time.hours":
         return text[begin:end].endswith("前") or "提前" in text[end : end + 4]
+    if dimension == "person" and _ONE_EACH.match(text, end):
+        return True
     return dimension == "person" and (first >= end or verb_at <= first or _body(text, first, end) is not None)
 
 

@@ -107,3 +107,7 @@ class Reading:
         """What the last clauses said, newest first, without the words that lead to it."""
         for start, end in self.recent:
             yield self.text[lead(self.text, start, end, self.skips) : end][:_LONGEST_CLAUSE]
+
+    def names_other(self, name: str) -> bool:
+        """Whether a name is not the one that was stated last."""
+        return self.stated is None or self.stated.name != name

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from planparse.extractors.targets import quotas
 from planparse.extractors.targets.clauses import trimmed
@@ -11,7 +12,7 @@ from planparse.extractors.targets.drafting import Case, draft
 from planparse.extractors.targets.inherit import LINKS, inherited
 from planparse.extractors.targets.measures import measure_of
 from planparse.extractors.targets.naming import Name, name_of
-from planparse.extractors.targets.predicate import predicate
+from planparse.extractors.targets.predicate import Predicate, predicate
 from planparse.extractors.targets.reading import Draft, Place, Reading, Stated
 from planparse.extractors.targets.spots import named
 from planparse.mentions.quantities import Quantity
@@ -20,6 +21,7 @@ from planparse.schema import Frequency, Op
 OPENED = re.compile(r"[从由][^，。；、]{0,10}$")
 _SPLIT = re.compile(r"、|及|和(?!国|谐)|与|并(?!网|购)|以及")
 _MEASURED = re.compile(r"(?:率|比例|比重|占比|总额|产值|总产值|收入|总值|金额|增加值|投资|产量)$")
+_CUT = re.compile(r"(?:再?(?:压减|压降|裁减|精简|核减|削减)|净?减少)(?=[一-鿿]{2})")
 _REACH, _NEXT = 12, 8
 
 
@@ -45,6 +47,7 @@ def drafts_of(
     stop = _stop(text, last.stop, bounds[1], clause.end)
     object_stop = stop if len(run) == 1 else first.stop
     name = name_of(text, begin, named_until, first.stop, object_stop, first.dimension, reading.skips)
+    name, said = (name, said) if name is None else _cut(text, name, said)
     if name is None:
         spots = inherited(reading, clause, place.before, place.number, said, run)
     elif len(run) == 1 and bounds[1] < clause.end and _is_attribute(text, name, bounds[1]):
@@ -57,10 +60,23 @@ def drafts_of(
     for quantity, spot in zip(run if len(run) == len(spots) else [first] * len(spots), spots, strict=True):
         begun = min(spot.start, begin) if name is not None else spot.start
         drafts.append(draft(reading, case, quantity, spot, trimmed(text, begun, max(stop, quantity.stop))))
+    fresh = bool(spots) and spots[0].rule == "target.inherited" and reading.names_other(spots[0].name)
+    if drafts and (name is not None or fresh):
+        kept = name is None or spots[0].rule == "target.inherited"
+        heard = spots[0].name if kept or name is None else text[name.start : name.end]
+        _remember(reading, case, drafts, heard, first, based=base is not None)
     if name is not None and drafts:
-        _remember(reading, case, drafts, text[name.start : name.end], first, based=base is not None)
         reading.levels += [text[name.start : name.end]] if len(run) == 1 else []
     return drafts, name.end if name is not None and name.behind else last.stop
+
+
+def _cut(text: str, name: Name, said: Predicate) -> tuple[Name, Predicate]:
+    """亏损企业, less by so many, in 压减亏损企业18户."""
+    verb = None if name.behind or said.reaches else _CUT.match(text, name.start, name.end)
+    if verb is None:
+        return name, said
+    less = replace(said, sign=-1, moves=True, kinds=said.kinds | {"down"}, text=verb.group() + said.text)
+    return replace(name, start=verb.end()), less
 
 
 def _is_attribute(text: str, name: Name, limit: int) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from planparse.extractors.targets import distribution
 from planparse.extractors.targets.forms import form
+from planparse.extractors.targets.inherit import object_of
 from planparse.extractors.targets.naming import Name
 from planparse.extractors.targets.objects import verbs
 from planparse.extractors.targets.predicate import Predicate
@@ -18,6 +19,9 @@ _BARE = frozenset(
     | {"进行", "开展", "举行", "完成", "组织", "确定", "选出", "抽取"}
 )
 _LIMIT = re.compile(r"^(?:至少|最少|不少于|至多|最多)")
+_TOTAL = re.compile(r"总量|总数|总规模|目标")
+_AIM = re.compile(r"(?:年度|全年|年初|目标|预期)?(?:计划|任务|目标)的?")
+_OF_WORK = frozenset({"节", "次", "篇", "课时", "学时", "份", "场", "本"})
 _RATE_ONLY = re.compile(r"(?:年均|平均|同比|年度)?(?:增速|增幅|涨幅|增长率|降幅)")
 
 
@@ -33,6 +37,12 @@ def named(reading: Reading, place: Place, name: Name, said: Predicate, run: Sequ
         here = stated is not None and stated.clause == place.number
         reached = stated.name if here and stated is not None else next(reading.heard(), label)
         return [Spot(reached, name.start, "target.reached", 0.7)] * len(run)
+    known = _of_named(reading, place, label, run[0])
+    return _own(reading, name, said, run, label) if known is None else [known] * len(run)
+
+
+def _own(reading: Reading, name: Name, said: Predicate, run: Sequence[Quantity], label: str) -> list[Spot]:
+    """Spots for the words that stand before the values themselves."""
     label = without_recurrence(_without_subject(label, name.subject))
     if len(run) > 1:
         parts = distribution.parts_of(label, len(run))
@@ -45,6 +55,22 @@ def named(reading: Reading, place: Place, name: Name, said: Predicate, run: Sequ
     names = [_without_verb(parts[0]), *parts[1:]] if parts else [label]
     rule = "target.shared" if parts else "target.level"
     return [Spot(part, name.start, rule, 0.9) for part in names]
+
+
+def _of_named(reading: Reading, place: Place, label: str, quantity: Quantity) -> Spot | None:
+    """What was named before, where the words only say whose or how much of it a value is."""
+    stated = reading.stated
+    if stated is not None and _TOTAL.fullmatch(label):
+        return Spot(stated.name, stated.start, "target.inherited", 0.8)
+    if stated is not None and quantity.dimension == "ratio" and _AIM.fullmatch(label):
+        return Spot(f"{stated.name}完成率", stated.start, "target.inherited", 0.7)
+    whose = label.startswith("每") or (quantity.unit in _OF_WORK and form("name.body").search(label) is not None)
+    if not whose:
+        return None
+    if stated is not None and stated.unit == quantity.unit and quantity.unit in _OF_WORK:
+        return Spot(stated.name, stated.start, "target.inherited", 0.7)
+    wanted = stated is None and quantity.op != "=" and place.before is not None
+    return object_of(reading, place.before) if wanted and place.before is not None else None
 
 
 def _without_verb(name: str) -> str:
