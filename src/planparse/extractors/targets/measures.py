@@ -31,7 +31,7 @@ def measure_of(quantity: Quantity, said: Predicate, name: str) -> tuple[Measure,
         return ("growth", sign) if grows else ("share" if part else "level", 1)
     if quantity.dimension == "rank":
         return "level", 1
-    added = "new" in said.kinds and bool(name)
+    added = "净" in said.text and "new" in said.kinds and bool(name)
     return ("change", sign) if moves or added or quantity.dimension == "points" else ("level", 1)
 
 

@@ -16,7 +16,7 @@ _PER = {
     **dict.fromkeys(("两月", "两个月"), "P2M"),
     **dict.fromkeys(("季", "季度"), "P3M"),
     **dict.fromkeys(("学期", "半年"), "P6M"),
-    **dict.fromkeys(("年", "学年", "年度"), "P1Y"),
+    **dict.fromkeys(("年", "学年", "年度", "春季", "夏季", "秋季", "冬季"), "P1Y"),
 }
 _COUNTABLE = frozenset(
     {
@@ -28,6 +28,9 @@ _COUNTABLE = frozenset(
         "organisation",
         "household",
         "time.hours",
+        "time.days",
+        "time",
+        "money",
         "person_times",
     }
 )

@@ -21,7 +21,7 @@ from planparse.schema import Frequency, Op
 OPENED = re.compile(r"[从由][^，。；、]{0,10}$")
 _SPLIT = re.compile(r"、|及|和(?!国|谐)|与|并(?!网|购)|以及")
 _MEASURED = re.compile(r"(?:率|比例|比重|占比|总额|产值|总产值|收入|总值|金额|增加值|投资|产量)$")
-_CUT = re.compile(r"(?:再?(?:压减|压降|裁减|精简|核减|削减)|净?减少)(?=[一-鿿]{2})")
+_CUT = re.compile(r"(?:(?P<more>净增加?)|再?(?:压减|压降|裁减|精简|核减|削减)|净?减少)(?=[一-鿿]{2})")
 _REACH, _NEXT = 12, 8
 
 
@@ -71,12 +71,13 @@ def drafts_of(
 
 
 def _cut(text: str, name: Name, said: Predicate) -> tuple[Name, Predicate]:
-    """亏损企业, less by so many, in 压减亏损企业18户."""
+    """亏损企业, less by so many, in 压减亏损企业18户; more by so many in 净增高新技术企业50家."""
     verb = None if name.behind or said.reaches else _CUT.match(text, name.start, name.end)
     if verb is None:
         return name, said
-    less = replace(said, sign=-1, moves=True, kinds=said.kinds | {"down"}, text=verb.group() + said.text)
-    return replace(name, start=verb.end()), less
+    sign, kind = (1, "up") if verb["more"] else (-1, "down")
+    moved = replace(said, sign=sign, moves=True, kinds=said.kinds | {kind}, text=verb.group() + said.text)
+    return replace(name, start=verb.end()), moved
 
 
 def _is_attribute(text: str, name: Name, limit: int) -> bool:
