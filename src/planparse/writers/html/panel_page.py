@@ -33,7 +33,7 @@ _ORDER = (
 )  # fmt: skip
 """What a reader looks for, from left to right; other columns follow as they come."""
 _SIDES = ("", "promised_", "achieved_")
-_LONG = {"text", "activity", "source", "earlier_source", "later_source"}
+_LONG = {"text", "activity"}
 _NAMES = {"text": "text_column", "measure": "measure_kind"}
 _CODED = {"status": "status.", "verdict": "verdict.", "relation": "relation.", "kind": "kind.", "absence": "absence."}
 _CODED |= {"measure": "measure_kind.", "indicator_id": "indicator."}
