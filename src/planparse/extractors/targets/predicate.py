@@ -50,7 +50,7 @@ def _token() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """The words, and the characters that they begin with: the long alternation is tried at few places."""
     listed = sorted(_kinds(), key=len, reverse=True)
     token = re.compile(rf"(?P<than>{_THAN})|" + "|".join(map(_escaped, listed)) + r"|\s+")
-    return re.compile(rf"[\s{_THAN_BEGINS}{re.escape(''.join(word[0] for word in listed))}]"), token
+    return re.compile(rf"[\s{_THAN_BEGINS}{re.escape(''.join(sorted({word[0] for word in listed})))}]"), token
 
 
 def _escaped(word: str) -> str:

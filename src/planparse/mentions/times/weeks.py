@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from functools import lru_cache
 
 from planparse.mentions.times.edtf import UNKNOWN, add_years, month_length, point
 from planparse.mentions.times.numerals import small_number
@@ -15,6 +16,7 @@ _COMMON_YEAR = 2023  # stands in for an unknown year; it is not a leap year
 _MONDAY = 0
 
 
+@lru_cache(maxsize=256)
 def week_of(edtf: str | None) -> tuple[str, str] | None:
     """First and last day where an interval is a week: two days to seven, given to the day.
 
