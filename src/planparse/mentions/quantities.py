@@ -205,7 +205,8 @@ def _stands_alone(text: str, number: Number, end: int) -> bool:
     """A number without unit counts where nothing can be its unit (得分95，), and as a fraction."""
     if is_fraction(number.text):
         return True
-    if not number.text[-1].isdigit() and not number.scale:
+    none = number.text == "零" and text[max(0, number.start - 1) : number.start] in {"为", "到", "至"}
+    if not none and not number.text[-1].isdigit() and not number.scale:
         return False
     at = op_behind(text, number.end, end)[1]
     return at >= end or text[at] in "，。；、）)！\n"

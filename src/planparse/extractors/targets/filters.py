@@ -17,6 +17,10 @@ _INDEFINITE = frozenset({"批", "些", "支", "类", "种", "条"})
 _PLAIN = frozenset({"个", "种", "些", "条", "节", "篇", "本", "份"})
 _YEARS = frozenset({"time", "time.days", "term", "school_year"})
 _HOURS = frozenset({"time.hours", "time.workdays"})
+_SINGLE_DEEDS = ("定", "干", "成", "抓", "办")
+_REMOTE = ("因", "由于", "距", "距离", "离")
+_RANKS = frozenset({"位", "名"})
+_AMONG_FIRST = re.compile(r"(?:进入|跻身|位居|位列|排名|居|列|保持)[^，。；、]{0,6}前$")
 _MEMBERS = frozenset({"person", "household"})
 _NEVER = frozenset({"voltage", "power.apparent"})
 _BOUNDS = frozenset(
@@ -98,6 +102,8 @@ def is_target(text: str, clause: Clause, quantity: Quantity, *, planned: bool, s
 
 def _group_of_rank(view: _View) -> bool | None:
     """前50名 names a group; 前10分钟到达 sets a time."""
+    if view.quantity.unit in _RANKS and not view.behind and _AMONG_FIRST.search(view.before):
+        return True
     if view.quantity.dimension in _HOURS and view.before.endswith("前") and view.behind[:1] in set("到入进完抵赶"):
         return True
     ranked = view.quantity.dimension not in {"ratio", *_YEARS}
@@ -134,6 +140,8 @@ def _span_of_time(view: _View) -> bool | None:
         return None
     if dimension in _YEARS and view.behind[:1] in {"来", "间", "内"}:
         return False
+    if dimension in _HOURS and view.quantity.op in {">=", "<="} and view.before.endswith(("活动", "锻炼", "睡眠")):
+        return True
     if form("filter.lasting").search(view.before):
         return not view.before.endswith(("再延长", "近", "连续"))
     passing = form("filter.passing").search(view.before) is not None
@@ -167,13 +175,15 @@ def _attribute(view: _View) -> bool | None:
         return False
     if dimension in _MEMBERS and view.later and _bounds_members(view):
         return False
-    if view.quantity.unit in _EVENTS and before.endswith("连续"):
+    if before.endswith(_REMOTE) or (view.quantity.unit in _EVENTS and before.endswith("连续")):
         return False
     return False if view.later and before.endswith(("确定的", "定下的", "承诺的")) else None
 
 
 def _proverb(view: _View) -> bool | None:
-    """一分耕耘 is no score."""
+    """一分耕耘 is no score, 干一件、成一件 no aim."""
+    if view.chinese and view.quantity.value == 1 and view.quantity.unit == "件" and view.before.endswith(_SINGLE_DEEDS):
+        return False
     scored = view.quantity.unit != "分" or not view.chinese or _FIGURE.search(view.before) is not None
     return None if scored else False
 

@@ -21,6 +21,7 @@ _BARE_HEAD = re.compile(
 _SUBJECT = re.compile(
     r"[一-鿿]{2,24}?(?=创|屡|持续|稳步|首次|历史性|再|实现|保持|稳定|继续|进一步|不断|明显|大幅|显著|$)"
 )
+_MADE = re.compile(r"建设|新建|建成|开设|开展|组织|举办|培育|设立|配备|推广|组建|创建|打造")
 _LONGEST_NAME, _LONGEST_FRONT = 20, 8
 
 
@@ -89,7 +90,7 @@ def clause_subject(reading: Reading, clause: Clause) -> Spot | None:
 def object_of(reading: Reading, clause: Clause) -> Spot | None:
     """What a clause without a value does something with: 加工点 in 扶持合作社建设加工点."""
     begin = lead(reading.text, clause.start, clause.end, reading.skips)
-    first = noun(reading.text, begin, clause.end)
+    first = max([begin, *(match.end() for match in _MADE.finditer(reading.text, begin, clause.end))])
     if first == begin or clause.quantities or not 2 <= clause.end - first <= _LONGEST_NAME:
         return None
     return Spot(reading.text[first : clause.end], first, "target.inherited", 0.6)

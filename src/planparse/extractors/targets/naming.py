@@ -18,13 +18,14 @@ _LIGHT = frozenset(
     {"安排", "完成", "实现", "发放", "投入", "拨付", "下达", "筹集", "达到", "突破", "超过", "占", "有", "需", "达"}
     | {"保持", "稳定", "发行", "累计", "拥有", "现有", "已有", "控制", "执行"}
 )
-_RECURS = re.compile(r"每一?个?(?:周|月|学期|学年|年|季度)")
+_RECURS = re.compile(r"每一?个?(?:周|月|学期|学年|年|季度|[春夏秋冬]季)")
 _GENERAL = re.compile(
     r"(?:各|全体|全校|全区|全市|全县)[^，。；：、\d每必应要须]{1,14}?"
     r"(?:教师|老师|学校|组|校|教研员|园|科|部门|单位|乡镇|县|区|市|室|局|企业|干部|学生|班)(?=[每必应要须形完开上听写读至有]|$)"
 )
 _STARTED = re.compile(r"[从由][\d.]+[^\d，。；、]{0,4}$")
 _ONE_EACH = re.compile(r"至少有?\s?[1一]人")
+_TAKING_PART = re.compile(r"[\d.]{1,8}万?家次(?=参加|参展|赴)")
 _BUDGET = re.compile(r"(?:的?标准)?(?:安排|列支|拨付|计提|提取|落实|核定)(?P<what>[一-鿿]{2,12})")
 _SHORTEST = 2
 _ASPECT = frozenset("了过着")
@@ -62,8 +63,8 @@ def name_of(
     Returns:
         None where neither side has a noun: the value then belongs to what was named before.
     """
-    if dimension == "rank":
-        place = form("name.rank_place").search(text, begin, end)
+    if dimension == "rank" or text[end - 1 : end] == "前":
+        place = form("name.rank_place").search(text, begin, end - (dimension != "rank"))
         end = end if place is None else place.start()
     started = _STARTED.search(text, begin, end)
     end = end if started is None else started.start()
@@ -115,7 +116,7 @@ def _tells_outcome(text: str, marks: tuple[int, int, int, int], dimension: str) 
     begin, first, verb_at, end = marks
     if dimension == "time.hours":
         return text[begin:end].endswith("前") or "提前" in text[end : end + 4]
-    if dimension == "person" and _ONE_EACH.match(text, end):
+    if (dimension == "person" and _ONE_EACH.match(text, end)) or _TAKING_PART.match(text, end):
         return True
     return dimension == "person" and (first >= end or verb_at <= first or _body(text, first, end) is not None)
 
@@ -200,6 +201,7 @@ def noun(text: str, start: int, end: int) -> int:
 
 
 def _body(text: str, start: int, end: int) -> str | None:
+    start += 2 * text.startswith(("组织", "邀请"), start)
     return text[start:end] if end - start >= 2 and form("name.body").search(text, start, end) else None
 
 

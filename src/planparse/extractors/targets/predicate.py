@@ -54,8 +54,9 @@ def _token() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 def _escaped(word: str) -> str:
-    """约 is a word of its own, but not in 签约."""
-    return r"(?<![签预节合公条制])约" if word == "约" else re.escape(word)
+    """约 is a word of its own, but not in 签约, nor is 计划 in 招生计划."""
+    before = {"约": "(?<![签预节合公条制])", "计划": "(?<!招生)(?<!培养)"}.get(word, "")
+    return before + re.escape(word)
 
 
 def _told(match: re.Match[str], kinds: dict[str, str]) -> tuple[str, ...]:

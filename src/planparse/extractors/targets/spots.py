@@ -19,7 +19,7 @@ _BARE = frozenset(
     | {"进行", "开展", "举行", "完成", "组织", "确定", "选出", "抽取"}
 )
 _LIMIT = re.compile(r"^(?:至少|最少|不少于|至多|最多)")
-_TOTAL = re.compile(r"总量|总数|总规模|目标")
+_TOTAL = re.compile(r"总量|总数|总规模|目标|距离?.{0,8}(?:目标|的)")
 _AIM = re.compile(r"(?:年度|全年|年初|目标|预期)?(?:计划|任务|目标)的?")
 _OF_WORK = frozenset({"节", "次", "篇", "课时", "学时", "份", "场", "本"})
 _RATE_ONLY = re.compile(r"(?:年均|平均|同比|年度)?(?:增速|增幅|涨幅|增长率|降幅)")
@@ -64,7 +64,8 @@ def _of_named(reading: Reading, place: Place, label: str, quantity: Quantity) ->
         return Spot(stated.name, stated.start, "target.inherited", 0.8)
     if stated is not None and quantity.dimension == "ratio" and _AIM.fullmatch(label):
         return Spot(f"{stated.name}完成率", stated.start, "target.inherited", 0.7)
-    whose = label.startswith("每") or (quantity.unit in _OF_WORK and form("name.body").search(label) is not None)
+    bare = without_recurrence(label)
+    whose = label.startswith("每") or (quantity.unit in _OF_WORK and form("name.body").search(bare) is not None)
     if not whose:
         return None
     if stated is not None and stated.unit == quantity.unit and quantity.unit in _OF_WORK:

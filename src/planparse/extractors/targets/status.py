@@ -9,6 +9,7 @@ from planparse.extractors.targets.forms import form
 from planparse.mentions.times import TimeMention
 from planparse.schema import Status
 
+_GIVEN = re.compile(r"^对(?:现有|已有|反馈)")
 _AHEAD = re.compile(r"力争|(?<!作)(?:今后|未来)[一二三四五\d]|拟(?![定合])|将(?:在|于|达到|实现|继续|完成)|预计到")
 
 
@@ -38,7 +39,7 @@ def status_of(
             return "planned"
         if not form("status.planned").search(own):
             return "achieved"
-    if not planned:
+    if not planned or _GIVEN.search(own):
         return "planned" if _AHEAD.search(own) and not form("status.achieved").search(own) else "achieved"
     if form("status.planned").search(own):
         return "planned"
