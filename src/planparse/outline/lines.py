@@ -17,6 +17,8 @@ _INLINE = re.compile(r"[（(]\d{1,2}[）)]|[①-⑳]|\d{1,2}[）)]")
 _ANNOUNCES = re.compile(r"^[^。；]{4,60}(?:是|为)[：:]$")
 _APART = re.compile(r"[—–－-]{2}|[一二三四五六七八九十]{1,2}是")
 _BULLET = re.compile(r"[●◆■□▲★◇▪•※]")
+_PAIRS = ("“”", "《》", "（）")
+_QUOTED = 40
 _PROSE = 20
 _STOP = re.compile(r"[。；]|，.*，")
 _OPEN_END = re.compile(r"[\u4e00-\u9fff，、]$")
@@ -67,7 +69,7 @@ def _continues(before: str, text: str) -> bool:
     if label_of(text):
         return False
     label = label_of(before)
-    if label is not None and label.end == len(before):
+    if (label is not None and label.end == len(before)) or _closes(before, text):
         return True
     if _CLOSED.search(before):
         return bool(_ANNOUNCES.match(before)) and not _APART.match(text)
@@ -76,6 +78,15 @@ def _continues(before: str, text: str) -> bool:
     if len(before) >= _PROSE and _STOP.search(before) and _OPEN_END.search(before) and _CHINESE.match(text):
         return not _BEGINS.match(text)
     return bool(_GOES_ON.match(text) or _FIGURE.match(text) or _STOPS_SHORT.search(before))
+
+
+def _closes(before: str, text: str) -> bool:
+    """Whether a line closes the quotation, title or bracket that the line before left open."""
+    for opening, closing in _PAIRS:
+        if before.count(opening) > before.count(closing):
+            at = text.find(closing)
+            return 0 <= at < _QUOTED and opening not in text[:at]
+    return False
 
 
 def _pieces(raw: str, start: int) -> Iterator[Line]:
