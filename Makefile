@@ -2,7 +2,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: demo test lint types rooms unit bench corpora notebooks clean
+.PHONY: demo test lint types rooms unit bench corpora clean
 
 demo: .venv/demo.stamp ## convert corpora/samples and show what was found
 	@mkdir -p out
@@ -27,6 +27,10 @@ unit: .venv/test.stamp
 
 bench: .venv/bench.stamp ## speed beside other tools on the same characters
 	$(BIN)/python benchmarks/bench.py
+
+corpora: .venv/test.stamp ## write documents and gold of the corpora from their sources, and check them
+	$(BIN)/planparse corpus build $(wildcard corpora/*/*.plan)
+	$(BIN)/planparse corpus check corpora
 
 .venv/python.stamp:
 	$(PYTHON) -m venv .venv
