@@ -192,7 +192,7 @@ def _plan(
     )
     return plan, (
         *notices_of(clean, outline, [table.start for table in tables]),
-        *conflicts(clean, outline, about, references),
+        *conflicts(clean, outline, about, references, scan),
     )
 
 

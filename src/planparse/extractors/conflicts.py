@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from planparse.extractors.metadata import PlanMetadata
-from planparse.mentions.times import find_times
+from planparse.mentions.times import TimeScan
 from planparse.outline.model import PlanOutline
 from planparse.schema import Notice, Reference
 from planparse.text.clean import CleanText
@@ -17,7 +17,11 @@ _TITLE_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年")
 
 
 def conflicts(
-    clean: CleanText, outline: PlanOutline, metadata: PlanMetadata, references: Sequence[Reference] = ()
+    clean: CleanText,
+    outline: PlanOutline,
+    metadata: PlanMetadata,
+    references: Sequence[Reference] = (),
+    scan: TimeScan | None = None,
 ) -> tuple[Notice, ...]:
     """A ``year_conflict`` notice for every pair of years that cannot both be true.
 
@@ -27,7 +31,10 @@ def conflicts(
     """
     return tuple(
         Notice(code="year_conflict", message=message, span=clean.span(start, end))
-        for start, end, message in (*_published(clean, outline, metadata), *_calendar(clean, outline, metadata))
+        for start, end, message in (
+            *_published(clean, outline, metadata),
+            *_calendar(scan or TimeScan(clean.text), outline, metadata),
+        )
     ) + tuple(_cited(references))
 
 
@@ -52,12 +59,12 @@ def _published(clean: CleanText, outline: PlanOutline, metadata: PlanMetadata) -
             return
 
 
-def _calendar(clean: CleanText, outline: PlanOutline, metadata: PlanMetadata) -> Iterator[tuple[int, int, str]]:
+def _calendar(scan: TimeScan, outline: PlanOutline, metadata: PlanMetadata) -> Iterator[tuple[int, int, str]]:
     years = _plan_years(metadata)
     if years is None:
         return
     for start, end in _dated_lines(outline):
-        for mention in find_times(clean.text, start, end):
+        for mention in scan.find(start, end):
             named = [int(year) for year in _YEARS.findall(mention.edtf or "")]
             if named and not any(years[0] - 1 <= year <= years[1] + 1 for year in named):
                 message = f"the calendar says {mention.text}, but the plan is for {years[0]}: one of the years is wrong"

@@ -11,7 +11,7 @@ from planparse.extractors.targets.context import Context
 from planparse.extractors.targets.core import targets_in
 from planparse.extractors.targets.reading import Draft
 from planparse.mentions.quantities import amount_of
-from planparse.mentions.times import TimeMention, TimeScan, find_times
+from planparse.mentions.times import TimeMention, TimeScan
 from planparse.outline.model import Calendar, PlanOutline
 from planparse.schema import Amount, Target, Time
 from planparse.text.clean import CleanText
@@ -41,7 +41,7 @@ def extract_targets(
     for unit in outline.units:
         if context.is_glossary(unit):
             continue
-        found = targets_in(
+        of_unit = targets_in(
             clean.text,
             unit.start,
             unit.end,
@@ -51,11 +51,12 @@ def extract_targets(
             running=deadlines.get(unit.id) or context.running(unit),
             scan=scan,
         )
-        context.learn(unit, silent=not found)
-        drafts += [(draft, unit.id) for draft in found]
+        context.learn(unit, silent=not of_unit)
+        drafts += [(draft, unit.id) for draft in of_unit]
     for calendar in outline.calendars:
         covered = period_of_calendar(clean.text, calendar.lines, period)
-        drafts += [(draft, None) for draft in _calendar(clean.text, calendar, context.opening(calendar), covered)]
+        found = _calendar(clean.text, calendar, context.opening(calendar), covered, scan)
+        drafts += [(draft, None) for draft in found]
     drafts.sort(key=lambda entry: (entry[0].start, entry[0].end))
     time = cache(partial(_time, clean))  # many targets share the time of their passage
     return tuple(
@@ -63,15 +64,17 @@ def extract_targets(
     )
 
 
-def _calendar(text: str, calendar: Calendar, opening: TimeMention | None, period: str | None) -> Iterator[Draft]:
+def _calendar(
+    text: str, calendar: Calendar, opening: TimeMention | None, period: str | None, scan: TimeScan
+) -> Iterator[Draft]:
     """Targets of a calendar: a month or week at the head or at the end of a line holds from there on."""
     running = opening
     for line in calendar.lines:
         anchor = running.edtf if running is not None else None
-        times = [t for t in find_times(text, line.start, line.end, period=period, anchor=anchor) if t.edtf is not None]
+        times = [t for t in scan.find(line.start, line.end, period=period, anchor=anchor) if t.edtf is not None]
         if times and times[0].start - line.start <= 3:
             running = times[0]
-        yield from targets_in(text, line.start, line.end, period=period, running=running)
+        yield from targets_in(text, line.start, line.end, period=period, running=running, scan=scan)
         if times and text[times[-1].end : line.end].strip() in _LABEL_END:
             running = times[-1]
 
