@@ -148,7 +148,9 @@ def _listed(text: str) -> Iterator[tuple[int, str]]:
 
 def _names_actors(who: str, value: str) -> bool:
     if value == "bare":
-        return all(ends_in_body().search(name) and len(name) <= _LONGEST for name in _split(who))
+        names = [*_split(who)]
+        known = sum(1 for name in names if ends_in_body().search(name))
+        return known * 2 >= len(names) + (len(names) == 1) and all(len(name) <= _LONGEST for name in names)
     return value != "by" or bool(ends_in_body().search(_TAIL.sub("", who)))
 
 
