@@ -44,8 +44,12 @@ def run(clean: CleanText) -> CleanText:
     readings += _utf8_as_gbk(clean.text)
     edits: list[tuple[int, int, str]] = []
     notices = []
+    done = 0
     for reading in sorted(readings):
         start, end = reading[0][0], reading[-1][1]
+        if start < done:  # another reading has it already
+            continue
+        done = end
         notices.append(
             Notice(
                 code="mojibake",
