@@ -19,6 +19,7 @@ _YEARS = frozenset({"time", "time.days", "term", "school_year"})
 _HOURS = frozenset({"time.hours", "time.workdays"})
 _SINGLE_DEEDS = ("定", "干", "成", "抓", "办")
 _REMOTE = ("因", "由于", "距", "距离", "离")
+_SIZED = re.compile(r"的?(?:超?大班额|教学点|小规模|自然村|村[庄屯组])")
 _RANKS = frozenset({"位", "名"})
 _AMONG_FIRST = re.compile(r"(?:进入|跻身|位居|位列|排名|居|列|保持)[^，。；、]{0,6}前$")
 _MEMBERS = frozenset({"person", "household"})
@@ -173,7 +174,7 @@ def _attribute(view: _View) -> bool | None:
     dimension, before = view.quantity.dimension, view.before
     if dimension == "power" and _GENERATOR.match(view.behind):
         return False
-    if dimension in _MEMBERS and view.later and _bounds_members(view):
+    if dimension in _MEMBERS and _bounds_members(view):
         return False
     if before.endswith(_REMOTE) or (view.quantity.unit in _EVENTS and before.endswith("连续")):
         return False
@@ -189,8 +190,10 @@ def _proverb(view: _View) -> bool | None:
 
 
 def _bounds_members(view: _View) -> bool:
+    if view.suffix[:1] == "以" and _SIZED.match(view.behind):
+        return True
     of_group = view.behind.startswith("的") and view.quantity.op != "="
-    return of_group or (view.suffix[:1] == "以" and "\u4e00" <= view.behind[:1] <= "\u9fff")
+    return view.later and (of_group or (view.suffix[:1] == "以" and "\u4e00" <= view.behind[:1] <= "\u9fff"))
 
 
 def _bounds_a_group(quantity: Quantity, behind: str) -> bool:

@@ -26,6 +26,7 @@ _GENERAL = re.compile(
 _STARTED = re.compile(r"[从由][\d.]+[^\d，。；、]{0,4}$")
 _ONE_EACH = re.compile(r"至少有?\s?[1一]人")
 _TAKING_PART = re.compile(r"[\d.]{1,8}万?家次(?=参加|参展|赴)")
+_SENT = re.compile(r"(?:选派|选送|遴选|推荐|邀请|派出)[一-鿿]{2}")
 _BUDGET = re.compile(r"(?:的?标准)?(?:安排|列支|拨付|计提|提取|落实|核定)(?P<what>[一-鿿]{2,12})")
 _SHORTEST = 2
 _ASPECT = frozenset("了过着")
@@ -90,6 +91,8 @@ def _behind(text: str, marks: tuple[int, int, int, int], value_end: int, stop: i
     begin, first, verb_at, end = marks
     counted = dimension in _COUNTED
     owned = text[end - 1 : end] == "的"
+    if dimension == "person" and _SENT.match(text, begin, end):
+        return None
     if dimension == "ratio" and text[verb_at:end] == "覆盖" and verb_at - first >= _SHORTEST:
         return None
     found = _budgeted(text, first, value_end, stop) if dimension == "money" else None
