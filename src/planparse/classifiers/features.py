@@ -51,7 +51,7 @@ def codes_of(samples: Sequence[Sample]) -> tuple[Rows, Codes]:
 
     Example:
         >>> rows, codes = codes_of([("", "听课"), ("", "听")])
-        >>> rows.tolist(), codes[0] == codes[1], codes[0] == codes[2]
+        >>> rows.tolist(), bool(codes[0] == codes[1]), bool(codes[0] == codes[2])
         ([0, 0, 1, 0], False, True)
     """
     if not samples:

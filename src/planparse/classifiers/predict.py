@@ -95,7 +95,7 @@ class Classifiers:
             heading: Its own title and that of its section.
 
         Example:
-            >>> load().topics("新建乡镇卫生院2所，为老年人免费体检。", "cap")
+            >>> load().topics("新建乡镇卫生院2所，村卫生室标准化全覆盖。", "cap")
             ('cap.health',)
         """
         return self.topics_of([(text, heading)], family)[0]
