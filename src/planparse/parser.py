@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from planparse import readers
-from planparse.classifiers.told import with_roles, with_topics
+from planparse.classifiers.told import teller_of_types, with_roles, with_topics
 from planparse.errors import ReadError
 from planparse.extractors.conflicts import conflicts
 from planparse.extractors.items import in_order, numbered
@@ -156,7 +156,7 @@ def _plan(
     period = about.period.edtf if about.period else None
     if classifiers is not None:
         outline = with_roles(outline, classifiers)
-    outline = typed(clean, outline, classifiers.unit_type if classifiers else None)
+    outline = typed(clean, outline, teller_of_types(classifiers) if classifiers else None)
     scan = TimeScan(clean.text)
     references = extract_references(clean, outline)
     in_tables = extract_tables(clean, tables, outline, period)

@@ -53,7 +53,7 @@ def test_one_place_is_refused(unit_examples):
     with pytest.raises(ModelError) as caught:
         train_one(UNIT, [replace(example, group="here") for example in unit_examples])
     assert caught.value.code == "P044"
-    assert "second place" in caught.value.advice
+    assert "second document" in caught.value.advice
 
 
 def test_both_sides_predict_the_same(trained, unit_examples):

@@ -1,8 +1,11 @@
 """What classifiers add to a parsed plan, and what they leave alone."""
 
+import json
+from pathlib import Path
+
 import pytest
 
-from planparse.classifiers.told import family_of, with_roles
+from planparse.classifiers.told import family_of, teller_of_types, with_roles
 from planparse.outline.model import PlanOutline, SectionNode
 from planparse.parser import load
 from planparse.schema import Span, Unit
@@ -20,7 +23,7 @@ class Fixed:
     def __init__(self, roles):
         self.roles = roles
 
-    def section_role(self, title, parent=()):
+    def section_role(self, title):
         return (self.roles, "model.section_role", 0.9) if "甲" in title else None
 
 
@@ -56,6 +59,17 @@ def test_only_silent_headings_and_what_is_below_them_change():
 def test_what_form_and_year_tell_is_not_asked(role):
     given = outline(section(1, None, "甲", ("other",), "role.none"))
     assert with_roles(given, Fixed((role,))) == given
+
+
+def test_a_unit_is_not_told_to_look_back():
+    class Says:
+        def unit_type(self, text, _roles):
+            return (text, "model.unit_type", 0.9) if text else None
+
+    told = teller_of_types(Says())
+    assert told("background", ()) == ("background", "model.unit_type", 0.9)
+    assert told("review", ()) is None
+    assert told("", ()) is None
 
 
 def test_topics_of_a_plan():
@@ -94,3 +108,45 @@ def unit(text):
 )
 def test_families(about, text, family):
     assert family_of(about, [unit(text)] if text else []) == family
+
+
+SHARED = Path(__file__).parents[3] / "shared"
+
+
+def places(document):
+    """Types of units and roles of sections by where they stand."""
+    told = {}
+    for plan in document.plans:
+        told |= {("unit", unit.span.start, unit.span.end): unit.type for unit in plan.units}
+        told |= {("section", section.span.start, section.span.end): set(section.roles) for section in plan.sections}
+    return told
+
+
+def right(told, gold):
+    return {
+        *(
+            key
+            for plan in gold["plans"]
+            for unit in plan["units"]
+            if told.get(key := ("unit", unit["span"]["start"], unit["span"]["end"])) == unit["type"]
+        ),
+        *(
+            key
+            for plan in gold["plans"]
+            for section in plan["sections"]
+            if told.get(key := ("section", section["span"]["start"], section["span"]["end"])) == set(section["roles"])
+        ),
+    }
+
+
+@pytest.mark.shared
+@pytest.mark.skipif(not SHARED.is_dir(), reason="the measured documents are not beside the project")
+def test_nothing_is_lost_on_measured_documents():
+    files = sorted((SHARED / "gold").glob("*.json"))
+    assert files
+    for file in files:
+        gold = json.loads(file.read_text(encoding="utf-8"))
+        source = SHARED / "corpus" / gold["source"]
+        alone, both = (places(load(classifiers=asked).parse(source)) for asked in (False, True))
+        assert right(alone, gold)
+        assert right(both, gold) >= right(alone, gold)

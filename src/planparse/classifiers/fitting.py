@@ -70,8 +70,8 @@ def check(task: Task, examples: Sequence[Example]) -> None:
         raise ModelError(
             "P044",
             "train",
-            f"{task.name}: all examples are from one document or folder",
-            "add documents of a second place",
+            f"{task.name}: all examples are from one place",
+            "add a second document",
         )
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from planparse.outline.model import PlanOutline, SectionNode
-from planparse.schema import Section, Unit
+from planparse.schema import Section, Unit, UnitType
 
 if TYPE_CHECKING:
     from planparse.classifiers.predict import Classifiers, Family
@@ -44,6 +44,20 @@ def with_roles(outline: PlanOutline, classifiers: Classifiers) -> PlanOutline:
             changed[section.id] = new
         sections.append(new)
     return replace(outline, sections=tuple(sections))
+
+
+def teller_of_types(classifiers: Classifiers) -> Callable[[str, Sequence[str]], tuple[UnitType, str, float] | None]:
+    """What tells the type of a unit about which the rules are silent.
+
+    The words of a sentence with figures are the same in a promise and in a report a year later, so that the classifier
+    is not believed that a unit looks back: the rules know by year and tense.
+    """
+
+    def told(text: str, roles: Sequence[str]) -> tuple[UnitType, str, float] | None:
+        found = classifiers.unit_type(text, roles)
+        return None if found is None or found[0] == "review" else found
+
+    return told
 
 
 def with_topics(

@@ -14,7 +14,7 @@ from planparse.classifiers.told import family_of
 from planparse.corpus.files import GOLD_SUFFIX, gold_files, load_gold
 from planparse.corpus.learning import scoring
 from planparse.corpus.learning.scoring import GUESSES, Scores
-from planparse.corpus.learning.training import learned, read_corpus, require_libraries
+from planparse.corpus.learning.training import learned, places_of, read_corpus, require_libraries
 from planparse.errors import CorpusError
 from planparse.parser import Parser
 from planparse.schema import ParsedDocument, Plan, Section, Target, Unit
@@ -87,7 +87,7 @@ def _parts(files: Sequence[Path], models: Path | None, *, held_out: bool) -> Ite
     for place in corpus.places:
         rest = corpus.without(place)
         trained = {task.name: train_one(task, learned(task, rest)).linear for task in tasks()}
-        yield [file for file in files if file.parent.name == place], Classifiers(trained)
+        yield [file for file, at in zip(files, places_of(files), strict=True) if at == place], Classifiers(trained)
 
 
 def _parsed(parser: Parser, gold: Path) -> ParsedDocument:

@@ -32,7 +32,7 @@ def markdown(found: Evaluation) -> str:
         else "measured with one set of models"
     )
     parts = [
-        f"{found.documents} documents, {how}. *micro* counts answers, *macro* is the mean of the classes.",
+        f"{found.documents} documents: {how}. *micro* counts answers, *macro* is the mean of the classes.",
         "### Items found",
         _table(("field", "in gold", "P", "R", "F1"), (_item_row(found, name) for name in _ITEMS)),
         "### Rules only, classifiers only, both",

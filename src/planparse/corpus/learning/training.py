@@ -47,13 +47,24 @@ def read_corpus(paths: Iterable[Path]) -> Corpus:
         raise CorpusError("P043", "train", "no *.gold.json found", "run planparse corpus build first")
     told = hashlib.sha256()
     documents = []
-    for file in found:
+    for file, place in zip(found, places_of(found), strict=True):
         document = load_gold(file)
-        documents.append((file.parent.name, document))
+        documents.append((place, document))
         told.update(document.model_dump_json().encode("utf-8", errors="surrogatepass"))
     if not any(document.plans for _, document in documents):
         raise CorpusError("P043", "train", "the gold holds no plan", "annotate plans first", file=str(found[0]))
     return Corpus(tuple(documents), told.hexdigest())
+
+
+def places_of(files: Sequence[Path]) -> list[str]:
+    """The place that each gold file is from: its folder, or the file itself where all are in one folder.
+
+    Example:
+        >>> places_of([Path("a/x.gold.json"), Path("b/x.gold.json")]), places_of([Path("a/x.gold.json")])
+        (['a', 'b'], ['x.gold.json'])
+    """
+    folders = [file.parent.name for file in files]
+    return folders if len(set(folders)) > 1 else [file.name for file in files]
 
 
 def learned(task: Task, documents: Sequence[Placed], seed: int = 0) -> list[Example]:
