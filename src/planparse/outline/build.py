@@ -265,8 +265,3 @@ def _end(node: Node) -> int:
         last = node.items[-1]
         end = max(end, last.end if isinstance(last, Line) else _end(last))
     return max(end, node.calendar[-1].end) if node.calendar else end
-
-
-def with_types(outline: PlanOutline, units: Sequence[UnitNode]) -> PlanOutline:
-    """The same outline with its units typed."""
-    return replace(outline, units=tuple(units))
