@@ -1,7 +1,8 @@
 """The code blocks of a Markdown file, run in order in one namespace, with what they really print.
 
 ``python tests/docs/blocks.py`` writes the real output behind each block of the READMEs; the tests hold it there.
-A ``python`` block is followed by a ``text`` block with what it prints; ``text demo`` holds what ``make demo`` prints.
+A ``python`` block is followed by a ``text`` block with what it prints; ``text demo`` holds what ``make demo`` prints, and
+``text test`` what ``make test`` printed when it was written down: a test cannot run itself.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ def real_outputs(markdown: str) -> list[tuple[str, str]]:
     for block in _BLOCK.finditer(markdown):
         if block["kind"] == "python":
             printed = _printed(block["body"], namespace)
-        elif block["kind"] == "text":
+        elif block["kind"] == "text" and (block["extra"] or "").strip() != "test":
             found.append((block["body"], demo() if (block["extra"] or "").strip() == "demo" else printed))
     return found
 
@@ -40,7 +41,11 @@ def refreshed(markdown: str) -> str:
     """The same file with real output in its ``text`` blocks."""
     real = iter([output for _, output in real_outputs(markdown)])
     return _BLOCK.sub(
-        lambda block: f"```text{block['extra'] or ''}\n{next(real)}```" if block["kind"] == "text" else block.group(),
+        lambda block: (
+            f"```text{block['extra'] or ''}\n{next(real)}```"
+            if block["kind"] == "text" and (block["extra"] or "").strip() != "test"
+            else block.group()
+        ),
         markdown,
     )
 
