@@ -1,8 +1,8 @@
 """The code blocks of a Markdown file, run in order in one namespace, with what they really print.
 
 ``python tests/docs/blocks.py`` writes the real output behind each block of the READMEs; the tests hold it there.
-A ``python`` block is followed by a ``text`` block with what it prints; ``text demo`` holds what ``make demo`` prints, and
-``text test`` what ``make test`` printed when it was written down: a test cannot run itself.
+A ``python`` block is followed by a ``text`` block with what it prints; ``text demo`` holds what ``make demo`` prints,
+and ``text test`` what ``make test`` printed when it was written down: a test cannot run itself.
 """
 
 from __future__ import annotations
