@@ -94,6 +94,22 @@ def test_both_sides_predict_the_same(classifiers, shipped, name):
     np.testing.assert_allclose(classifiers.models[name].probabilities(samples), by_pipeline, rtol=0, atol=1e-12)
 
 
+@pytest.mark.parametrize(
+    ("name", "figure", "least"),
+    [
+        ("unit_type", "macro_f1", 0.92),
+        ("section_role", "micro_f1", 0.95),
+        ("topics_cap", "micro_f1", 0.80),
+        ("topics_edu", "micro_f1", 0.80),
+    ],
+)
+def test_figures_on_places_held_out(shipped, name, figure, least):
+    """As ``planparse train`` measured them: a county's documents by models trained from the other counties."""
+    figures = store.read_manifest(shipped)["figures"]
+    assert figures[name][figure] >= least
+    assert max(found["ece"] for found in figures.values()) <= 0.05
+
+
 def test_models_are_small(shipped):
     assert sum(file.stat().st_size for file in shipped.iterdir()) < 5_000_000
 

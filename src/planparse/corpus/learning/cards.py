@@ -68,7 +68,7 @@ parser predicts.
 
 {annotated} examples from {documents} documents of {count} places ({named}) and {listed} from word lists
 (`topic_words.csv`, `role_titles.csv`). The documents are written for the purpose; no real one was used. Weights are
-those of hashed n-grams: no text can be read from them.
+those of hashed n-grams: no text can be read from them. Other data and features that were tried: `docs/figures.md`.
 
 ## Figures
 

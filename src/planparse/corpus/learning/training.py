@@ -110,15 +110,16 @@ def train(paths: Iterable[Path], output: Path, *, seed: int = 0, measure: bool =
     wanted = tasks()
     data = {task.name: learned(task, corpus.documents, seed) for task in wanted}
     trained = [train_one(task, data[task.name]) for task in wanted]
+    figures = {task.name: measured(task, data[task.name]) if measure else None for task in wanted}
     about = {
         "corpus": {"documents": len(corpus.documents), "places": corpus.places, "sha256": corpus.sha256},
         "seed": seed,
         "libraries": {name: version(name) for name in ("scikit-learn", "skops")},
+        "figures": {name: found.summary for name, found in figures.items() if found},
     }
     save(output, trained, about)
     for one in trained:
-        figures = measured(one.task, data[one.task.name]) if measure else None
-        write_card(output, one, data[one.task.name], corpus, figures)
+        write_card(output, one, data[one.task.name], corpus, figures[one.task.name])
     return output / MANIFEST
 
 
