@@ -106,10 +106,10 @@ def _by_role(place: _Place) -> Decision | None:
     if kind == "goal" and not place.unit.label and _is_principle(place):
         kind = "guiding"
     if kind == "goal" and place.section.evidence == "role.parent":
-        return "task", "unit.work_under_goals", 0.75
+        return "task", "unit.work_under_goals", 0.95
     if kind == "guiding" and place.unit.title and not place.unit.label and not _PRINCIPLE.match(place.opening):
-        return "task", "unit.titled_work", 0.8
-    return (kind, f"unit.role.{kind}", 0.9) if kind else None
+        return "task", "unit.titled_work", 0.95
+    return (kind, f"unit.role.{kind}", 0.98) if kind else None
 
 
 def _is_principle(place: _Place) -> bool:

@@ -124,7 +124,7 @@ class _Emitter:
         title = head.title or _first_clause(node.rest)
         roles, evidence, confidence = roles_of(title)
         if not roles or (parent and parent.roles == ("review",) and _WORK.issuperset(roles)):
-            roles, evidence, confidence = (parent.roles, "role.parent", 0.8) if parent else work_role(title)
+            roles, evidence, confidence = (parent.roles, "role.parent", 0.97) if parent else work_role(title)
         section = SectionNode(
             id=f"s{len(self.sections) + 1}",
             parent=parent.id if parent else None,

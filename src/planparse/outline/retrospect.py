@@ -26,7 +26,7 @@ def looking_back(sections: Sequence[SectionNode], title: str | None, head: Seque
         if inherits or (section.level == 1 and _is_back(section, latest, summary=summary)):
             back.add(section.id)
             evidence = "role.parent" if inherits else "role.past"
-            found.append(replace(section, roles=("review",), evidence=evidence, confidence=0.85))
+            found.append(replace(section, roles=("review",), evidence=evidence, confidence=0.95))
         else:
             found.append(section)
     return tuple(found)

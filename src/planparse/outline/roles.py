@@ -48,7 +48,7 @@ def work_role(title: str) -> tuple[tuple[Role, ...], str, float]:
         >>> work_role("全面提升教育质量")[0], work_role("国家在过渡时期的总任务")[0]
         (('task',), ('other',))
     """
-    return (("task",), "role.work", 0.7) if _work().match(title) else (("other",), "role.none", 0.3)
+    return (("task",), "role.work", 0.9) if _work().match(title) else (("other",), "role.none", 0.3)
 
 
 def _tells(rule: Rule, title: str) -> bool:
