@@ -8,9 +8,10 @@ from collections.abc import Mapping, Sequence
 
 from planparse.extractors.actions import action_of
 from planparse.extractors.actors import actors_in
-from planparse.mentions.times import TimeMention, TimeScan
+from planparse.extractors.times import time_of
+from planparse.mentions.times import TimeScan
 from planparse.outline.model import PlanOutline, UnitNode
-from planparse.schema import Point, Reference, Target, Time, Unit
+from planparse.schema import Point, Reference, Target, Unit
 from planparse.text.clean import CleanText
 
 _POINT = re.compile(
@@ -62,7 +63,7 @@ def extract_units(
                 text=text,
                 span=span,
                 actors=actors.get(node.id) or actors_in(text, node.type),
-                times=tuple(_time(clean, time) for time in scan.find(node.body, node.end, period=period)),
+                times=tuple(time_of(clean, time) for time in scan.find(node.body, node.end, period=period)),
                 references=tuple(reference.id for reference in references[first:last]),
                 targets=tuple(by_unit.get(node.id, ())),
                 points=_points(clean, node),
@@ -72,11 +73,6 @@ def extract_units(
             )
         )
     return tuple(units)
-
-
-def _time(clean: CleanText, mention: TimeMention) -> Time:
-    span = clean.span(mention.start, mention.end)
-    return Time(text=clean.raw[span.start : span.end], span=span, edtf=mention.edtf, frequency=mention.frequency)
 
 
 def _points(clean: CleanText, node: UnitNode) -> tuple[Point, ...]:

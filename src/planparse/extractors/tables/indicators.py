@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from planparse.extractors.tables.grid import Column, Grid, Slot, grid_of
-from planparse.extractors.tables.tasks import time_of
+from planparse.extractors.times import time_of
 from planparse.mentions.indicators import indicator_id
 from planparse.mentions.numbers import Number, find_numbers
 from planparse.mentions.quantities import amount_of

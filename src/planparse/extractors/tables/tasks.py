@@ -9,7 +9,6 @@ from planparse.extractors.schedule.attributes import names
 from planparse.extractors.tables.grid import Grid, Slot, grid_of
 from planparse.mentions.times import TimeMention, find_times
 from planparse.readers.source import Table
-from planparse.schema import Time
 from planparse.text.clean import CleanText
 
 _BLANKS = re.compile(r"[\s\u3000]+")
@@ -39,12 +38,6 @@ def task_rows(clean: CleanText, table: Table, period: str | None) -> tuple[TaskR
     grid = grid_of(table, clean)
     found = (_row(clean, grid, row, period) for row in grid.rows)
     return tuple(row for row in found if row is not None)
-
-
-def time_of(clean: CleanText, mention: TimeMention) -> Time:
-    """A mention as the result holds it: the raw characters and their span."""
-    span = clean.span(mention.start, mention.end)
-    return Time(text=clean.raw[span.start : span.end], span=span, edtf=mention.edtf, frequency=mention.frequency)
 
 
 def _row(clean: CleanText, grid: Grid, row: tuple[Slot, ...], period: str | None) -> TaskRow | None:

@@ -10,6 +10,7 @@ from planparse.extractors.schedule import period_of_calendar
 from planparse.extractors.targets.context import Context
 from planparse.extractors.targets.core import targets_in
 from planparse.extractors.targets.reading import Draft
+from planparse.extractors.times import time_of
 from planparse.mentions.quantities import amount_of
 from planparse.mentions.times import TimeMention, TimeScan
 from planparse.outline.model import Calendar, PlanOutline
@@ -58,7 +59,7 @@ def extract_targets(
         found = _calendar(clean.text, calendar, context.opening(calendar), covered, scan)
         drafts += [(draft, None) for draft in found]
     drafts.sort(key=lambda entry: (entry[0].start, entry[0].end))
-    time = cache(partial(_time, clean))  # many targets share the time of their passage
+    time = cache(partial(time_of, clean))  # many targets share the time of their passage
     return tuple(
         _target(clean, draft, unit_id, f"t{number}", time) for number, (draft, unit_id) in enumerate(drafts, 1)
     )
@@ -117,7 +118,3 @@ def _amount(draft: Draft) -> Amount | None:
     if draft.value is None or draft.unit is None:
         return None
     return amount_of(draft.value, draft.value_max, draft.unit)
-
-
-def _time(clean: CleanText, time: TimeMention) -> Time:
-    return Time(text=time.text, span=clean.span(time.start, time.end), edtf=time.edtf, frequency=time.frequency)
