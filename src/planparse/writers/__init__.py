@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from planparse.errors import WriteError
 from planparse.writers.atomic import atomic
+from planparse.writers.suffixes import function_for
 
 if TYPE_CHECKING:
     from planparse.schema import ParsedDocument
@@ -56,18 +55,7 @@ def writer(path: Path) -> Write:
     Raises:
         WriteError: P050 for a suffix without writer, P014 when a library it needs is not installed.
     """
-    known = SUFFIXES.get(path.suffix.lower())
-    if known is None:
-        message = f"no output format is called {path.suffix or path.name!r}"
-        raise WriteError("P050", "write", message, f"use one of {' '.join(SUFFIXES)}", file=str(path))
-    module, _, name = known.partition(":")
-    try:
-        found: Write = getattr(import_module(module), name)
-    except ImportError as error:
-        extra = "report" if path.suffix == ".html" else "tables"
-        message = f"{path.suffix} needs {error.name}"
-        raise WriteError("P014", "write", message, f"pip install 'planparse[{extra}]'", file=str(path)) from error
-    return found
+    return function_for(path, SUFFIXES, "output format")
 
 
 def _lines(documents: Iterable[ParsedDocument | str]) -> Iterator[str]:

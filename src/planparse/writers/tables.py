@@ -5,12 +5,11 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from importlib import import_module
 from pathlib import Path
 from typing import Literal
 
-from planparse.errors import WriteError
 from planparse.writers.atomic import atomic
+from planparse.writers.suffixes import function_for
 
 Value = str | int | float | bool | None
 Row = Sequence[Value]
@@ -66,14 +65,4 @@ def table_form(path: Path) -> Callable[[Iterable[Row], Sequence[Column], Path], 
     Raises:
         WriteError: P050 for a suffix without one, P014 when a library it needs is not installed.
     """
-    known = _FORMS.get(path.suffix.lower())
-    if known is None:
-        message = f"no table format is called {path.suffix or path.name!r}"
-        raise WriteError("P050", "write", message, f"use one of {' '.join(_FORMS)}", file=str(path))
-    module, _, name = known.partition(":")
-    try:
-        form: Callable[[Iterable[Row], Sequence[Column], Path], None] = getattr(import_module(module), name)
-    except ImportError as error:
-        message = f"{path.suffix} needs {error.name}"
-        raise WriteError("P014", "write", message, "pip install 'planparse[tables]'", file=str(path)) from error
-    return form
+    return function_for(path, _FORMS, "table format")
