@@ -13,7 +13,7 @@ def test_spans_slice_to_what_was_added(parts):
     builder = Builder()
     tables, headings = [], []
     for part in parts:
-        builder.page()
+        builder.pages.append(builder.next_start)
         if isinstance(part, str):
             builder.paragraph(part, "heading", 2)
             headings += [part.strip()] if part.strip() else []

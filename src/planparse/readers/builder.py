@@ -5,12 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from typing import Literal
 
-from planparse.readers.source import Cell, Mark, Source, Table
-from planparse.schema import Notice, Span
-
-MarkKind = Literal["heading", "header", "footer", "footnote", "furniture"]
+from planparse.readers.source import Cell, Mark, MarkKind, Source, Table
+from planparse.schema import Notice
 
 _CELL_BREAK = re.compile(r"[ \t\r\f\v]*\n\s*")
 _CELL_SPACE = re.compile(r"[\t\r\f\v]+")
@@ -80,13 +77,14 @@ class Builder:
                 at += 1
         self.tables.append(Table(start, self.length, tuple(placed)))
 
-    def page(self) -> None:
-        """Say that the next line added is the first of a new page."""
-        self.pages.append(self.length + 1 if self.parts else 0)
+    @property
+    def next_start(self) -> int:
+        """Offset where the next line added will start."""
+        return self.length + 1 if self.parts else 0
 
-    def warn(self, code: str, message: str, span: Span | None = None) -> None:
+    def warn(self, code: str, message: str) -> None:
         """Add a warning."""
-        self.warnings.append(Notice(code=code, message=message, span=span))
+        self.warnings.append(Notice(code=code, message=message))
 
     def source(self, media_type: str, encoding: str | None = None) -> Source:
         """Everything collected, as a ``Source``."""
@@ -102,7 +100,7 @@ class Builder:
 
     def _append(self, text: str) -> int:
         """Add one line (or lines) and return the offset where it starts."""
-        start = self.length + 1 if self.parts else 0
+        start = self.next_start
         self.parts.append(text)
         self.length = start + len(text)
         return start

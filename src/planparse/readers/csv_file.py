@@ -33,7 +33,7 @@ def read(data: bytes, name: str, limits: Limits) -> Source:
     except csv.Error as error:
         raise ReadError("P012", "read", f"its quotes are damaged ({error})", "save it again", file=name) from error
     builder = Builder(warnings=list(notices))
-    while rows and sum(bool(cell.strip()) for cell in rows[0]) == 1 and len(rows) > 1:
+    while len(rows) > 1 and sum(bool(cell.strip()) for cell in rows[0]) == 1:
         builder.paragraph("".join(rows.pop(0)))
     builder.table(GridCell(number, column, cell) for number, row in enumerate(rows) for column, cell in enumerate(row))
     return builder.source("text/csv", codec)

@@ -14,12 +14,12 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from planparse.errors import ReadError
-from planparse.readers.builder import Builder, GridCell, MarkKind
-from planparse.readers.docx_numbering import Numbering, W, read_numbering
+from planparse.readers.builder import Builder, GridCell
+from planparse.readers.docx_numbering import Numbering, W, read_numbering, value_of
 from planparse.readers.docx_styles import Styles, outline_level, read_styles
 from planparse.readers.docx_tables import table_cells
 from planparse.readers.package import Package, parse_xml
-from planparse.readers.source import Limits, Source
+from planparse.readers.source import Limits, MarkKind, Source
 
 _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -236,8 +236,7 @@ def _above(box: etree._Element) -> bool:
 
 
 def _style_id(properties: etree._Element | None) -> str | None:
-    style = properties.find(f"{W}pStyle") if properties is not None else None
-    return style.get(f"{W}val") if style is not None else None
+    return None if properties is None else value_of(properties, "pStyle")
 
 
 def _main_part(package: Package) -> str:

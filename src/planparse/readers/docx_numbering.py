@@ -88,16 +88,16 @@ def read_numbering(root: etree._Element | None, style_lists: dict[str, str]) -> 
     for abstract in root.iterfind(f"{W}abstractNum"):
         key = abstract.get(f"{W}abstractNumId", "")
         numbering.levels[key] = {int(lvl.get(f"{W}ilvl", "0")): _level(lvl) for lvl in abstract.iterfind(f"{W}lvl")}
-        link = _value(abstract, "numStyleLink")
+        link = value_of(abstract, "numStyleLink")
         if link:
             links[key] = link
     for num in root.iterfind(f"{W}num"):
         number = num.get(f"{W}numId", "")
-        numbering.lists[number] = _value(num, "abstractNumId") or ""
+        numbering.lists[number] = value_of(num, "abstractNumId") or ""
         overrides = {
             int(over.get(f"{W}ilvl", "0")): int(start)
             for over in num.iterfind(f"{W}lvlOverride")
-            if (start := _value(over, "startOverride")) is not None
+            if (start := value_of(over, "startOverride")) is not None
         }
         replaced = {
             int(over.get(f"{W}ilvl", "0")): _level(lvl)
@@ -142,25 +142,26 @@ def _written(level: Level, levels: dict[int, Level], counters: dict[int, int]) -
 def _level(lvl: etree._Element) -> Level:
     forms = [element.get(f"{W}val", "decimal") for element in lvl.iter(f"{W}numFmt")]
     form = next((name for name in reversed(forms) if name != "custom"), "decimal")
-    text = _value(lvl, "lvlText") or ""
+    text = value_of(lvl, "lvlText") or ""
     if form == "bullet" and not text.strip():
         form = "none"
     if lvl.find(f"{W}rPr/{W}vanish") is not None:
         form, text = "none", ""
-    restart = _value(lvl, "lvlRestart")
+    restart = value_of(lvl, "lvlRestart")
     return Level(
-        start=int(_value(lvl, "start") or 1),
+        start=int(value_of(lvl, "start") or 1),
         form=form,
         text=text,
-        suffix=_value(lvl, "suff") or "tab",
+        suffix=value_of(lvl, "suff") or "tab",
         restart=int(restart) if restart is not None else None,
         legal=lvl.find(f"{W}isLgl") is not None,
-        style=_value(lvl, "pStyle"),
+        style=value_of(lvl, "pStyle"),
     )
 
 
-def _value(parent: etree._Element, tag: str) -> str | None:
-    child = parent.find(f"{W}{tag}")
+def value_of(parent: etree._Element, path: str) -> str | None:
+    """The attribute ``w:val`` of an element below, or None where there is none."""
+    child = parent.find(f"{W}{path}")
     return None if child is None else child.get(f"{W}val")
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from planparse.readers.docx_numbering import W
+from planparse.readers.docx_numbering import W, value_of
 
 _HEADING = re.compile(r"(?:heading|标题|標題)\s?([1-9])$", re.IGNORECASE)
 _TITLE = re.compile(r"(?:title|标题|標題)$", re.IGNORECASE)
@@ -51,11 +51,11 @@ class Styles:
         element = self.elements.get(key)
         if element is None or key in below:
             return Style()
-        base = _value(element, "basedOn")
+        base = value_of(element, "basedOn")
         parent = self._resolve(base, (*below, key)) if base else Style()
-        name = _value(element, "name") or ""
-        number = _value(element, f"pPr/{W}numPr/{W}numId")
-        level = _value(element, f"pPr/{W}numPr/{W}ilvl")
+        name = value_of(element, "name") or ""
+        number = value_of(element, f"pPr/{W}numPr/{W}numId")
+        level = value_of(element, f"pPr/{W}numPr/{W}ilvl")
         style = Style(
             outline=_outline(element, name, parent.outline),
             number=number if number is not None else parent.number,
@@ -80,7 +80,7 @@ def read_styles(root: etree._Element | None) -> Styles:
 
 def outline_level(properties: etree._Element) -> int | None:
     """Heading level (from 1) that ``w:outlineLvl`` under these properties gives; None if there is none."""
-    value = _value(properties, "outlineLvl")
+    value = value_of(properties, "outlineLvl")
     return None if value is None else int(value) + 1
 
 
@@ -95,8 +95,3 @@ def _outline(element: etree._Element, name: str, inherited: int | None) -> int |
     if direct is not None:
         return direct if direct <= _BODY_LEVEL else None
     return inherited
-
-
-def _value(parent: etree._Element, path: str) -> str | None:
-    child = parent.find(f"{W}{path}")
-    return None if child is None else child.get(f"{W}val")

@@ -48,17 +48,20 @@ class Table:
     cells: tuple[Cell, ...]
 
 
+MarkKind = Literal["heading", "footnote", "furniture"]
+
+
 @dataclass(frozen=True, slots=True)
 class Mark:
     """What a format says about a stretch of text.
 
-    A ``heading`` (with its level from 1; 0 is the document's title), ``header`` or ``footer``, ``footnote``,
+    A ``heading`` (with its level from 1; 0 is the document's title), ``footnote``,
     ``furniture`` (entries of a table of contents, source and date lines of a web page).
     """
 
     start: int
     end: int
-    kind: Literal["heading", "header", "footer", "footnote", "furniture"]
+    kind: MarkKind
     level: int = 0
 
 

@@ -152,7 +152,7 @@ def _add(builder: Builder, items: Sequence[Line | PdfTable], pages: int) -> None
 
 
 def _add_paragraph(builder: Builder, paragraph: Paragraph, begins: dict[int, int]) -> None:
-    start = builder.length + 1 if builder.parts else 0
+    start = builder.next_start
     for offset, page in paragraph.starts:
         begins.setdefault(page, start + offset)
     builder.paragraph(paragraph.text, "furniture" if paragraph.contents_entry else None)

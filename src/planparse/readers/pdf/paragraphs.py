@@ -128,7 +128,7 @@ def _is_indented(line: Line, margins: Margins) -> bool:
 
 def _one_title(before: Line, line: Line, upper: Margins, here: Margins) -> bool:
     """Whether both lines are centred, in large type: a title that was broken for its looks."""
-    if line.size < 1.2 * here.size or before.page != line.page or line.text.startswith(("—", "（", "(", "—")):
+    if line.size < 1.2 * here.size or before.page != line.page or line.text.startswith(("—", "（", "(")):
         return False
     for other, at in ((before, upper), (line, here)):
         if abs((other.x0 + other.x1) / 2 - (at.left + at.right) / 2) > 0.6 * line.size:

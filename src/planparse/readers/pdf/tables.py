@@ -67,9 +67,7 @@ def continues(table: PdfTable, part: PdfTable) -> bool:
 def append(table: PdfTable, part: PdfTable) -> None:
     """Add the part on the next page: repeated header rows are dropped, a row cut by the page's end is put together."""
     rows, pages = part.rows, part.pages
-    while (
-        rows and len(rows) > 1 and any(_texts(rows[0]) == _texts(head) for head in table.rows[:3] if any(_texts(head)))
-    ):
+    while len(rows) > 1 and any(_texts(rows[0]) == _texts(head) for head in table.rows[:3] if any(_texts(head))):
         rows, pages = rows[1:], pages[1:]
     if rows and _cut(table, rows[0]):
         for cell in rows[0]:

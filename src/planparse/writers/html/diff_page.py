@@ -70,7 +70,7 @@ def write_diff(diff: PlanDiff, earlier: ParsedDocument, later: ParsedDocument, p
         lang=lang,
         scripts=["table.js", "diff.js"],
         diff=diff,
-        sides=[(side, plan) for side, plan in zip((diff.earlier, diff.later), plans, strict=True)],
+        sides=list(zip((diff.earlier, diff.later), plans, strict=True)),
         kinds=[(kind, _count(groups, kind)) for kind in KINDS],
         groups=groups,
         target_kinds=[(kind, sum(each.kind == kind for each in diff.targets)) for kind in TARGET_KINDS],

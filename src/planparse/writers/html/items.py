@@ -130,7 +130,7 @@ def _unit(unit: Unit, titles: dict[str, str]) -> Shown:
         lead=unit.title or "",
         text=unit.text,
         tags=(unit.type,) if unit.type in CONTEXT_TYPES else (),
-        facts=_told(facts),
+        facts=told(facts),
         evidence=unit.evidence,
         confidence=unit.confidence,
     )
@@ -145,7 +145,7 @@ def _entry(entry: ScheduleItem) -> Shown:
         end=entry.span.end,
         lead=entry.time.text if entry.time else "",
         text=entry.activity,
-        facts=_told(facts),
+        facts=told(facts),
         evidence=entry.evidence,
         confidence=entry.confidence,
     )
@@ -190,7 +190,7 @@ def _target(target: Target) -> Shown:
         lead=f"{target.indicator} {written}".strip(),
         text=target.text,
         tags=(f"status.{target.status}", *(("stretch",) if target.stretch else ())),
-        facts=_told(facts),
+        facts=told(facts),
         evidence=target.evidence,
         confidence=target.confidence,
     )
@@ -203,7 +203,7 @@ def _reference(reference: Reference) -> Shown:
         start=reference.span.start,
         end=reference.span.end,
         lead=f"《{reference.title}》",
-        facts=_told([Fact("number", reference.number or "")]),
+        facts=told([Fact("number", reference.number or "")]),
         evidence=reference.evidence,
         confidence=reference.confidence,
     )
@@ -228,5 +228,6 @@ def _time(time: Time) -> str:
     return f"{time.text}（{resolved}）" if resolved and resolved != time.text else time.text
 
 
-def _told(facts: Sequence[Fact]) -> tuple[Fact, ...]:
+def told(facts: Sequence[Fact]) -> tuple[Fact, ...]:
+    """The facts that say something."""
     return tuple(fact for fact in facts if fact.text or fact.labels)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import IO
 
 from planparse.schema import ParsedDocument, Plan
-from planparse.writers.html.items import TYPES, Fact, Numbered, numbered, plan_items, warning_items
+from planparse.writers.html.items import TYPES, Fact, Numbered, numbered, plan_items, told, warning_items
 from planparse.writers.html.page import render, trusted, write_page
 from planparse.writers.html.spans import pieces
 from planparse.writers.html.words import Lang
@@ -84,7 +84,7 @@ def _about(plan: Plan) -> tuple[Fact, ...]:
         Fact("addressee", plan.addressee or ""),
         Fact("attachments", "；".join(plan.attachments)),
     )
-    return tuple(fact for fact in facts if fact.text or fact.labels)
+    return told(facts)
 
 
 def _source(document: ParsedDocument) -> tuple[Fact, ...]:
@@ -96,7 +96,7 @@ def _source(document: ParsedDocument) -> tuple[Fact, ...]:
         Fact("pages", str(source.pages or "")),
         Fact("characters", str(len(document.text))),
     )
-    return tuple(fact for fact in facts if fact.text)
+    return told(facts)
 
 
 def _row(document: ParsedDocument, number: int) -> Row:
