@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from planparse.classifiers.features import Sample
 from planparse.classifiers.samples import clause_sample, line_sample, title_sample, topic_sample, unit_sample
 from planparse.classifiers.tasks import FAMILIES, ROLES
+from planparse.classifiers.told import heading_of
 from planparse.lexicons.loader import table
 from planparse.schema import ParsedDocument, Plan, Section, Span, Target, Unit
 
@@ -77,11 +78,6 @@ def _types(plan: Plan) -> Iterator[tuple[Sample, tuple[str, ...]]]:
     for unit in plan.units:
         section = sections.get(unit.section or "")
         yield unit_sample(unit.text, section.roles if section else ()), (unit.type,)
-
-
-def heading_of(unit: Unit, section: Section | None) -> str:
-    """The headings of a unit, as its topics are told from them."""
-    return "。".join(part for part in (unit.title, section.title if section else None) if part)
 
 
 def family_of(plan: Plan) -> str | None:

@@ -64,9 +64,9 @@ def codes_of(samples: Sequence[Sample]) -> tuple[Rows, Codes]:
     row = np.repeat(np.repeat(np.arange(len(samples), dtype=np.int32), width), lengths)
     field = np.repeat(np.tile(np.arange(width, dtype=np.uint32), len(samples)), lengths)
     inside = points != 0
-    rows, codes = [row[inside]], [_code(chars + field * _MIX_FIELD)[inside]]
-    deep = inside & (field > 0)
     running = chars + field * _MIX_FIELD
+    rows, codes = [row[inside]], [_code(running)[inside]]
+    deep = inside & (field > 0)
     for n in range(1, LONGEST):
         deep = deep[:-1] & inside[n:]
         running = running[:-1] * _MIX_CHAR + chars[n:]

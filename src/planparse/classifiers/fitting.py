@@ -125,10 +125,10 @@ def _splits(examples: Sequence[Example], folds: int) -> Iterator[Flags]:
 
 def _scores(task: Task, train: Sequence[Example], test: Sequence[Example]) -> Floats:
     """Scores of test examples by a classifier of train examples; classes without examples there score very low."""
-    from planparse.classifiers.pipeline import fitted, weights_of
+    from planparse.classifiers.pipeline import fitted, varied, weights_of
 
     labels = labels_of(task, train)
-    known = [at for at in range(len(task.classes)) if 0 < labels[:, at].sum() < len(labels)]
+    known = varied(labels)
     part = Task(task.name, tuple(task.classes[at] for at in known), task.several, task.size, task.strength, task.place)
     made = fitted(part, [example.sample for example in train], labels[:, known])
     weights, bias = weights_of(made, part)

@@ -45,7 +45,7 @@ class Ngrams(TransformerMixin, BaseEstimator):  # type: ignore[misc]
         used, column, frequency = np.unique(pairs % SPACE, return_inverse=True, return_counts=True)
         there = csr_matrix((np.ones(len(pairs)), (pairs // SPACE, column)), shape=(len(samples), len(used)))
         with np.errstate(divide="ignore", invalid="ignore"):
-            telling = np.max([np.nan_to_num(chi2(there, labels[:, at])[0]) for at in _varied(labels)], axis=0)
+            telling = np.max([np.nan_to_num(chi2(there, labels[:, at])[0]) for at in varied(labels)], axis=0)
         telling[frequency < _LEAST_SAMPLES] = 0.0
         telling[np.isin(used, self.places_)] = 0.0
         chosen = np.sort(np.argsort(-telling, kind="stable")[: min(self.size, int((telling > 0).sum()))])
@@ -66,7 +66,8 @@ class Ngrams(TransformerMixin, BaseEstimator):  # type: ignore[misc]
         return csr_matrix((value, (row, column)), shape=(len(samples), features.width))
 
 
-def _varied(labels: Labels) -> list[int]:
+def varied(labels: Labels) -> list[int]:
+    """The classes that some samples have and some have not."""
     return [at for at in range(labels.shape[1]) if 0 < labels[:, at].sum() < len(labels)]
 
 

@@ -71,12 +71,17 @@ def with_topics(
         about: Title and issuer of the plan.
         classifiers: The classifiers.
     """
-    titles = {section.id: section.title for section in sections}
+    by_id = {section.id: section for section in sections}
     chosen = [unit for unit in units if unit.type in _WITH_TOPICS]
-    asked = [(unit.text, "。".join(filter(None, (unit.title, titles.get(unit.section or ""))))) for unit in chosen]
+    asked = [(unit.text, heading_of(unit, by_id.get(unit.section or ""))) for unit in chosen]
     told = classifiers.topics_of(asked, family_of(about, units))
     topics = {unit.id: found for unit, found in zip(chosen, told, strict=True) if found}
     return tuple(unit.model_copy(update={"topics": topics[unit.id]}) if unit.id in topics else unit for unit in units)
+
+
+def heading_of(unit: Unit, section: Section | None) -> str:
+    """The headings of a unit, as its topics are told from them."""
+    return "。".join(part for part in (unit.title, section.title if section else None) if part)
 
 
 def family_of(about: str, units: Sequence[Unit]) -> Family:

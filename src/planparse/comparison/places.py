@@ -13,8 +13,7 @@ def region_name(region: Region | None) -> str | None:
         >>> region_name(Region(province="湖北省", city="黄冈市", county="罗田县"))
         '湖北省黄冈市罗田县'
     """
-    parts = [part for part in (region.province, region.city, region.county) if part] if region else []
-    return "".join(dict.fromkeys(parts)) or None
+    return ("".join(_path(region)) or None) if region else None
 
 
 def place_name(plan: Plan) -> str | None:

@@ -34,10 +34,11 @@ def align_sections(earlier: Plan, later: Plan, pairs: Sequence[tuple[str, str, i
     shared = _shared(earlier, later, pairs)
     sizes = _sizes(earlier), _sizes(later)
     near = _nearness(earlier, later)
+    titles = [plain(section.title) for section in before], [plain(section.title) for section in after]
     scores: dict[tuple[int, int], float] = {}
     for i, one in enumerate(before):
         for j, other in enumerate(after):
-            heading = ratio(plain(one.title), plain(other.title))
+            heading = ratio(titles[0][i], titles[1][j])
             common = shared.get((one.id, other.id), 0) / max(1, sizes[0][one.id], sizes[1][other.id])
             content = max(common, near[i, j])
             score = _HEADING * heading + _CONTENT * content + _form(one, other)

@@ -69,18 +69,19 @@ def check_document(document: ParsedDocument) -> Iterator[tuple[int, str, str]]:
     for match in _MARKUP.finditer(document.text):
         yield match.start(), "markup", f"{match[0]!r} was left of a mark"
     ids: Counter[str] = Counter()
+    folded = fold(document.text)
     for plan in document.plans:
         ids.update([plan.id, *(reference.id for reference in plan.references)])
         ids.update(item.id for group in _groups(plan) for item in group)
         yield from _spans(document, plan)
-        yield from _plan(document, plan)
+        yield from _plan(folded, plan)
         yield from _tree(plan)
         for unit in plan.units:
             yield from _unit(document, plan, unit)
         for item in plan.schedule:
             yield from _item(document, item)
         for target in plan.targets:
-            yield from _target(document, plan, target)
+            yield from _target(document, plan, target, folded)
         for reference in plan.references:
             if reference.number and not _NUMBER.fullmatch(reference.number):
                 yield reference.span.start, "number", f"{reference.number!r} is no document number"
@@ -113,9 +114,8 @@ def _spans(document: ParsedDocument, plan: Plan) -> Iterator[tuple[int, str, str
             yield later.span.start, "overlap", f"{later.id} begins within {earlier.id}"
 
 
-def _plan(document: ParsedDocument, plan: Plan) -> Iterator[tuple[int, str, str]]:
+def _plan(text: str, plan: Plan) -> Iterator[tuple[int, str, str]]:
     at = plan.span.start
-    text = fold(document.text)
     if plan.period is None:
         yield at, "period", "the plan has no period"
     elif not _EDTF.fullmatch(plan.period.edtf):
@@ -209,7 +209,7 @@ def _item(document: ParsedDocument, item: ScheduleItem) -> Iterator[tuple[int, s
         yield from _time(document, item.time)
 
 
-def _target(document: ParsedDocument, plan: Plan, target: Target) -> Iterator[tuple[int, str, str]]:
+def _target(document: ParsedDocument, plan: Plan, target: Target, folded: str) -> Iterator[tuple[int, str, str]]:
     at = target.span.start
     raw = document.text[target.span.start : target.span.end]
     if fold(target.text) != fold(raw) and not _mojibake(document):
@@ -222,7 +222,7 @@ def _target(document: ParsedDocument, plan: Plan, target: Target) -> Iterator[tu
         yield at, "op", f"{target.op} with value_max {target.value_max}"
     if target.unit in {"%", "‰"} and target.measure == "level":
         yield at, "measure", f"{target.text[:20]!r}: a percentage is growth, share or change"
-    if not any(char in fold(document.text) for char in fold(target.indicator)):
+    if not any(char in folded for char in fold(target.indicator)):
         yield at, "indicator", f"{target.indicator!r} is not in the document's words"
     if target.unit_id and target.unit_id not in {unit.id for unit in plan.units}:
         yield at, "unit", f"no unit {target.unit_id!r}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from planparse.corpus.files import gold_files, load_gold
@@ -23,7 +23,12 @@ def composition(paths: Iterable[Path]) -> str:
         folders[file.parent.name].append((document.plans, len(document.text)))
     rows = [_row(name, documents) for name, documents in sorted(folders.items())]
     rows.append(_row("all", [document for documents in folders.values() for document in documents]))
-    lines = [_HEAD, ("---",) + ("---:",) * (len(_HEAD) - 1), *rows]
+    return markdown_table(_HEAD, rows)
+
+
+def markdown_table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """A Markdown table, its columns but the first aligned to the right."""
+    lines = [head, ("---",) + ("---:",) * (len(head) - 1), *rows]
     return "\n".join("| " + " | ".join(line) + " |" for line in lines)
 
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import get_args
 
 from planparse.corpus.marks import Inline, Mark, MarkError
-from planparse.schema import Frequency
+from planparse.schema import Frequency, Measure, Op
 
 KEYS = frozenset(
     {
@@ -18,8 +19,8 @@ KEYS = frozenset(
         "stretch",
     }
 )  # fmt: skip
-OPS = frozenset({"=", ">=", "<=", ">", "<", "~", "range"})
-MEASURES = frozenset({"level", "growth", "change", "share"})
+OPS = frozenset(get_args(Op))
+MEASURES = frozenset(get_args(Measure))
 
 # The first that is found decides; 不低于 stands before 低于, 不超过 before 超过.
 _OP_WORDS = (

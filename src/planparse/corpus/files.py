@@ -124,14 +124,10 @@ def load_gold(path: Path) -> ParsedDocument:
     try:
         return ParsedDocument.model_validate_json(path.read_text(encoding="utf-8"))
     except (ValidationError, UnicodeDecodeError) as error:
-        first = str(error).splitlines()[:3]
-        raise CorpusError(
-            "P043", "corpus", " ".join(first), "build the gold again from its source", file=str(path)
-        ) from error
+        reason = " ".join(str(error).splitlines()[:3])
+        raise _broken(path, reason, "build the gold again from its source") from error
     except OSError as error:
-        raise CorpusError(
-            "P043", "corpus", f"cannot be read ({error.strerror})", "give gold files or folders", file=str(path)
-        ) from error
+        raise _broken(path, f"cannot be read ({error.strerror})", "give gold files or folders") from error
 
 
 def _broken(path: Path, reason: str, advice: str) -> CorpusError:

@@ -4,20 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
-from typing import Any
 
-from planparse.corpus.script import GLOSSES
+from planparse.corpus.script import GLOSSES, converter
 
 _GLOSS = re.compile("(?<=[{}])\\((?:{})\\)".format("".join(GLOSSES), "|".join(set(GLOSSES.values()))))
 _NOTHING = re.compile(r"[\s\u200b\u200c\ufeff]+")
-
-
-@cache
-def _converter() -> Any:
-    from opencc import OpenCC
-
-    return OpenCC("t2s")
 
 
 def fold(text: str) -> str:
@@ -31,5 +22,5 @@ def fold(text: str) -> str:
     if "(" in text:
         text = _GLOSS.sub("", text)
     text = unicodedata.normalize("NFKC", text)
-    simplified: str = _converter().convert(text)
+    simplified: str = converter("t2s").convert(text)
     return simplified

@@ -7,7 +7,6 @@ activities, cleaned texts) stays as it is, except under masks, which change what
 from __future__ import annotations
 
 import hashlib
-import json
 import random
 import re
 from collections.abc import Callable, Sequence
@@ -134,8 +133,8 @@ def _masks(document: ParsedDocument, rng: random.Random) -> ParsedDocument:
     mask = rng.choice(("20xx", "20**", "20XX"))
     if not _YEAR.search(document.text):
         return document
-    said = json.dumps(document.model_dump(mode="json", exclude_defaults=True), ensure_ascii=False)
-    document = ParsedDocument.model_validate(_masked(json.loads(said), mask))
+    said = document.model_dump(mode="json", exclude_defaults=True)
+    document = ParsedDocument.model_validate(_masked(said, mask))
     return _noted(document, "masks", f"years are masked: {mask}")
 
 

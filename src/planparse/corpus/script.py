@@ -20,7 +20,8 @@ GLOSSES = {
 
 
 @cache
-def _converter(name: str) -> Any:
+def converter(name: str) -> Any:
+    """An OpenCC converter, such as ``t2s``; each is loaded once."""
     from opencc import OpenCC
 
     return OpenCC(name)
@@ -33,7 +34,7 @@ def traditional(text: str) -> str:
         >>> traditional("学习计划为重，着力落实")
         '學習計劃為重，着力落實'
     """
-    candidates = [_converter(name).convert(text) for name in ("s2tw", "s2t")]
+    candidates = [converter(name).convert(text) for name in ("s2tw", "s2t")]
     sure = [candidate for candidate in candidates if len(candidate) == len(text)]
     chosen = []
     for at, char in enumerate(text):
@@ -44,5 +45,5 @@ def traditional(text: str) -> str:
 
 @cache
 def _simple(char: str) -> str:
-    simple: str = _converter("t2s").convert(char)
+    simple: str = converter("t2s").convert(char)
     return simple

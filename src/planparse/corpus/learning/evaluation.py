@@ -10,7 +10,7 @@ from planparse.classifiers.examples import line_kinds, lines_of, sentence_of
 from planparse.classifiers.predict import Classifiers
 from planparse.classifiers.predict import load as load_classifiers
 from planparse.classifiers.tasks import tasks
-from planparse.classifiers.told import family_of
+from planparse.classifiers.told import family_of, heading_of
 from planparse.corpus.files import GOLD_SUFFIX, gold_files, load_gold
 from planparse.corpus.learning import scoring
 from planparse.corpus.learning.scoring import GUESSES, Scores
@@ -121,7 +121,7 @@ def _plan(text: str, plan: Plan, classifiers: Classifiers) -> Plan:
     for unit in plan.units:
         home = sections.get(unit.section or "")
         kind, evidence, sure = classifiers.unit_type(unit.text, home.roles if home else ()) or (unit.type, "", 0.0)
-        heading = "。".join(filter(None, (unit.title, home.title if home else None)))
+        heading = heading_of(unit, home)
         topics = classifiers.topics(unit.text, family, heading) if kind in {"goal", "task", "review"} else ()
         units.append(unit.model_copy(update={"type": kind, "evidence": evidence, "confidence": sure, "topics": topics}))
     types = {unit.id: unit.type for unit in units}

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from planparse.corpus.composition import markdown_table
 from planparse.corpus.learning.evaluation import VARIANTS, Evaluation
 from planparse.corpus.learning.figures import Answers, Tally
 
@@ -34,9 +34,9 @@ def markdown(found: Evaluation) -> str:
     parts = [
         f"{found.documents} documents: {how}. *micro* counts answers, *macro* is the mean of the classes.",
         "### Items found",
-        _table(("field", "in gold", "P", "R", "F1"), (_item_row(found, name) for name in _ITEMS)),
+        markdown_table(("field", "in gold", "P", "R", "F1"), (_item_row(found, name) for name in _ITEMS)),
         "### Rules only, classifiers only, both",
-        _table(
+        markdown_table(
             (
                 "field",
                 "answers in gold",
@@ -44,17 +44,17 @@ def markdown(found: Evaluation) -> str:
             ),
             (_ablation_row(found, name) for name in _ANSWERS),
         ),
-        _table(
+        markdown_table(
             ("field", "in gold", *(f"{variant} F1" for variant in VARIANTS)),
             (_typed_row(found, name) for name in ("goals", "tasks", "context")),
         ),
         "### Where the rules are silent",
-        _table(
+        markdown_table(
             ("field", "questions", "right by the rules' guess", "right with classifiers"),
             ((s.field, str(s.questions), str(s.guess), str(s.both)) for s in found.silence),
         ),
         "### Calibration",
-        _table(
+        markdown_table(
             ("field", *(f"{variant} ECE" for variant in VARIANTS)),
             (_calibration_row(found, name) for name in ("section role", "unit type", "line kind")),
         ),
@@ -78,7 +78,7 @@ def by_class(answers: Answers) -> str:
     order = sorted(answers.classes.items(), key=lambda entry: (-entry[1].gold, entry[0]))
     rows = [(name, str(tally.gold), *_prf(tally)) for name, tally in order]
     rows += [("micro", str(answers.all.gold), *_prf(answers.all)), ("macro", "", "", "", f"{answers.macro:.3f}")]
-    return _table(("class", "in gold", "P", "R", "F1"), rows)
+    return markdown_table(("class", "in gold", "P", "R", "F1"), rows)
 
 
 def confusion(answers: Answers) -> str:
@@ -86,7 +86,7 @@ def confusion(answers: Answers) -> str:
     wanted = sorted({gold for gold, _ in answers.confusion})
     given = sorted({told for _, told in answers.confusion})
     rows = ((gold, *(str(answers.confusion[gold, told] or "") for told in given)) for gold in wanted)
-    return _table(("gold \\ answer", *given), rows)
+    return markdown_table(("gold \\ answer", *given), rows)
 
 
 def _prf(tally: Tally) -> tuple[str, str, str]:
@@ -114,8 +114,3 @@ def _typed_row(found: Evaluation, name: str) -> tuple[str, ...]:
 def _calibration_row(found: Evaluation, name: str) -> tuple[str, ...]:
     sure = [found.scores[variant].answers[name] for variant in VARIANTS]
     return (name, *(f"{answers.ece:.3f}" if answers.sure else "–" for answers in sure))
-
-
-def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    lines = [head, ("---",) + ("---:",) * (len(head) - 1), *rows]
-    return "\n".join("| " + " | ".join(line) + " |" for line in lines)

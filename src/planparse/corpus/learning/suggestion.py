@@ -13,7 +13,7 @@ from planparse.classifiers.features import SPACE, codes_of
 from planparse.classifiers.predict import Classifiers
 from planparse.classifiers.predict import load as load_classifiers
 from planparse.classifiers.samples import topic_sample, unit_sample
-from planparse.classifiers.told import family_of
+from planparse.classifiers.told import family_of, heading_of
 from planparse.errors import ReadError
 from planparse.parser import Parser
 from planparse.schema import Notice, ParsedDocument, Plan, Span
@@ -103,10 +103,7 @@ def _doubts(plan: Plan, classifiers: Classifiers) -> tuple[np.ndarray, np.ndarra
     family = family_of(f"{plan.title or ''} {plan.issuer or ''}", plan.units)
     model = classifiers.models[f"topics_{family}"]
     topics = model.probabilities(
-        [
-            topic_sample(unit.text, "。".join(filter(None, (unit.title, home.title if home else None))))
-            for unit, home in zip(plan.units, homes, strict=True)
-        ]
+        [topic_sample(unit.text, heading_of(unit, home)) for unit, home in zip(plan.units, homes, strict=True)]
     )
     near = 1.0 - np.abs(topics - model.threshold).min(axis=1) / model.threshold
     return 1.0 - (ranked[:, -1] - ranked[:, -2]), np.clip(near, 0.0, 1.0)
