@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from planparse.mentions.times import TimeMention, find_times, five_year_plan, term_period
+from planparse.mentions.times.numerals import small_number, year_number
 from planparse.outline.model import PlanOutline
 from planparse.schema import Period, PlanKind
 from planparse.text.clean import CleanText
@@ -35,7 +36,6 @@ _OWN_YEAR = re.compile(r"年度?的?(?:工作|教研|教学|重点|目标|计划
 # What a notice hands on: 关于印发《2024年…任务分解表》的通知.
 _SENT_ON = re.compile(r"《(?P<title>[^《》]{4,60})》")
 _FILE_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_CHINESE_YEAR = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _OPENING = 400
 _DISTANT = 2
 
@@ -96,9 +96,10 @@ def _in_line(
     years = _FIVE_YEARS.search(clean.text, start, end)
     explicit = next((mention for mention in named if mention.kind == "range"), None)
     if years and explicit is None:
-        number = _ordinal(years["short"] or years["long"] or "")
+        number = years["short"] or years["long"]
         if number:
-            return FoundPeriod(_period(clean, years.start(), years.end(), five_year_plan(number)), evidence, confidence)
+            period = _period(clean, years.start(), years.end(), five_year_plan(small_number(number)))
+            return FoundPeriod(period, evidence, confidence)
     if not named:
         return None
     chosen = explicit or _of_plan(clean.text, named, end, kind)
@@ -111,13 +112,6 @@ def _in_line(
     if season and _SCHOOL.search(clean.text, start, end):
         edtf = term_period(f"{season['year']}年{'春' if season['code'] == '21' else '秋'}季学期")
     return FoundPeriod(_period(clean, chosen.start, chosen.end, edtf or ""), evidence, confidence)
-
-
-def _ordinal(numeral: str) -> int:
-    """Value of 一 … 三十九 in 第十四个五年规划 and 十四五; 0 where there is none."""
-    tens, ten, ones = numeral.rpartition("十")
-    value = (10 * (_DIGITS.find(tens) + 1 if tens else 1)) if ten else 0
-    return value + (_DIGITS.find(ones) + 1 if ones else 0)
 
 
 def _of_plan(text: str, named: list[TimeMention], end: int, kind: PlanKind) -> TimeMention:
@@ -198,7 +192,7 @@ def _months(outline: PlanOutline) -> Iterator[int]:
             for month in re.findall(r"(?<![\d.])(1[0-2]|0?[1-9])\.\d{1,2}(?!\d)|(?<!\d)(1[0-2]|0?[1-9])月", line.text):
                 yield int(next(filter(None, month)))
             for month in re.findall(r"(?<![十一二三四五六七八九])(十[一二]?|[一二三四五六七八九])月", line.text):
-                yield _ordinal(month)
+                yield small_number(month)
 
 
 def _from_file(clean: CleanText, outline: PlanOutline, name: str) -> FoundPeriod | None:
@@ -218,19 +212,19 @@ def _from_past_year(clean: CleanText, outline: PlanOutline) -> FoundPeriod | Non
     match = _PAST_YEAR.search(clean.text, outline.start, outline.end)
     if match is None:
         return None
-    year = int(match["year"].translate(_CHINESE_YEAR)) + 1
+    year = year_number(match["year"]) + 1
     label = _period(clean, match.start("year"), match.end("year") + 1, "").label
     return FoundPeriod(Period(label=label, edtf=str(year)), "period.past_year", 0.7)
 
 
 def _years(text: str, start: int, end: int) -> list[int]:
-    return [int(year.group().translate(_CHINESE_YEAR)) for year in _YEAR.finditer(text, start, end)]
+    return [year_number(year.group()) for year in _YEAR.finditer(text, start, end)]
 
 
 def _from_years(clean: CleanText, outline: PlanOutline) -> FoundPeriod | None:
     """The year that a text names as its own (2023年工作要点, 2023年度), the last resort."""
     for match in _YEAR.finditer(clean.text, outline.title_end or outline.start, outline.end):
         if _OWN_YEAR.match(clean.text, match.end(), outline.end):
-            year = match.group().translate(_CHINESE_YEAR)
+            year = str(year_number(match.group()))
             return FoundPeriod(_period(clean, match.start(), match.end() + 1, year), "period.named_year", 0.5)
     return None

@@ -215,7 +215,7 @@ def _number(
         low, high = _bounds(one)
         if two is not None:
             high = _bounds(two)[0]
-    except (ValueError, ZeroDivisionError):
+    except ValueError:
         return None
     tail = two or one
     scale = tail["scale"] or ""

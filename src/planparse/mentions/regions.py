@@ -174,7 +174,7 @@ def counted_region(text: str) -> Region | None:
     if province is None:
         return None
     city = _majority(votes, 2, province[:2], named)
-    county = _majority(votes, 3, (city or province)[:4] if city else province[:2], named)
+    county = _majority(votes, 3, city[:4] if city else province[:2], named)
     return region_of(county or city or province)
 
 

@@ -228,11 +228,7 @@ def _is_section(node: Node, level: int, head: _Head) -> bool:
     if node.children or node.calendar or node.label is None or any(line.text == TABLE for line in node.paragraphs):
         return True
     if level == 1:
-        return (
-            head.title is not None
-            and (head.own_line or bool(roles_of(head.title)[0]))
-            and (bool(node.items) or not head.own_line or bool(roles_of(head.title)[0]))
-        )
+        return head.title is not None and (bool(roles_of(head.title)[0]) or (head.own_line and bool(node.items)))
     if head.own_line and node.items and roles_of(head.title or "")[0]:
         return True
     titled = [i for i, line in enumerate(node.paragraphs) if _opens_titled(line.text)]

@@ -78,15 +78,15 @@ def _heads(lines: Sequence[Line], at: int) -> int:
 
 def is_event_list(entries: Sequence[str]) -> bool:
     """Whether short entries mostly end in a date in brackets (…评比（12月中旬）, …（未定）)."""
-    return _mostly(entries, _DATED, longest=_LONGEST_ENTRY)
+    return _mostly(entries, _DATED)
 
 
 def is_dated_list(entries: Sequence[str]) -> bool:
     """Whether short entries mostly begin with a time (3月上旬：…, 周三 …)."""
-    return _mostly([bare_entry(text) for text in entries], _TIME_FIRST, longest=_LONGEST_ENTRY)
+    return _mostly([bare_entry(text) for text in entries], _TIME_FIRST)
 
 
-def _mostly(entries: Sequence[str], pattern: re.Pattern[str], *, longest: int) -> bool:
-    if len(entries) < 3 or any(len(text) > longest for text in entries):
+def _mostly(entries: Sequence[str], pattern: re.Pattern[str]) -> bool:
+    if len(entries) < 3 or any(len(text) > _LONGEST_ENTRY for text in entries):
         return False
     return sum(1 for text in entries if pattern.search(text)) >= 0.6 * len(entries)

@@ -91,7 +91,7 @@ def joined_title(lines: Sequence[Line], title: int) -> Line:
 
 def _signs(lines: Sequence[Line], i: int) -> bool:
     text = lines[i].text
-    return len(text) <= 32 and label_of(text) is None and bool(_SIGNER.match(text)) and not is_title(text)
+    return is_body(text) and not is_title(text)
 
 
 def without_cover(content: Sequence[Line]) -> tuple[list[Line], list[Line]]:

@@ -110,9 +110,7 @@ class _Builder:
 
     def _ends_calendar(self, owner: Node, label: Label | None, line: Line, *, heading: bool) -> bool:
         if label is not None:
-            return depth(label) <= owner.depth or (
-                label.kind in {"cn", "chapter", "part"} and owner.depth > depth(label)
-            )
+            return depth(label) <= owner.depth
         if not heading or owner.depth < PLAIN_TOP:
             return heading and owner.depth == ROOT_DEPTH and bool(roles_of(bare(line.text))[0])
         return owner.depth in {PLAIN_TOP, PLAIN_INNER} and len(bare(line.text)) > 3

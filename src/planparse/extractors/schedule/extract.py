@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from planparse.extractors.actors import actors_in
+from planparse.extractors.items import numbered
 from planparse.extractors.schedule.attributes import Attributes, attributes_of, is_attribute
 from planparse.extractors.schedule.cutting import Piece, pieces
 from planparse.extractors.schedule.dating import Place, believable, calendar_period, redated
@@ -43,7 +44,7 @@ def extract_schedule(clean: CleanText, outline: PlanOutline, period: str | None)
     for calendar in outline.calendars:
         items += read_calendar(clean, calendar.lines, period, section=calendar.section)
     items.sort(key=lambda item: item.span.start)
-    return tuple(item.model_copy(update={"id": f"i{number}"}) for number, item in enumerate(items, start=1))
+    return numbered("i", items)
 
 
 def read_calendar(

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from planparse.extractors.items import numbered
 from planparse.extractors.tables.grid import Column, Grid, Slot, grid_of
 from planparse.extractors.times import time_of
 from planparse.mentions.indicators import indicator_id
@@ -16,8 +17,10 @@ from planparse.readers.source import Table
 from planparse.schema import Measure, Op, Status, Target, Unit
 from planparse.text.clean import CleanText
 
-_SYMBOLS: dict[str, Op] = {"≥": ">=", "⩾": ">=", "＞": ">", ">": ">", "≤": "<=", "⩽": "<=", "＜": "<", "<": "<"}
-_SYMBOL = re.compile(r"(>=|<=|[≥⩾＞>≤⩽＜<])\s*(=)?")
+_SYMBOLS: dict[str, Op] = {
+    ">=": ">=", "≥": ">=", "⩾": ">=", "＞": ">", ">": ">", "<=": "<=", "≤": "<=", "⩽": "<=", "＜": "<", "<": "<",
+}  # fmt: skip
+_SYMBOL = re.compile(r">=|<=|[≥⩾＞>≤⩽＜<]")
 _UNIT_IN_NAME = re.compile(r"^(?P<name>.+?)\s*[（(](?P<unit>[^（）()]{1,12})[）)]$")
 _UNIT_WORD = re.compile(
     r"[%％‰]|[万亿]?[元吨人户个件亩公里米家所名次项张床年岁天套辆台只头篇节度时种座处][^，。]{0,6}|千瓦|标准煤|平方|立方|微克|百分点"
@@ -71,7 +74,7 @@ def indicator_rows(clean: CleanText, table: Table) -> tuple[IndicatorRow, ...]:
 
 
 def targets_from_table(clean: CleanText, table: Table, period: str | None) -> tuple[Target, ...]:
-    """The figures of a table of indicators as targets, the starting point as achieved; ids are counted by the caller.
+    """The figures of a table of indicators as targets, the starting point as achieved.
 
     Args:
         clean: The repaired text.
@@ -83,7 +86,7 @@ def targets_from_table(clean: CleanText, table: Table, period: str | None) -> tu
         if row.base is not None:
             found.append(_target(clean, row, row.base, period, status="achieved"))
         found += (_target(clean, row, value, period, status="planned") for value in row.targets)
-    return tuple(target.model_copy(update={"id": f"t{number}"}) for number, target in enumerate(found, start=1))
+    return numbered("t", found)
 
 
 def goals_from_table(clean: CleanText, table: Table, *, section: str | None = None) -> tuple[Unit, ...]:
@@ -137,12 +140,7 @@ def _values(clean: CleanText, grid: Grid, row: tuple[Slot, ...]) -> Iterator[Val
 
 def _op(text: str, number: Number) -> Op:
     symbol = _SYMBOL.search(text)
-    if symbol is None:
-        return number.op
-    sign = symbol[1]
-    if sign in (">=", "<="):
-        return ">=" if sign == ">=" else "<="
-    return _SYMBOLS[sign]
+    return number.op if symbol is None else _SYMBOLS[symbol.group()]
 
 
 def _name_and_unit(name: str, column: str) -> tuple[str, str | None]:

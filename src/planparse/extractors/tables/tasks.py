@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from planparse.extractors.schedule.attributes import names
@@ -11,15 +10,12 @@ from planparse.mentions.times import TimeMention, find_times
 from planparse.readers.source import Table
 from planparse.text.clean import CleanText
 
-_BLANKS = re.compile(r"[\s\u3000]+")
-
 
 @dataclass(frozen=True, slots=True)
 class TaskRow:
     """A row of a division of tasks; ``[start, end)`` is its clean range, from its number through its last cell."""
 
     label: str
-    text: str
     start: int
     end: int
     body: int
@@ -54,7 +50,6 @@ def _row(clean: CleanText, grid: Grid, row: tuple[Slot, ...], period: str | None
     actors = (name for role in ("lead", "actor") for index in grid.having(role) for name in names(row[index].text))
     return TaskRow(
         label=number.flat if number else "",
-        text=_BLANKS.sub(" ", clean.text[start:end]),
         start=start,
         end=end,
         body=task.start,

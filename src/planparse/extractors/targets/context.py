@@ -101,8 +101,6 @@ class Context:
             return single
         if self._period is None or not re.fullmatch(r"\d{4}", self._period):
             return None
-        if not self._looks_back(unit):
-            return None
         return TimeMention(unit.start, unit.start, "", str(int(self._period) - 1), None, "year")
 
     def _looks_back(self, unit: UnitNode) -> bool:

@@ -146,8 +146,7 @@ def of_numeric(text: str) -> Point | None:
     numbers = [int(number) for number in re.findall(r"\d+", text)]
     year = f"{numbers[0]}"
     if len(numbers) == 1:
-        month = _small(text[5:])
-        return Point("month", year, (month, None), (month, None))
+        return of_month(text[5:], year)
     if not 1 <= numbers[1] <= 12:
         return None
     if len(numbers) == 2:

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
-from planparse.schema import Notice
 from planparse.text.clean import CleanText
-from planparse.text.steps.step import Step
+from planparse.text.steps.step import Step, counted
 
 _HINT = re.compile(r"[xX×*＊某□○_]")
 _BACK = (3, 2, 0)  # 201x, 20xx, xx
@@ -35,11 +34,9 @@ def run(clean: CleanText) -> CleanText:
         if match:
             places[match.group()].append(match.span())
             done = match.end()
-    notices = []
     for mask, spans in places.items():
-        times = f" ({len(spans)} times)" if len(spans) > 1 else ""
-        notices.append(Notice(code="masked", message=f"{mask!r} is masked{times}", span=clean.span(*spans[0])))
-    return clean.warn(*notices)
+        clean = counted(clean, "masked", f"{mask!r} is masked", spans)
+    return clean
 
 
 STEP = Step("masks", "masked", run)
