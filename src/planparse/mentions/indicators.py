@@ -106,6 +106,17 @@ def is_form(phrase: str) -> bool:
 
 
 @cache
+def _last_characters() -> frozenset[str]:
+    behind = (row["word"] for row in table("indicator_affixes") if row["place"] == "behind")
+    return frozenset(word[-1] for word in (*_by_form(), *behind)) | frozenset("）)”")
+
+
+def may_end_name(character: str) -> bool:
+    """Whether a phrase that ends so can come down to a known name; a quick test before ``known_form``."""
+    return character in _last_characters() or character.isspace()
+
+
+@cache
 def _affixes(place: str) -> re.Pattern[str]:
     listed = sorted((row["word"] for row in table("indicator_affixes") if row["place"] == place), key=len, reverse=True)
     words = "|".join(map(re.escape, listed))

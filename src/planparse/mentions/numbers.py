@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
 from functools import cache
+from typing import NamedTuple
 
 from planparse.lexicons.loader import words
+from planparse.mentions.first_characters import by_first_character
 from planparse.mentions.numerals import CHINESE, DIGITS, SCALES, numeral_value
 from planparse.schema import Op
 
@@ -34,30 +36,46 @@ _PLAIN_PIECES = re.compile(
 _YEAR = rf"(?:(?:1[89]|20)(?:\d{{2}}|[xX×*＊]{{2}})|[一二][{''.join(DIGITS)}]{{3}})"
 _DASH, _TEN = r"[-－—–―~～至到]", r"[一二三四五六七八九十]"
 _DAY = rf"(?:\d{{1,2}}|{_TEN}{{1,3}})"
-_SKIP = re.compile(
-    "|".join(
-        (
-            # document numbers, years, days, hours
-            r"[〔\[(（【]\s?(?:19|20)\d\d\s?[〕\])）】]\s?(?:第\s?)?\d+\s?号?",
-            rf"{_YEAR}\s?(?:年?\s?[-－—–―~～至到/]{{1,2}}\s?(?:{_YEAR}|\d\d))?\s?(?:学年度?|年度?|级|届)",
-            r"(?:19|20)\d\d\s?[.\-/．]\s?\d{1,2}(?:\s?[.\-/．]\s?\d{1,2})?(?![\d%％万亿])",
-            rf"{_DAY}(?:\s?(?:{_DASH}{{1,2}}|[、和])\s?{_DAY}){{0,5}}\s?(?:月(?!票)|[日号](?!内|以内|之内))",
-            r"\d{1,2}[:：]\d\d(?:[:：]\d\d)?(?!\d)|\d{1,2}时\d{1,2}分",
-            rf"\d{{1,2}}\s?\.\s?\d{{1,2}}\s?{_DASH}\s?\d{{1,2}}\s?\.\s?\d{{1,2}}(?![\d%％万亿个])",
-            # formulas, ordinals, plan periods
-            r"\d+\s?[+＋]\s?[\dA-Za-z]+(?:\s?[+＋]\s?[\dA-Za-z]+)*|\d+\s?[×xX*]\s?[\dxX]+",
-            rf"第\s?(?!(?:{_CORE})位)(?:{_CORE})(?:[、，至到和\-—~]\s?第?(?:{_CORE}))*(?:个五年|届|季度)?",
-            r"[“\"]?十[一二三四五][·•]?五(?=[”\"规时计期末以开收])|[一二三四五六七八九十]五[”\"]",
-            rf"(?:\d{{1,3}}|[{CHINESE}]{{1,3}})年(?:期?规划|行动|计划|攻坚|禁渔|大计|变局|目标|改革|纲要|专项|倍增|期)",
-            r"伍(?<=[队退入落行]伍)",
-            # meetings, classes, schools, cohorts
-            rf"{_TEN}{{1,3}}次(?=全会|会议|全体|全国|代表|常委|党代|人大|政协)|{_TEN}{{1,3}}届(?!毕业)",
-            r"(?<=[初高大])[一二三](?![个名位])|\d{2}后(?![的天年个])|\d+(?=中学|中(?:听|校)|小学)",
-            # labels of a list
-            rf"(?m:^)[ \t　]*(?:\d{{1,3}}|[{CHINESE}]{{1,3}})\s?(?:[、．)）]|\.(?!\d))",
-            rf"[（(](?:\d{{1,2}}|{_TEN}{{1,3}})[)）]|{_TEN}{{1,3}}(?:是|要(?=[^求]))",
-        )
-    )
+# Years, days, ordinals, codes and labels: each form with the characters that it may begin with.
+_ARABIC_DIGITS, _TENS, _OPENING = "0123456789０１２３４５６７８９", "一二三四五六七八九十", "〔[（(【"
+_SKIPPED: tuple[tuple[str, str], ...] = (
+    # document numbers, years, days, hours
+    (_OPENING, r"[〔\[(（【]\s?(?:19|20)\d\d\s?[〕\])）】]\s?(?:第\s?)?\d+\s?号?"),
+    (
+        _ARABIC_DIGITS + "一二",
+        rf"{_YEAR}\s?(?:年?\s?[-－—–―~～至到/]{{1,2}}\s?(?:{_YEAR}|\d\d))?\s?(?:学年度?|年度?|级|届)",
+    ),
+    (_ARABIC_DIGITS, r"(?:19|20)\d\d\s?[.\-/．]\s?\d{1,2}(?:\s?[.\-/．]\s?\d{1,2})?(?![\d%％万亿])"),
+    (
+        _ARABIC_DIGITS + _TENS,
+        rf"{_DAY}(?:\s?(?:{_DASH}{{1,2}}|[、和])\s?{_DAY}){{0,5}}\s?(?:月(?!票)|[日号](?!内|以内|之内))",
+    ),
+    (_ARABIC_DIGITS, r"\d{1,2}[:：]\d\d(?:[:：]\d\d)?(?!\d)|\d{1,2}时\d{1,2}分"),
+    (
+        _ARABIC_DIGITS,
+        rf"\d{{1,2}}\s?\.\s?\d{{1,2}}\s?{_DASH}\s?\d{{1,2}}\s?\.\s?\d{{1,2}}(?![\d%％万亿个])",
+    ),
+    # formulas, ordinals, plan periods
+    (_ARABIC_DIGITS, r"\d+\s?[+＋]\s?[\dA-Za-z]+(?:\s?[+＋]\s?[\dA-Za-z]+)*|\d+\s?[×xX*]\s?[\dxX]+"),
+    ("第", rf"第\s?(?!(?:{_CORE})位)(?:{_CORE})(?:[、，至到和\-—~]\s?第?(?:{_CORE}))*(?:个五年|届|季度)?"),
+    ('“"' + _TENS, r"[“\"]?十[一二三四五][·•]?五(?=[”\"规时计期末以开收])|[一二三四五六七八九十]五[”\"]"),
+    (
+        _ARABIC_DIGITS + CHINESE,
+        rf"(?:\d{{1,3}}|[{CHINESE}]{{1,3}})年(?:期?规划|行动|计划|攻坚|禁渔|大计|变局|目标|改革|纲要|专项|倍增|期)",
+    ),
+    ("伍", r"伍(?<=[队退入落行]伍)"),
+    # meetings, classes, schools, cohorts
+    (_TENS, rf"{_TEN}{{1,3}}次(?=全会|会议|全体|全国|代表|常委|党代|人大|政协)|{_TEN}{{1,3}}届(?!毕业)"),
+    (
+        _ARABIC_DIGITS + "一二三",
+        r"(?<=[初高大])[一二三](?![个名位])|\d{2}后(?![的天年个])|\d+(?=中学|中(?:听|校)|小学)",
+    ),
+    # labels of a list
+    (
+        " \t　" + _ARABIC_DIGITS + CHINESE,
+        rf"(?m:^)[ \t　]*(?:\d{{1,3}}|[{CHINESE}]{{1,3}})\s?(?:[、．)）]|\.(?!\d))",
+    ),
+    ("（(" + _TENS, rf"[（(](?:\d{{1,2}}|{_TEN}{{1,3}})[)）]|{_TEN}{{1,3}}(?:是|要(?=[^求]))"),
 )
 _SINGLED = re.compile(
     rf"(?:(?<=[统唯进其任逐单同之不专合划如归某每高初哪这那万])|(?<=星期)|(?<=周))一(?![{CHINESE}\d次节篇场轮堂份题])"
@@ -69,6 +87,12 @@ LATIN_UNITS = frozenset(
     | {"MPa", "TEU", "GHz", "MHz", "Mbps", "Gbps", "μg", "ug", "t"}
 )
 _LETTERS = re.compile(r"[A-Za-zΑ-ω]+")
+# What most figures are: digits, then no more than a scale or a percent sign, and nothing behind them that a number, a
+# date, a range or a code could go on with. The general patterns read the same out of it, at five times the cost.
+_FIGURE = re.compile(
+    r"(?<![\x00-\x7f])(?!(?:19|20)[0-9]{2}\.)(?P<core>[0-9]+(?:\.[0-9]+)?)(?P<scale>万亿|[万亿])?(?P<sign>[%％])?"
+    rf"(?=\Z|[，,](?!\d)|[^\d\s{CHINESE}万亿余多来几，,、．.:：)）/+＋*＊×%％‰年月日号时学级届和后中小至到\-－—–―~～〜−A-Za-zΑ-ω])"
+)
 _FIRST = rf"\d{CHINESE}几数上半负\-－−第〔\[(（【“\""
 _START = re.compile(rf"[{_FIRST} \t　](?:(?<=[{_FIRST}])|(?<=\n[ \t　]))")
 _BEFORE = re.compile(
@@ -86,8 +110,7 @@ OPS: dict[str, Op] = {"ge": ">=", "le": "<=", "gt": ">", "lt": "<", "about": "~"
 _LOOK_BACK = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A number as written.
 
     ``value`` (and ``value_max`` of a range) leave out a trailing 万 or 亿, which stands in ``scale`` because it belongs
@@ -130,6 +153,11 @@ def find_numbers(text: str, start: int = 0, end: int | None = None) -> list[Numb
     at = start
     while (place := _START.search(text, at, end)) is not None:
         at = place.start()
+        figure = _FIGURE.match(text, at, end)
+        if figure is not None:
+            found.append(_plain(text, figure, end))
+            at = figure.end()
+            continue
         skipped = _behind_name(text, at, end)
         if skipped > at:
             at = skipped
@@ -155,13 +183,22 @@ def _numeral_words() -> tuple[frozenset[str], dict[str, list[int]]]:
     }
 
 
+@cache
+def _skipped() -> Mapping[str, re.Pattern[str]]:
+    """The forms that are skipped, by the character that they begin with."""
+    return by_first_character(_SKIPPED)
+
+
 def _behind_name(text: str, at: int, end: int) -> int:
     """Where a name, a date or a label that begins at a numeral ends; ``at`` where there is none."""
     listed, lengths = _numeral_words()
     for length in lengths.get(text[at], ()):
         if text[at : at + length] in listed and at + length <= end:
             return at + length
-    match = _SKIP.match(text, at, end) or (_SINGLED.match(text, at, end) if text[at] == "一" else None)
+    skipped = _skipped().get(text[at])
+    match = None if skipped is None else skipped.match(text, at, end)
+    if match is None and text[at] == "一":
+        match = _SINGLED.match(text, at, end)
     return at if match is None else max(match.end(), at + 1)
 
 
@@ -180,6 +217,13 @@ def _after(text: str, at: int, end: int) -> int:
     """Behind the letters that follow, so that no part of a code is read as a number."""
     letters = _LETTERS.match(text, at, end)
     return letters.end() if letters else at + 1
+
+
+def _plain(text: str, figure: re.Match[str], end: int) -> Number:
+    written, scale, sign = figure.groups()
+    first, last = figure.span()
+    op = _op(text, first, last, end) or "="
+    return Number(first, last, figure.group(), float(written), None, op, scale or "", "%" if sign else "")
 
 
 def _read(text: str, match: re.Match[str], end: int) -> Number | None:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from planparse.lexicons.loader import table
 from planparse.mentions.numbers import OPS, Number, find_numbers, op_before, op_behind
 from planparse.mentions.numerals import SCALES
 from planparse.schema import Amount, Op
 
-_LONGEST = 6
 _DIVISORS = frozenset({"volume", "mass", "area", "length", "energy"})
 _SHARED_UNIT = re.compile(r"\s?(?:[-－—–―~～〜−至到]|——|--)\s?")
 
@@ -31,8 +31,7 @@ class Unit:
     unless: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A number and its unit as written.
 
     ``value`` is in ``unit``, which carries 万 and 亿 (``1200`` ``万人``); ``op`` is what stands directly before or
@@ -66,6 +65,15 @@ def units() -> dict[str, Unit]:
         base = name if row["base"] == "=" else row["base"]
         known[name] = Unit(name, row["dimension"], base, float(row["factor"]), row["unless"])
     return known
+
+
+@cache
+def _lengths() -> dict[str, tuple[int, ...]]:
+    """How long the units are that begin with a character, the longest first."""
+    found: dict[str, set[int]] = {}
+    for name in units():
+        found.setdefault(name[0], set()).add(len(name))
+    return {first: tuple(sorted(lengths, reverse=True)) for first, lengths in found.items()}
 
 
 @lru_cache(maxsize=2048)
@@ -176,12 +184,10 @@ def _unit_behind(text: str, number: Number, end: int) -> tuple[int, str | None, 
     if text.startswith("个多", at) and text[at + 2 : at + 3] in {"月", "小"}:
         rest = "小时" if text[at + 2] == "小" else "月"
         return at + 2 + len(rest), f"个{rest}" if rest == "月" else rest, True
-    table_of_units = units()
-    for length in range(min(_LONGEST, end - at), 0, -1):
+    for length in _lengths().get(text[at : at + 1], ()):
         name = text[at : at + length]
-        if (known := table_of_units.get(name)) is not None and (
-            text[at + length : at + length + 1] or "-"
-        ) not in known.unless:
+        known = units().get(name) if at + length <= end else None
+        if known is not None and (text[at + length : at + length + 1] or "-") not in known.unless:
             return _with_divisor(text, at + length, number.scale + name, end)
     return number.end, None, False
 
@@ -189,9 +195,13 @@ def _unit_behind(text: str, number: Number, end: int) -> tuple[int, str | None, 
 def _with_divisor(text: str, last: int, name: str, end: int) -> tuple[int, str | None, bool]:
     """A unit with what it is counted by: 微克/立方米, 微克每立方米."""
     if text[last : last + 1] in {"/", "每"}:
-        for length in range(min(_LONGEST, end - last - 1), 0, -1):
+        for length in _lengths().get(text[last + 1 : last + 2], ()):
             below = text[last + 1 : last + 1 + length]
-            if below in units() and (text[last] == "/" or units()[below].dimension in _DIVISORS):
+            if (
+                last + 1 + length <= end
+                and below in units()
+                and (text[last] == "/" or units()[below].dimension in _DIVISORS)
+            ):
                 return last + 1 + length, f"{name}{text[last]}{below}", False
     return last, name, False
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from planparse.extractors.schedule.cutting import LABEL, Piece
 from planparse.mentions.times import TimeMention, find_times
@@ -99,7 +99,7 @@ def _two_months(text: str, piece: Piece, period: str | None) -> Entry:
     written = text[piece.start : piece.end].replace("、", "—", 1)
     (found,) = find_times(written, period=period)
     end = piece.start + found.end
-    mention = replace(found, start=piece.start, end=end, text=text[piece.start : end])
+    mention = found._replace(start=piece.start, end=end, text=text[piece.start : end])
     return Entry(piece.start, end, piece.end, "", OwnTime(piece.start, end, mention), heading=True)
 
 

@@ -145,13 +145,13 @@ class Walk:
         if mention is None:
             return own
         if not believable(mention) and mention.edtf:
-            return replace(own, mention=replace(mention, edtf=redated(mention.edtf, self.period)))
+            return replace(own, mention=mention._replace(edtf=redated(mention.edtf, self.period)))
         week = week_of(self.place.anchor)
         if mention.text in ("本月", "本月份") and week and week[0][5:7] != week[1][5:7]:
             named = _MONTH.search(self.clean.text, mention.end, piece.end)
             months = find_times(named.group(), anchor=self.place.anchor, period=self.period) if named else []
             if months and months[0].edtf in (week[0][:7], week[1][:7]):
-                return replace(own, mention=replace(mention, edtf=months[0].edtf))
+                return replace(own, mention=mention._replace(edtf=months[0].edtf))
         return own
 
     def _attach(self, piece: Piece) -> None:

@@ -52,28 +52,32 @@ def sentences(
         yield Sentence(begun, ended, tuple(_clauses(text, begun, ended, own)) if told else ())
 
 
-def _clauses(text: str, start: int, end: int, quantities: Sequence[Quantity]) -> Iterator[Clause]:
-    begun = start
+def _clauses(
+    text: str, start: int, end: int, quantities: Sequence[Quantity], *, inner: bool = False
+) -> Iterator[Clause]:
+    """Cut ``text[start:end]``, whose quantities are given in order, at its breaks."""
+    begun, passed, count = start, 0, len(quantities)
     for mark in _BREAK.finditer(text, start, end):
-        if any(q.start < mark.end() and mark.start() < q.end for q in quantities) and text[mark.start()] not in "（(":
+        first, last = mark.span()
+        bracket = text[first] in "（("
+        while passed < count and quantities[passed].end <= first:
+            passed += 1
+        if not bracket and passed < count and quantities[passed].start < last:
             continue
-        if text[mark.start()] in "（(":
-            inside = [q for q in quantities if mark.start() <= q.start < mark.end()]
-            if not inside:
-                continue
-            yield from _clause(text, begun, mark.start(), quantities)
-            for piece in _clauses(text, mark.start() + 1, mark.end() - 1, inside):
-                yield Clause(piece.start, piece.end, piece.quantities, inner=True)
-        else:
-            yield from _clause(text, begun, mark.start(), quantities)
-        begun = mark.end()
-    yield from _clause(text, begun, end, quantities)
+        inside = [q for q in quantities if first <= q.start < last] if bracket else ()
+        if bracket and not inside:
+            continue
+        yield from _clause(text, begun, first, quantities, inner=inner)
+        if inside:
+            yield from _clauses(text, first + 1, last - 1, inside, inner=True)
+        begun = last
+    yield from _clause(text, begun, end, quantities, inner=inner)
 
 
-def _clause(text: str, start: int, end: int, quantities: Sequence[Quantity]) -> Iterator[Clause]:
+def _clause(text: str, start: int, end: int, quantities: Sequence[Quantity], *, inner: bool) -> Iterator[Clause]:
     start, end = trimmed(text, start, end)
     if start < end:
-        yield Clause(start, end, tuple(q for q in quantities if start <= q.start < end))
+        yield Clause(start, end, tuple([q for q in quantities if start <= q.start < end]), inner)
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from planparse.extractors.targets import distribution, filters, quotas
 from planparse.extractors.targets.absences import Stated as Absent
@@ -18,7 +17,8 @@ from planparse.mentions.times import TimeMention, TimeScan
 from planparse.schema import Frequency, Status
 
 _MOVED = re.compile(r"[^，。；、]{0,4}[到至为成]了?(?:\d{4}年的?)?(?:约|近|超过)?")
-_NEAR, _REMEMBERED = 24, 5
+_YEAR = re.compile(r"\d{4}")
+_NEAR = 24
 
 
 def targets_in(
@@ -63,7 +63,7 @@ def targets_in(
         hidden = [(t.start, t.end) for t in times if t.kind != "recurrence"] + names(text, start, end)
         quantities = _outside(quantities, sorted(hidden))
         skips = [(t.start, t.end) for t in times]
-        year = int(period) if period is not None and re.fullmatch(r"\d{4}", period) else None
+        year = int(period) if period is not None and _YEAR.fullmatch(period) else None
         reading = Reading(text, times, planned, year, topic, running, skips, each, absent)
         marks = [*(event[0] for event in each), *(stated.start for stated in absent)]
         for sentence in sentences(text, start, end, quantities, marks):
@@ -107,21 +107,27 @@ def _absent(reading: Reading, sentence: Sentence, stated: Absent) -> Draft:
 def _sentence(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
     text = reading.text
     reading.stated, reading.levels = None, []
-    reading.running = leading(text, sentence.start, reading.times) or reading.running
+    if reading.times:
+        reading.running = leading(text, sentence.start, reading.times) or reading.running
+    before = None
     for number, clause in enumerate(sentence.clauses):
-        before = sentence.clauses[number - 1] if number else None
-        each = next((each for each in reading.each if clause.start <= each[0] < clause.end), None)
+        each = None
+        if reading.each:
+            each = next((each for each in reading.each if clause.start <= each[0] < clause.end), None)
         if each is not None:
             yield _each(reading, sentence, clause, each)
         elif clause.quantities:
             yield from _clause(reading, sentence, clause, before, number)
-        reading.recent = [(clause.start, clause.end), *reading.recent[:_REMEMBERED]]
+        reading.recent.appendleft((clause.start, clause.end))
+        before = clause
     for stated in reading.absent:
         if sentence.start <= stated.start < sentence.end:
             yield _absent(reading, sentence, stated)
     if not sentence.clauses:
-        start = max(text.rfind(mark, sentence.start, sentence.end) + 1 for mark in "，,；：") or sentence.start
-        reading.recent = [(start, sentence.end), *reading.recent[:_REMEMBERED]]
+        first, last = sentence.start, sentence.end
+        commas = max(text.rfind("，", first, last), text.rfind(",", first, last))
+        colons = max(text.rfind("；", first, last), text.rfind("：", first, last))
+        reading.recent.appendleft((max(commas, colons) + 1 or first, last))
 
 
 def _each(reading: Reading, sentence: Sentence, clause: Clause, each: tuple[int, int, str, Frequency]) -> Draft:
@@ -149,18 +155,19 @@ def _each(reading: Reading, sentence: Sentence, clause: Clause, each: tuple[int,
 def _clause(
     reading: Reading, sentence: Sentence, clause: Clause, before: Clause | None, number: int
 ) -> Iterator[Draft]:
-    nearby = [q for other in sentence.clauses for q in other.quantities]
-    kept, baselines = _kept(reading, clause, nearby)
+    kept, baselines = _kept(reading, sentence, clause)
     runs = distribution.groups(reading.text, kept)
     begin = clause.start
     for position, run in enumerate(runs):
         limit = runs[position + 1][0].start if position + 1 < len(runs) else clause.end
         base = baselines.get(run[0].start)
         drafts, begin = drafts_of(reading, Place(sentence, clause, before, number), run, (begin, limit), base)
-        yield from (replace(target, baseline=base.value) if base is not None else target for target in drafts)
+        for target in drafts:
+            target.baseline = None if base is None else base.value
+            yield target
 
 
-def _kept(reading: Reading, clause: Clause, nearby: Sequence[Quantity]) -> tuple[list[Quantity], dict[int, Quantity]]:
+def _kept(reading: Reading, sentence: Sentence, clause: Clause) -> tuple[list[Quantity], dict[int, Quantity]]:
     """The quantities that are targets, and where values started from (从15家增加到20家) by the start of their end."""
     kept: list[Quantity] = []
     baselines: dict[int, Quantity] = {}
@@ -168,17 +175,18 @@ def _kept(reading: Reading, clause: Clause, nearby: Sequence[Quantity]) -> tuple
         if follower is not None and _is_baseline(reading.text, quantity, follower):
             baselines[follower.start] = quantity
             continue
-        siblings = _siblings(quantity, nearby) if quantity.value == 1 else 0
+        siblings = _siblings(quantity, sentence) if quantity.value == 1 else 0
         if filters.is_target(reading.text, clause, quantity, planned=reading.planned, siblings=siblings):
             kept.append(quantity)
     return kept, baselines
 
 
-def _siblings(quantity: Quantity, nearby: Sequence[Quantity]) -> int:
+def _siblings(quantity: Quantity, sentence: Sentence) -> int:
     """How many quantities close by count in the same unit, more than one of it or before it."""
     return sum(
         1
-        for other in nearby
+        for clause in sentence.clauses
+        for other in clause.quantities
         if other.unit == quantity.unit
         and 0 < abs(other.start - quantity.start) < _NEAR
         and (other.value > 1 or other.start < quantity.start)
@@ -186,5 +194,5 @@ def _siblings(quantity: Quantity, nearby: Sequence[Quantity]) -> int:
 
 
 def _is_baseline(text: str, one: Quantity, two: Quantity) -> bool:
-    opened = OPENED.search(text[max(0, one.start - 12) : one.start]) is not None
+    opened = OPENED.search(text, max(0, one.start - 12), one.start) is not None
     return opened and _MOVED.fullmatch(text, one.stop, two.start) is not None

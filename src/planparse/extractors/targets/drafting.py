@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from planparse.extractors.targets.forms import form
 from planparse.extractors.targets.inherit import completed_id
@@ -27,6 +27,7 @@ _ADDS = re.compile(r"增加|减少|压减")
 _RATES = frozenset({"", "ratio", "points", "multiple"})
 _QUOTA_UNITS = frozenset({"count", "lesson_hours", "session"})
 _LIMIT = re.compile(r"(?:(?P<ge>至少|最少|不少于|不低于)|(?P<le>至多|最多|不超过))[^，。；：、\d]{1,8}$")
+_LONGEST_LIMIT = 3 + 8
 _SHORTEST_TRAIL = 4
 _WHOLE = 100
 
@@ -64,11 +65,11 @@ def draft(reading: Reading, case: Case, quantity: Quantity, spot: Spot, span: tu
         year=reading.year,
     )
     whole = quantity.unit == "%" and quantity.value == _WHOLE and case.shared in {">=", ">"}
-    shared = quantity if case.shared is None or whole else replace(quantity, op=case.shared)
+    shared = quantity if case.shared is None or whole else quantity._replace(op=case.shared)
     value, value_max = signed(quantity, sign)
     indicator = _clean(spot.name)
     known = indicator_id(spot.name, quantity.unit, measure) or completed_id(reading, indicator, quantity, measure)
-    mean = _MEAN.search(f"{case.said.text} {spot.name}")
+    mean = _MEAN.search(case.said.text) or _MEAN.search(spot.name)
     stretches = "stretch" in case.said.kinds and spot.rule == "target.inherited"
     return Draft(
         span[0],
@@ -94,7 +95,8 @@ def draft(reading: Reading, case: Case, quantity: Quantity, spot: Spot, span: tu
 def _op(reading: Reading, case: Case, quantity: Quantity, sign: int, *, planned: bool) -> Op:
     """The comparison; 至少投稿2篇 sets it before the verb."""
     op = op_of(quantity, case.said, sign, planned=planned)
-    limit = _LIMIT.search(reading.text, case.place.clause.start, quantity.start) if op == "=" else None
+    begin = max(case.place.clause.start, quantity.start - _LONGEST_LIMIT)
+    limit = _LIMIT.search(reading.text, begin, quantity.start) if op == "=" else None
     if limit is None:
         return op
     return ">=" if limit["ge"] else "<="
@@ -126,7 +128,10 @@ def _is_of_years(reading: Reading, case: Case, quantity: Quantity, spot: Spot, t
     """A mean or a sum of several years must not pass for the figure of one year."""
     if _is_from_afar(reading, case, spot, time):
         return True
-    told = _YEARLY.search(reading.text, case.place.clause.start, quantity.start)
+    begin, stop = case.place.clause.start, quantity.start
+    if reading.text.find("年", begin, stop) < 0 and reading.text.find("累计", begin, stop) < 0:
+        return False
+    told = _YEARLY.search(reading.text, begin, stop)
     if told is None or (told.group() == "每年" and quantity.dimension in _QUOTA_UNITS):
         return False
     return time is None or not _SEVERAL_YEARS.search(time.edtf or "")
@@ -134,7 +139,7 @@ def _is_of_years(reading: Reading, case: Case, quantity: Quantity, spot: Spot, t
 
 def _is_from_afar(reading: Reading, case: Case, spot: Spot, time: TimeMention | None) -> bool:
     """A change since a year before the last, or since the level that a clause started from (由35增加到94，增长169%)."""
-    since = _SINCE.search(case.said.text)
+    since = _SINCE.search(case.said.text) if case.said.text else None
     if since is not None and since["plan"] is not None:
         return True
     if since is not None:

@@ -44,6 +44,7 @@ _GENERATOR = re.compile(r"[^，。；、\d]{0,10}?(?:项目|工程|基地|电站
 _GROUP_COUNTED = re.compile(
     r"(?!增长|下降|提高|占|达|用于|支持)[一-鿿（）()]{1,10}?(?:达到?|有|超过?|突破|增至|增加到?)?\d"
 )
+_SUMMING = ("之一", "强", "大", "方面", "层面", "维度", "环节")
 _ACTION = re.compile(r"(?:攻坚|倍增|提升|专项)?(?:行动|计划)")
 _EACH_HAS = ("少上", "要上", "只有", "各有", "上有", "校有", "师上", "期上", "月上", "须上")
 _NUMERAL = re.compile(rf"[{CHINESE}]")
@@ -94,11 +95,14 @@ def is_target(text: str, clause: Clause, quantity: Quantity, *, planned: bool, s
         chinese,
         text[quantity.end : quantity.stop].strip(),
         clause.inner,
-        any(other.start > quantity.stop for other in clause.quantities),
+        clause.quantities[-1].start > quantity.stop,
         planned,
         siblings,
     )
-    return next((answer for decide in _DECISIONS if (answer := decide(view)) is not None), True)
+    for decide in _DECISIONS:
+        if (answer := decide(view)) is not None:
+            return answer
+    return True
 
 
 def _group_of_rank(view: _View) -> bool | None:
@@ -233,7 +237,8 @@ def _article(view: _View) -> bool | None:
 
 def _slogan(view: _View) -> bool | None:
     """三个统一, 语文、数学两科, 四个方面 sum up words and promise nothing."""
-    if view.behind.startswith(("之一", "强", "大", "方面", "层面", "维度", "环节")) or _ONE_OF.fullmatch(view.behind):
+    behind = view.behind
+    if behind.startswith(_SUMMING) or (behind.endswith("之一") and _ONE_OF.fullmatch(behind)):
         return False
     if _ACTION.match(view.behind) or view.before.endswith(("分成", "分为", "共分", "划分为")):
         return False

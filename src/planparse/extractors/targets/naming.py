@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from planparse.extractors.targets.forms import form
 from planparse.extractors.targets.objects import object_behind, outcome_behind, verbs
-from planparse.mentions.indicators import is_form, known_form
+from planparse.mentions.indicators import is_form, known_form, may_end_name
 
 _MODAL = re.compile(r"(?:必须|应当|须|要)(?=[一-鿿]{1,3}$)")
 _COUNTED = frozenset(
@@ -139,27 +139,31 @@ def _before(text: str, begin: int, first: int, verb_at: int, end: int) -> Name:
 
 def _known_start(text: str, begin: int, first: int, end: int) -> int | None:
     """Where a known name begins that ends at ``end``: at the words, behind a subject, behind a verb."""
+    if not may_end_name(text[end - 1]):
+        return None
     starts = dict.fromkeys((noun(text, first, end), first, begin))
     for at in starts:
-        if end - at >= 2 and known_form(text[at:end]) is not None:
+        if end - at >= _SHORTEST and known_form(text[at:end]) is not None:
             return at
     each = form("name.each").match(text, first, end)
-    verbs_at = [*starts, each.end()] if each is not None else [*starts]
-    behind = (
-        at + length for at in verbs_at for length in (0, 4, 3, 2, 1) if not length or text[at : at + length] in verbs()
-    )
-    return next((at for at in behind if end - at >= 2 and is_form(text[at:end])), None)
+    working = verbs()
+    for at in starts if each is None else (*starts, each.end()):
+        for length in (0, 4, 3, 2, 1):
+            name = at + length
+            if end - name >= _SHORTEST and (not length or text[at:name] in working) and is_form(text[name:end]):
+                return name
+    return None
 
 
 def lead(text: str, start: int, end: int, skips: list[tuple[int, int]]) -> int:
     """Where the noun begins: behind time expressions, adverbs and linking words."""
     at = start
+    leading = form("name.lead")
     while at < end:
-        jump = _behind_time(skips, at, end)
-        match = form("name.lead").match(text, at, end)
+        jump = _behind_time(skips, at, end) if skips else None
         if jump is not None:
             at = jump
-        elif match is not None:
+        elif (match := leading.match(text, at, end)) is not None:
             at = match.end()
         elif text[at] in _FILLING:
             at += 1
@@ -185,8 +189,9 @@ def tail_verb(text: str, start: int, end: int) -> int:
     if modal is not None and modal.end() < end:
         return modal.start()
     stop = end - (end > start and text[end - 1] in _ASPECT)
+    known = verbs()
     for length in (4, 3, 2, 1):
-        if stop - length >= start and text[stop - length : stop] in verbs():
+        if stop - length >= start and text[stop - length : stop] in known:
             return stop - length
     return stop - 2 if stop < end and stop - 2 >= start else end
 

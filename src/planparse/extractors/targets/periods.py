@@ -39,18 +39,14 @@ def time_for(
 
     The nearest one before the value counts, else one behind it in its clause.
     """
-    nearest = next(
-        (
-            t
-            for t in reversed(_between(times, sentence.start, at))
-            if t.end <= at
-            and (t.start >= clause.start or t.text[-1] not in "末底初" or "月" in t.text)
-            and usable(text, t)
-        ),
-        None,
-    )
-    if nearest is not None and (nearest.start >= clause.start or not clause.inner):
-        return nearest
+    if not times:
+        return None
+    for t in reversed(_between(times, sentence.start, at)):
+        near = t.start >= clause.start or t.text[-1] not in "末底初" or "月" in t.text
+        if t.end <= at and near and usable(text, t):
+            if t.start >= clause.start or not clause.inner:
+                return t
+            break
     behind = _between(times, at + 1, clause.end)
     return next((t for t in behind if t.kind in _DATED and usable(text, t)), None)
 

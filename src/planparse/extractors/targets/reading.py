@@ -5,6 +5,7 @@ Thousands of these live for the time of one call only; frozen ones would take fo
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -14,7 +15,7 @@ from planparse.extractors.targets.naming import lead
 from planparse.mentions.times import TimeMention
 from planparse.schema import Absence, Frequency, Measure, Op, Status
 
-_LONGEST_CLAUSE = 60
+_LONGEST_CLAUSE, _REMEMBERED = 60, 6
 
 
 @dataclass(slots=True)
@@ -101,7 +102,7 @@ class Reading:
     absent: Sequence[Absent] = ()
     stated: Stated | None = None
     levels: list[str] = field(default_factory=list)
-    recent: list[tuple[int, int]] = field(default_factory=list)
+    recent: deque[tuple[int, int]] = field(default_factory=lambda: deque(maxlen=_REMEMBERED))
 
     def heard(self) -> Iterator[str]:
         """What the last clauses said, newest first, without the words that lead to it."""

@@ -94,7 +94,7 @@ def without_recurrence(label: str) -> str:
         >>> without_recurrence("电教设备一学期检测"), without_recurrence("全体教师每学期听课")
         ('电教设备检测', '听课')
     """
-    match = form("frequency.every").search(label)
+    match = form("frequency.every").search(label) if "每" in label or "一" in label else None
     if match is None:
         return label
     before, behind = label[: match.start()], _LIMIT.sub("", label[match.end() :])

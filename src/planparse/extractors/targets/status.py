@@ -9,6 +9,8 @@ from planparse.extractors.targets.forms import form
 from planparse.mentions.times import TimeMention
 from planparse.schema import Status
 
+_LOOKALIKE = re.compile("[要应]|将近|计划任务")  # every word of status.no_cue holds one of these
+_FOUR_DIGITS = re.compile(r"(?<!\d)\d{4}")
 _GIVEN = re.compile(r"^对(?:现有|已有|反馈)")
 _AHEAD = re.compile(r"力争|(?<!作)(?:今后|未来)[一二三四五\d]|拟(?![定合])|将(?:在|于|达到|实现|继续|完成)|预计到")
 
@@ -51,19 +53,23 @@ def status_of(
 @lru_cache(maxsize=64)
 def _reports(sentence: str) -> bool:
     """Whether a sentence tells what was done; it is asked for each of its values."""
-    if form("status.achieved").search(whole := form("status.no_cue").sub("", sentence)) is None:
+    if form("status.achieved").search(whole := _without_lookalikes(sentence)) is None:
         return False
     return form("status.planned").search(whole) is None
 
 
 def _cues(text: str, span: tuple[int, int]) -> str:
     """The words of a range without those that only look like a promise (主要, 要求)."""
-    return form("status.no_cue").sub("", text[span[0] : span[1]])
+    return _without_lookalikes(text[span[0] : span[1]])
+
+
+def _without_lookalikes(words: str) -> str:
+    return form("status.no_cue").sub("", words) if _LOOKALIKE.search(words) else words
 
 
 def _year(time: TimeMention | None) -> int | None:
     """The last year that a time names."""
     if time is None or time.edtf is None:
         return None
-    years = re.findall(r"(?<!\d)\d{4}", time.edtf)
+    years = _FOUR_DIGITS.findall(time.edtf)
     return int(years[-1]) if years else None

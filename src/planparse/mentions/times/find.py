@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from planparse.mentions.times.frame import Frame
 from planparse.mentions.times.model import TimeMention
 from planparse.mentions.times.points import Now
 from planparse.mentions.times.run import Run, Token
-from planparse.mentions.times.tokens import scanners
+from planparse.mentions.times.tokens import CANDIDATE, first_word, next_word
 from planparse.mentions.times.weeks import week_of
 
 _SENTENCE_END = re.compile(r"[。！？!?\n]")
@@ -65,7 +65,8 @@ class TimeScan:
     ) -> list[TimeMention]:
         """Like ``find_times`` for ``text[start:end]``."""
         now = Now(Frame.of(period), Frame.of(anchor), week_of(anchor))
-        return list(_mentions(self._text, start, self._runs(start, len(self._text) if end is None else end), now))
+        whole = len(self._text)
+        return list(_mentions(self._text, start, self._runs(start, whole if end is None else min(end, whole)), now))
 
     def _runs(self, start: int, end: int) -> Sequence[Run]:
         known = self._stretches.get(end)
@@ -98,19 +99,18 @@ def _mentions(text: str, start: int, runs: Sequence[Run], now: Now) -> Iterator[
             yield mention
             last = mention.end
             if reading.year and text[mention.start - 1 : mention.start] not in _COMPARING:
-                here = replace(here, year=reading.year)
+                here = here._replace(year=reading.year)
             if reading.month:
-                here = replace(here, month=reading.month)
+                here = here._replace(month=reading.month)
 
 
 def _read(text: str, start: int, end: int) -> _Stretch:
     """Stretches of adjacent time words outside 《》."""
-    candidate, begin, follow = scanners()
     runs: list[Run] = []
     passed: list[tuple[int, int]] = []
     at = start
-    for place in candidate.finditer(text, start, end):
-        if place.start() < at or (first := begin.match(text, place.start(), end)) is None:
+    for place in CANDIDATE.finditer(text, start, end):
+        if place.start() < at or (first := first_word(text, place.start(), end)) is None:
             continue
         at = first.end()
         passed.append(first.span())
@@ -121,7 +121,7 @@ def _read(text: str, start: int, end: int) -> _Stretch:
             passed.append(cited)
             continue
         tokens = [Token.of(first)]
-        while (word := follow.match(text, at, end)) is not None and word.lastgroup != "name":
+        while (word := next_word(text, at, end)) is not None:
             tokens.append(Token.of(word))
             at = word.end()
         passed.append((first.start(), at))

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from planparse.schema import Frequency
 
@@ -25,8 +24,7 @@ Kind = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class TimeMention:
+class TimeMention(NamedTuple):
     """A time expression: ``text`` is ``source[start:end]``, ``edtf`` its meaning in EDTF (ISO 8601-2).
 
     ``edtf`` is None for recurrences, which have a ``frequency``, and for what the text leaves open (近年来, 第三周

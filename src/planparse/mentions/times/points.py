@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from planparse.mentions.times.edtf import UNKNOWN, add_years, month_length, point
 from planparse.mentions.times.frame import Frame
 from planparse.mentions.times.model import Kind
 
 
-@dataclass(frozen=True, slots=True)
-class Now:
+class Now(NamedTuple):
     """What governs the reading of a mention: the document's period, the passage's time, the sentence's year."""
 
     period: Frame | None

@@ -12,7 +12,7 @@ from planparse.mentions.times.points import Now, Point, through
 from planparse.mentions.times.recurrence import frequency_of
 from planparse.mentions.times.tokens import NEXT
 
-_BOUND = {kind for kind, _ in NEXT}
+_BOUND = {kind for kind, _, _ in NEXT}
 _OF_RECURRENCE = {
     "day", "part", "month", "month_list", "weekday", "hours", "quarter", "half", "to", "and", "before", "inside",
     "term", "week", "paren_weekday", "year_part", "nth_weekday",
@@ -115,7 +115,7 @@ class Run:
         if before is not None and before.year and read.point.year is None:
             read = replace(read, point=replace(read.point, year=before.year))
         if read.end + 1 < len(self.tokens) and self.tokens[read.end].kind == "to":
-            later = replace(now, year=_base_year(read.point, now) or now.year)
+            later = now._replace(year=_base_year(read.point, now) or now.year)
             other = read_point(self.tokens, read.end + 1, later, read.point)
             if other is not None and (phrase := _through(read, other, now)) is not None:
                 return phrase

@@ -3,74 +3,132 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
+from types import MappingProxyType
 
 from planparse.lexicons.loader import table, words
 from planparse.mentions.times import forms
 
-#: Words that a time may begin with; the first that fits is taken.
-START: tuple[tuple[str, str], ...] = (
-    ("every", forms.EVERY),
-    ("masked_date", forms.MASKED_DATE),
-    ("school_year", forms.SCHOOL_YEAR),
-    ("numeric", forms.NUMERIC),
-    ("month_day", forms.MONTH_DAY_OPEN),
-    ("year", forms.YEAR),
-    ("year_pair", forms.YEAR_PAIR),
-    ("decade", forms.DECADE),
-    ("window", forms.WINDOW),
-    ("plan", forms.PLAN_PERIOD),
-    ("month_list", forms.MONTH_LIST),
-    ("month", forms.MONTH_FORM),
-    ("first_months", forms.FIRST_MONTHS),
-    ("this_quarter", forms.THIS_QUARTER),
-    ("quarter_list", forms.QUARTER_LIST),
-    ("quarter", forms.QUARTER_FORM),
-    ("half", forms.HALF),
-    ("term", forms.TERM),
-    ("this_term", forms.THIS_TERM),
-    ("holiday", forms.HOLIDAY),
-    ("feast", forms.FEAST),
-    ("week", forms.WEEK),
-    ("this_week", forms.THIS_WEEK),
-    ("weekday", forms.WEEKDAY_FORM),
-    ("this_month", forms.THIS_MONTH),
-    ("year_part", forms.YEAR_PART),
-    ("era", "@eras"),
-    ("bare_day", forms.BARE_DAY),
+_ARABIC = "0123456789０１２３４５６７８９"
+_CHINESE = "一二三四五六七八九十"
+_MASKS = "xXｘＸ×╳✕*＊_＿○〇"
+_CURRENT = "本当上下这次同该翌"
+_NUMERALS = _ARABIC + _CHINESE
+
+#: Words that a time may begin with, each with the characters it may begin with; the first that fits is taken.
+START: tuple[tuple[str, str, str], ...] = (
+    ("every", "每逢按逐单双隔半一两二三四五六", forms.EVERY),
+    ("masked_date", _ARABIC + _MASKS + "二", forms.MASKED_DATE),
+    ("school_year", _ARABIC + _MASKS + "一二本上下新今这全", forms.SCHOOL_YEAR),
+    ("numeric", _ARABIC, forms.NUMERIC),
+    ("month_day", _ARABIC, forms.MONTH_DAY_OPEN),
+    ("year", _NUMERALS + _MASKS + "零今去大前明后本上下次翌当同来", forms.YEAR),
+    ("year_pair", _ARABIC, forms.YEAR_PAIR),
+    ("decade", _NUMERALS + "上本", forms.DECADE),
+    ("window", _NUMERALS + "两最近过这今未往去", forms.WINDOW),
+    ("plan", _CHINESE + '“"‘「第', forms.PLAN_PERIOD),
+    ("month_list", _NUMERALS + "元", forms.MONTH_LIST),
+    ("month", _NUMERALS + "元", forms.MONTH_FORM),
+    ("first_months", "前头", forms.FIRST_MONTHS),
+    ("this_quarter", "本上下这", forms.THIS_QUARTER),
+    ("quarter_list", _NUMERALS, forms.QUARTER_LIST),
+    ("quarter", _NUMERALS + "第前首", forms.QUARTER_FORM),
+    ("half", "上下", forms.HALF),
+    ("term", _NUMERALS + "第上下春秋", forms.TERM),
+    ("this_term", "本这该新", forms.THIS_TERM),
+    ("holiday", "寒暑", forms.HOLIDAY),
+    ("feast", '农阴旧正腊冬学元春清五“"端中国', forms.FEAST),
+    ("week", _ARABIC + "第预最", forms.WEEK),
+    ("this_week", _CURRENT, forms.THIS_WEEK),
+    ("weekday", "周星礼", forms.WEEKDAY_FORM),
+    ("this_month", _CURRENT + "月", forms.THIS_MONTH),
+    ("year_part", "年岁全", forms.YEAR_PART),
+    ("era", "@eras", "@eras"),
+    ("bare_day", _NUMERALS + "廿", forms.BARE_DAY),
 )
 
 #: Words that only follow others.
-NEXT: tuple[tuple[str, str], ...] = (
-    ("and", forms.AND),
-    ("since", forms.SINCE),
-    ("before", forms.BEFORE),
-    ("about", forms.ABOUT),
-    ("to", forms.RANGE),
-    ("nth_weekday", forms.NTH_WEEKDAY),
-    ("part", forms.PART),
-    ("day", forms.DAY_FORM),
-    ("numeric_end", forms.NUMERIC_END_FORM),
-    ("month_day_end", forms.MONTH_DAY_END),
-    ("season", forms.SEASON),
-    ("hours", forms.HOURS),
-    ("paren_weekday", forms.PAREN_WEEKDAY),
-    ("open_paren", forms.OPEN_PAREN),
-    ("close_paren", forms.CLOSE_PAREN),
-    ("inside", forms.INSIDE),
+NEXT: tuple[tuple[str, str, str], ...] = (
+    ("and", "以、及和与,，", forms.AND),
+    ("since", "以至迄到之起开后", forms.SINCE),
+    ("before", "以之截为止前", forms.BEFORE),
+    ("about", "前左", forms.ABOUT),
+    ("to", "起开-－—–―~～〜‐‑─至到", forms.RANGE),
+    ("nth_weekday", "的第最", forms.NTH_WEEKDAY),
+    ("part", "上中下年月初底末伊", forms.PART),
+    ("day", _NUMERALS + "廿", forms.DAY_FORM),
+    ("numeric_end", _ARABIC, forms.NUMERIC_END_FORM),
+    ("month_day_end", _ARABIC, forms.MONTH_DAY_END),
+    ("season", "春夏秋冬", forms.SEASON),
+    ("hours", _NUMERALS + "零两凌清早上中下傍晚夜全整白", forms.HOURS),
+    ("paren_weekday", "（(", forms.PAREN_WEEKDAY),
+    ("open_paren", "（(", forms.OPEN_PAREN),
+    ("close_paren", "）)", forms.CLOSE_PAREN),
+    ("inside", "期之以间内当", forms.INSIDE),
 )
+
+CANDIDATE = re.compile(forms.CANDIDATE)
+_BLANKS = " \u3000"
 
 
 @cache
-def scanners() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """Where a time may begin, what begins there, and what follows it word by word.
+def start_words() -> tuple[tuple[str, str, str], ...]:
+    """``START``, with the eras of the lexicon, behind the words that only look like times (``time_names.txt``)."""
+    names = sorted(words("time_names"), key=len, reverse=True)
+    eras = [row["name"] for row in sorted(table("eras"), key=lambda row: -len(row["name"]))]
+    era = f"(?:党的)?(?:{'|'.join(map(re.escape, eras))})以来"
+    begun = {"@eras": "".join(sorted({"党", *(name[0] for name in eras)}))}
+    told = ((kind, begun.get(firsts, firsts), pattern.replace("@eras", era)) for kind, firsts, pattern in START)
+    return ("name", "".join(sorted({name[0] for name in names})), "|".join(map(re.escape, names))), *told
 
-    The first is a cheap superset of the second, so that the long alternation is tried at few places. Words that only
-    look like times (``time_names.txt``) are found as ``name`` and passed over.
-    """
-    names = "|".join(re.escape(word) for word in sorted(words("time_names"), key=len, reverse=True))
-    eras = "|".join(re.escape(row["name"]) for row in sorted(table("eras"), key=lambda row: -len(row["name"])))
-    start = [(kind, pattern.replace("@eras", f"(?:党的)?(?:{eras})以来")) for kind, pattern in START]
-    begin = "|".join(f"(?P<{kind}>{pattern})" for kind, pattern in (("name", names), *start))
-    follow = "|".join(f"(?P<{kind}>{pattern})" for kind, pattern in (*NEXT, *start))
-    return re.compile(forms.CANDIDATE), re.compile(begin), re.compile(rf"{forms.B}(?:{follow})")
+
+def first_word(text: str, at: int, end: int) -> re.Match[str] | None:
+    """The word of a time, or the name that only looks like one, that begins at a place."""
+    numbers = _starting().get(text[at])
+    return None if numbers is None else _one_of_start(numbers).match(text, at, end)
+
+
+def next_word(text: str, at: int, end: int) -> re.Match[str] | None:
+    """The word of a time that follows at a place, behind no more than two blanks."""
+    first = at
+    while first < end and text[first] in _BLANKS:
+        first += 1
+    numbers = _following().get(text[first : min(first + 1, end)])
+    return None if numbers is None else _one_of_next(numbers).match(text, at, end)
+
+
+@cache
+def _starting() -> MappingProxyType[str, tuple[int, ...]]:
+    return _by_first(start_words())
+
+
+@cache
+def _following() -> MappingProxyType[str, tuple[int, ...]]:
+    return _by_first(_next_words())
+
+
+@cache
+def _next_words() -> tuple[tuple[str, str, str], ...]:
+    return (*NEXT, *start_words()[1:])
+
+
+def _by_first(listed: Iterable[tuple[str, str, str]]) -> MappingProxyType[str, tuple[int, ...]]:
+    """The places in the list of the words that may begin with a character: few are tried at each place of a text."""
+    found: dict[str, list[int]] = {}
+    for number, (_, firsts, _) in enumerate(listed):
+        for character in dict.fromkeys(firsts):
+            found.setdefault(character, []).append(number)
+    return MappingProxyType({character: tuple(numbers) for character, numbers in found.items()})
+
+
+@cache
+def _one_of_start(numbers: tuple[int, ...]) -> re.Pattern[str]:
+    listed = start_words()
+    return re.compile("|".join(f"(?P<{listed[n][0]}>{listed[n][2]})" for n in numbers))
+
+
+@cache
+def _one_of_next(numbers: tuple[int, ...]) -> re.Pattern[str]:
+    listed = _next_words()
+    return re.compile(f"{forms.B}(?:{'|'.join(f'(?P<{listed[n][0]}>{listed[n][2]})' for n in numbers)})")
