@@ -1,4 +1,4 @@
-"""Alternations told apart by their first character: at a place of a text only the few that may begin there are tried."""
+"""Alternations told apart by their first character: only the few that may begin at a place are tried there."""
 
 from __future__ import annotations
 

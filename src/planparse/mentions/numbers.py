@@ -29,10 +29,6 @@ _NUMBER = re.compile(
 _PIECES = re.compile(
     rf"(?:(?P<of>[百千万])分之\s?)?(?P<core>{_CORE})(?P<more>[余多来几]?)\s*(?P<scale>万亿|[万亿])?(?P<more2>[余多]?)\s?(?P<sign>[%％‰])?"
 )
-# The same for what most figures are, digits and no more than one scale or sign behind them.
-_PLAIN_PIECES = re.compile(
-    r"(?P<of>(?!))?(?P<core>\d+(?:[.．]\d+)?)(?P<more>)\s*(?P<scale>万亿|[万亿])?(?P<more2>)\s?(?P<sign>[%％‰])?"
-)
 _YEAR = rf"(?:(?:1[89]|20)(?:\d{{2}}|[xX×*＊]{{2}})|[一二][{''.join(DIGITS)}]{{3}})"
 _DASH, _TEN = r"[-－—–―~～至到]", r"[一二三四五六七八九十]"
 _DAY = rf"(?:\d{{1,2}}|{_TEN}{{1,3}})"
@@ -93,8 +89,15 @@ _FIGURE = re.compile(
     r"(?<![\x00-\x7f])(?!(?:19|20)[0-9]{2}\.)(?P<core>[0-9]+(?:\.[0-9]+)?)(?P<scale>万亿|[万亿])?(?P<sign>[%％])?"
     rf"(?=\Z|[，,](?!\d)|[^\d\s{CHINESE}万亿余多来几，,、．.:：)）/+＋*＊×%％‰年月日号时学级届和后中小至到\-－—–―~～〜−A-Za-zΑ-ω])"
 )
-_FIRST = rf"\d{CHINESE}几数上半负\-－−第〔\[(（【“\""
-_START = re.compile(rf"[{_FIRST} \t　](?:(?<=[{_FIRST}])|(?<=\n[ \t　]))")
+# Where a number or a name with a numeral may begin: characters, and what must stand behind some of them.
+_BEGINNINGS: tuple[tuple[str, str], ...] = (
+    (rf"\d{CHINESE}几数\-－−第", ""),
+    ("上", "百千万亿"),
+    ("半", "天年小个"),
+    ("负", r"\d百"),
+    ('“"', "十"),
+    (r"〔\[(（【", rf"\s\d{_TENS}"),
+)
 _BEFORE = re.compile(
     r"(?:(?P<ge>不少于|不低于|不小于|至少|最少|起码|达到或超过)|(?P<le>不超过|不高于|不多于|不大于|不得超过|至多|最多|只限)"
     r"|(?P<gt>超过|超出|突破|逾|超|高于|多于|大于)|(?P<lt>低于|不到|不足|少于|小于)|(?P<about>约为|大约|大概|(?<![签预节合公条制])约|将近|接近|近|上下))"
@@ -151,7 +154,8 @@ def find_numbers(text: str, start: int = 0, end: int | None = None) -> list[Numb
     end = len(text) if end is None else end
     found: list[Number] = []
     at = start
-    while (place := _START.search(text, at, end)) is not None:
+    start_of_one = _start()
+    while (place := start_of_one.search(text, at, end)) is not None:
         at = place.start()
         figure = _FIGURE.match(text, at, end)
         if figure is not None:
@@ -187,6 +191,19 @@ def _numeral_words() -> tuple[frozenset[str], dict[str, list[int]]]:
 def _skipped() -> Mapping[str, re.Pattern[str]]:
     """The forms that are skipped, by the character that they begin with."""
     return by_first_character(_SKIPPED)
+
+
+@cache
+def _start() -> re.Pattern[str]:
+    """Where reading may begin, a cheap superset of what is read or skipped: one class of first characters."""
+    listed, _ = _numeral_words()
+    places = []
+    for firsts, following in _BEGINNINGS:
+        named = "".join(sorted({word[1] for word in listed if word[0] in firsts}))
+        places.append(f"[{firsts}](?=[{following}{named}])" if following else f"[{firsts}]")
+    label = rf"\n[ \t　](?=[ \t　]*[\d{CHINESE}])"
+    firsts = "".join(firsts for firsts, _ in _BEGINNINGS)
+    return re.compile(rf"[{firsts} \t　](?:(?<={'|'.join(places)})|(?<={label}))")
 
 
 def _behind_name(text: str, at: int, end: int) -> int:
@@ -234,18 +251,14 @@ def _read(text: str, match: re.Match[str], end: int) -> Number | None:
         return _fraction(text, match, end)
     if match["half"] is not None:
         return Number(first, last, match.group(), 0.5, op=_op(text, first, last, end) or "=")
-    one, two = _pieces(match["one"]), None
+    one, two = _PIECES.fullmatch(match["one"]), None
     if one is None:
         return None
     if match["two"] is not None:
-        two = _pieces(match["two"])
+        two = _PIECES.fullmatch(match["two"])
         if two is None or not _range_fits(one, two):
             two, last = None, match.end("one")
     return _number(text, match, one, two, last, end)
-
-
-def _pieces(written: str) -> re.Match[str] | None:
-    return _PLAIN_PIECES.fullmatch(written) or _PIECES.fullmatch(written)
 
 
 def _range_fits(one: re.Match[str], two: re.Match[str]) -> bool:

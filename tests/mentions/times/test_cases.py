@@ -7,8 +7,7 @@ from pathlib import Path
 import edtf
 import pytest
 
-from planparse.mentions.times import find, find_times
-from planparse.mentions.times.tokens import scanners
+from planparse.mentions.times import find, find_times, tokens
 
 CASES = Path(__file__).parents[1] / "data" / "times.csv"
 
@@ -50,6 +49,22 @@ def test_every_expression_is_edtf(expression):
 
 def test_the_candidates_lose_nothing(monkeypatch):
     expected = [read(row) for row in rows()]
-    _, begin, follow = scanners()
-    monkeypatch.setattr(find, "scanners", lambda: (re.compile("(?s)."), begin, follow))
+    monkeypatch.setattr(find, "CANDIDATE", re.compile("(?s)."))
+    assert [read(row) for row in rows()] == expected
+
+
+class AnyCharacter:
+    """A word of any kind may begin with any character."""
+
+    def __init__(self, kinds):
+        self.kinds = tuple(range(kinds))
+
+    def get(self, _character):
+        return self.kinds
+
+
+def test_the_first_characters_lose_nothing(monkeypatch):
+    expected = [read(row) for row in rows()]
+    monkeypatch.setattr(tokens, "_starting", lambda: AnyCharacter(len(tokens.start_words())))
+    monkeypatch.setattr(tokens, "_following", lambda: AnyCharacter(len(tokens._next_words())))
     assert [read(row) for row in rows()] == expected

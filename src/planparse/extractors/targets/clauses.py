@@ -56,28 +56,38 @@ def _clauses(
     text: str, start: int, end: int, quantities: Sequence[Quantity], *, inner: bool = False
 ) -> Iterator[Clause]:
     """Cut ``text[start:end]``, whose quantities are given in order, at its breaks."""
-    begun, passed, count = start, 0, len(quantities)
+    begun, given, until, count = start, 0, 0, len(quantities)
     for mark in _BREAK.finditer(text, start, end):
         first, last = mark.span()
-        bracket = text[first] in "（("
-        while passed < count and quantities[passed].end <= first:
-            passed += 1
-        if not bracket and passed < count and quantities[passed].start < last:
+        while until < count and quantities[until].start < first:
+            until += 1
+        inside: Sequence[Quantity] = ()
+        if text[first] in "（(":
+            inside = [q for q in quantities[until:] if q.start < last]
+            if not inside:
+                continue
+        elif _cuts_one(quantities, until, first, last):
             continue
-        inside = [q for q in quantities if first <= q.start < last] if bracket else ()
-        if bracket and not inside:
-            continue
-        yield from _clause(text, begun, first, quantities, inner=inner)
+        yield from _clause(text, begun, first, quantities[given:until], inner=inner)
+        given = until
         if inside:
+            given += len(inside)
             yield from _clauses(text, first + 1, last - 1, inside, inner=True)
         begun = last
-    yield from _clause(text, begun, end, quantities, inner=inner)
+    yield from _clause(text, begun, end, quantities[given:], inner=inner)
+
+
+def _cuts_one(quantities: Sequence[Quantity], at: int, first: int, last: int) -> bool:
+    """Whether a break lies in a quantity; ``at`` is the number of the first one that does not begin before it."""
+    if at and quantities[at - 1].end > first:
+        return True
+    return at < len(quantities) and quantities[at].start < last
 
 
 def _clause(text: str, start: int, end: int, quantities: Sequence[Quantity], *, inner: bool) -> Iterator[Clause]:
     start, end = trimmed(text, start, end)
     if start < end:
-        yield Clause(start, end, tuple([q for q in quantities if start <= q.start < end]), inner)
+        yield Clause(start, end, tuple(quantities), inner)
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:

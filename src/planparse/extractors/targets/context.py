@@ -26,6 +26,8 @@ class Context:
         self._scan = scan
         self._sections = {section.id: section for section in outline.sections}
         self._chains: dict[str | None, tuple[SectionNode, ...]] = {}
+        self._reviewing = {s.id for s in outline.sections if "review" in s.roles or _REVIEW.search(s.title)}
+        self._glossaries = {s.id for s in outline.sections if _GLOSSARY.search(s.title)}
         self._headings = {section.id: self._heading(section) for section in outline.sections}
         self._opened: dict[str | None, TimeMention] = {}
         self._led: dict[str | None, TimeMention] = {}
@@ -55,12 +57,12 @@ class Context:
 
     def is_glossary(self, unit: UnitNode) -> bool:
         """Explanations of terms quote figures, they state none."""
-        return any(_GLOSSARY.search(section.title) for section in self._chain(unit))
+        return bool(self._glossaries) and any(section.id in self._glossaries for section in self._chain(unit))
 
     def topic(self, unit: UnitNode) -> str | None:
         """What a unit is about: its title, else the nearest heading."""
-        nearest = next(iter(self._chain(unit)), None)
-        return unit.title or (nearest.title if nearest is not None else None)
+        chain = self._chain(unit)
+        return unit.title or (chain[0].title if chain else None)
 
     def period(self, unit: UnitNode) -> str | None:
         """The plan's time; 今年 in the summary that precedes a plan is the year of the summary."""
@@ -72,11 +74,12 @@ class Context:
     def running(self, unit: UnitNode) -> TimeMention | None:
         """The time of the nearest heading that names one, else what an earlier passage of the section opened with."""
         looks_back = self._looks_back(unit)
-        opened = {} if _PROBLEMS.search(self._text, unit.start, min(unit.end, unit.start + _TURN)) else self._opened
         if not looks_back and unit.section in self._led:
             return self._led[unit.section]
+        turn = min(unit.end, unit.start + _TURN)
+        opened = self._opened if looks_back and not _PROBLEMS.search(self._text, unit.start, turn) else {}
         for section in self._chain(unit):
-            if looks_back and section.id in opened:
+            if section.id in opened:
                 return opened[section.id]
             if len(self._headings[section.id]) == 1:
                 return self._headings[section.id][0]
@@ -104,9 +107,9 @@ class Context:
         return TimeMention(unit.start, unit.start, "", str(int(self._period) - 1), None, "year")
 
     def _looks_back(self, unit: UnitNode) -> bool:
-        return unit.type == "review" or any(
-            "review" in section.roles or _REVIEW.search(section.title) for section in self._chain(unit)
-        )
+        if unit.type == "review":
+            return True
+        return bool(self._reviewing) and any(section.id in self._reviewing for section in self._chain(unit))
 
     def learn(self, unit: UnitNode, *, silent: bool) -> None:
         """Remember the year that a passage opens with, for those that follow in its section.

@@ -99,7 +99,7 @@ def is_target(text: str, clause: Clause, quantity: Quantity, *, planned: bool, s
         planned,
         siblings,
     )
-    for decide in _DECISIONS:
+    for decide in _DECISIONS if chinese else _OF_FIGURES:
         if (answer := decide(view)) is not None:
             return answer
     return True
@@ -269,3 +269,5 @@ _DECISIONS: tuple[Callable[[_View], bool | None], ...] = (
     _article,
     _slogan,
 )
+# A figure in Arabic digits is no article, proverb or issue.
+_OF_FIGURES = tuple(decide for decide in _DECISIONS if decide not in {_proverb, _issue, _article})

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from planparse.lexicons.loader import table
+from planparse.mentions.first_characters import by_first_character
 from planparse.schema import Op
 
 _AIM = r"(?:年初|年度|全年|原定|预期|规划|原)?(?:目标(?:任务)?|计划(?:目标)?|预期(?:目标)?|任务)"
@@ -20,7 +22,9 @@ _THAN = (
 # A comparison that itself says which way: 比计划少3户, 超过年初目标1.4个百分点.
 _LESS = re.compile(rf"(?:低于|少于){_AIM}$|[少低]了?$")
 _MORE = re.compile(rf"(?:高于|多于|超过|超出){_AIM}$|多了?$")
-_THAN_BEGINS = "比较与已连高低快好优少多超扣"
+_THAN_BEGINS, _BLANKS = "比较与已连高低快好优少多超扣", re.compile(r"\s+")
+# What a comparison ends with, unless it is one with 于 (高于全国水平), which any character may end.
+_THAN_ENDS = "标务划期年末度届初底五”国平省比少多了低素响后"
 OPS: dict[str, Op] = {"ge": ">=", "le": "<=", "gt": ">", "lt": "<", "about": "~"}
 _REACH = 30
 
@@ -47,11 +51,13 @@ def _kinds() -> dict[str, str]:
 
 
 @cache
-def _token() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """The words, and the characters that they begin with: the long alternation is tried at few places."""
+def _words() -> tuple[re.Pattern[str], Mapping[str, re.Pattern[str]], frozenset[str]]:
+    """The characters that words begin with, the words by that character, and the characters that they end with."""
     listed = sorted(_kinds(), key=len, reverse=True)
-    token = re.compile(rf"(?P<than>{_THAN})|" + "|".join(map(_escaped, listed)) + r"|\s+")
-    return re.compile(rf"[\s{_THAN_BEGINS}{re.escape(''.join(sorted({word[0] for word in listed})))}]"), token
+    firsts = re.escape("".join(sorted({word[0] for word in listed})))
+    words = [(_THAN_BEGINS, f"(?P<than>{_THAN})"), *((word[0], _escaped(word)) for word in listed)]
+    endings = frozenset(word[-1] for word in listed) | frozenset(_THAN_ENDS)
+    return re.compile(rf"[\s{_THAN_BEGINS}{firsts}]"), by_first_character(words), endings
 
 
 def _escaped(word: str) -> str:
@@ -61,7 +67,7 @@ def _escaped(word: str) -> str:
 
 
 def _told(match: re.Match[str], kinds: dict[str, str]) -> tuple[str, ...]:
-    if not match["than"]:
+    if match.lastgroup != "than":
         return (kinds.get(match.group(), ""),)
     if _LESS.search(match.group()):
         return ("than", "down")
@@ -78,10 +84,14 @@ def predicate(text: str, start: int, stop: int) -> Predicate:
     """
     begin = max(start, stop - _REACH)
     chain: list[re.Match[str]] = []
-    beginning, token = _token()
+    beginning, words, endings = _words()
+    last_one = text[stop - 1 : stop]
+    if last_one not in endings and not last_one.isspace() and text.find("于", begin, stop) < 0:
+        return Predicate(stop, frozenset(), 1, moves=False, reaches=False, op=None, text="")
     at = begin
     for place in beginning.finditer(text, begin, stop):
-        if place.start() < at or (match := token.match(text, place.start(), stop)) is None:
+        first = place.start()
+        if first < at or (match := words.get(text[first], _BLANKS).match(text, first, stop)) is None:
             continue
         if chain and at != match.start():
             chain.clear()

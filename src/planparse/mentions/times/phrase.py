@@ -91,9 +91,14 @@ def _alone(word: Word, now: Now, before: Point | None) -> Point | None:
         return _valid(words.of_month_day(word.text), before)
     if word.kind in ("bare_day", "day"):
         return _of_day(word.text, now, before)
-    if word.kind == "part" and before is not None and before.first[0]:
-        return words.with_part(before, word.text)
-    return None
+    return _of_part(word.text, now, before) if word.kind == "part" else None
+
+
+def _of_part(text: str, now: Now, before: Point | None) -> Point | None:
+    """What a year's or a month's end says behind another time (3月—年底, 3月上旬至下旬)."""
+    if text.startswith("年"):
+        return words.of_year_part(text, now)
+    return words.with_part(before, text) if before is not None and before.first[0] else None
 
 
 def _of_year(run: Sequence[Word], at: int, now: Now) -> Read | None:

@@ -19,7 +19,7 @@ _YEAR4 = re.compile(r"[\d○〇零ＯO一二三四五六七八九]{4}")
 _YEAR2 = re.compile(r"[\d○〇零一二三四五六七八九]{2}(?=年)")
 _XUN = {
     "上旬": (1, 10), "中旬": (11, 20), "下旬": (21, 0), "上中旬": (1, 20), "中下旬": (11, 0), "上半": (1, 15),
-    "下半": (16, 0), "初": (1, 10), "中": (11, 20), "底": (21, 0), "末": (21, 0),
+    "下半": (16, 0), "初": (1, 10), "伊始": (1, 10), "中": (11, 20), "底": (21, 0), "末": (21, 0),
 }  # fmt: skip
 _OFFSETS = {"今": 0, "本": 0, "去": -1, "上": -1, "前": -2, "大前": -3, "明": 1, "来": 1, "下": 1, "后": 2}
 
@@ -45,10 +45,12 @@ def with_day(base: Point, text: str) -> Point:
     return replace(base, kind="date", first=(month, day), last=(month, day))
 
 
-def with_part(base: Point, text: str) -> Point:
-    """A month is narrowed to its 旬, its beginning or its end."""
-    first, last = _XUN[text.replace("、", "").replace("月", "")]
-    month = base.first[0]
+def with_part(base: Point, text: str) -> Point | None:
+    """A month is narrowed to its 旬, its beginning or its end; None for what is no part of a month (年底)."""
+    days = _XUN.get(text.replace("、", "").replace("月", ""))
+    if days is None:
+        return None
+    month, (first, last) = base.first[0], days
     return replace(base, kind="range", first=(month, first), last=(month, last))
 
 
