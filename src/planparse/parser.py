@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os.path
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -199,9 +200,10 @@ def _plan(
 def _existing_path(source: str | bytes | Path) -> Path | None:
     if isinstance(source, Path):
         return source
-    if isinstance(source, str) and "\n" not in source and 0 < len(source) < _LONGEST_PATH and "\0" not in source:
-        return Path(source) if Path(source).is_file() else None
-    return None
+    if not isinstance(source, str) or "\n" in source or not 0 < len(source) < _LONGEST_PATH:
+        return None
+    is_file = os.path.isfile(source)  # noqa: PTH113  Path.is_file raises where a line is too long for a name
+    return Path(source) if is_file else None
 
 
 def _info(source: Source, data: bytes, name: str) -> SourceInfo:

@@ -86,7 +86,7 @@ _LETTERS = re.compile(r"[A-Za-zΑ-ω]+")
 # What most figures are: digits, then no more than a scale or a percent sign, and nothing behind them that a number, a
 # date, a range or a code could go on with. The general patterns read the same out of it, at five times the cost.
 _FIGURE = re.compile(
-    r"(?<![\x00-\x7f])(?!(?:19|20)[0-9]{2}\.)(?P<core>[0-9]+(?:\.[0-9]+)?)(?P<scale>万亿|[万亿])?(?P<sign>[%％])?"
+    r"(?<![\x00-\x7f])(?!(?:19|20)[0-9]{2}\.)(?P<core>[0-9]{1,15}(?:\.[0-9]{1,15})?)(?P<scale>万亿|[万亿])?(?P<sign>[%％])?"
     rf"(?=\Z|[，,](?!\d)|[^\d\s{CHINESE}万亿余多来几，,、．.:：)）/+＋*＊×%％‰年月日号时学级届和后中小至到\-－—–―~～〜−A-Za-zΑ-ω])"
 )
 # Where a number or a name with a numeral may begin: characters, and what must stand behind some of them.
@@ -170,7 +170,7 @@ def find_numbers(text: str, start: int = 0, end: int | None = None) -> list[Numb
         if match is None or _is_code(text, match, end):
             at = _after(text, at, end) if match is None else _after(text, match.end(), end)
             continue
-        number = _read(text, match, end)
+        number = _valued(text, match, end)
         if number is not None:
             found.append(number)
         at = match.end()
@@ -243,6 +243,14 @@ def _plain(text: str, figure: re.Match[str], end: int) -> Number:
     return Number(first, last, figure.group(), float(written), None, op, scale or "", "%" if sign else "")
 
 
+def _valued(text: str, match: re.Match[str], end: int) -> Number | None:
+    """The number, or None where what looks like one has no value (一百分之零, a line of nines)."""
+    try:
+        return _read(text, match, end)
+    except ValueError:
+        return None
+
+
 def _read(text: str, match: re.Match[str], end: int) -> Number | None:
     first, last = match.start(), match.end()
     if match["few"] is not None:
@@ -268,12 +276,9 @@ def _range_fits(one: re.Match[str], two: re.Match[str]) -> bool:
 def _number(
     text: str, match: re.Match[str], one: re.Match[str], two: re.Match[str] | None, last: int, end: int
 ) -> Number | None:
-    try:
-        low, high = _bounds(one)
-        if two is not None:
-            high = _bounds(two)[0]
-    except ValueError:
-        return None
+    low, high = _bounds(one)
+    if two is not None:
+        high = _bounds(two)[0]
     tail = two or one
     scale = tail["scale"] or ""
     if two is not None and one["scale"] and one["scale"] != scale:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import isinf
+
 DIGITS = {character: value for value, forms in enumerate(
     ("〇零○", "一壹", "二两贰", "三叁", "四肆", "五伍", "六陆", "七柒", "八捌", "九玖")
 ) for character in forms}  # fmt: skip
@@ -19,19 +21,29 @@ def numeral_value(text: str) -> float:
             亿 anywhere; ``两千四百五`` leaves out the last place as speech does.
 
     Raises:
-        ValueError: where the text is no numeral.
+        ValueError: where the text is no numeral, or one beyond all figures (a line of 400 nines).
 
     Example:
         >>> [numeral_value(text) for text in ("1，072", "两千四百五", "廿一", "三亿五", "一百零五万", "十八点三")]
         [1072.0, 2450.0, 21.0, 350000000.0, 1050000.0, 18.3]
     """
+    try:
+        value = _value(text)
+    except OverflowError as error:
+        raise ValueError(f"{text[:20]!r}… is beyond all figures") from error
+    if isinf(value):
+        raise ValueError(f"{text[:20]!r}… is beyond all figures")
+    return value
+
+
+def _value(text: str) -> float:
     if text[:1].isdigit() and text.isascii() and text.replace(".", "", 1).isdigit():
         return float(text)
     plain = "".join(text.split()).replace(",", "").replace("，", "").replace("．", ".")
     for scale in ("万亿", "亿", "万"):
         head, found, tail = plain.rpartition(scale)
         if found:
-            value = (numeral_value(head) if head else 1.0) * SCALES[scale]
+            value = (_value(head) if head else 1.0) * SCALES[scale]
             return value + _tail(tail, SCALES[scale])
     if plain[:1].isdigit():
         return _arabic(plain)
@@ -44,7 +56,7 @@ def _tail(tail: str, scale: int) -> float:
         return 0.0
     if len(tail) == 1 and tail in DIGITS:
         return DIGITS[tail] * scale / 10
-    return numeral_value(tail)
+    return _value(tail)
 
 
 def _arabic(text: str) -> float:
