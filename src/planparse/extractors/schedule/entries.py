@@ -70,8 +70,8 @@ def read_entry(text: str, piece: Piece, period: str | None, anchor: str | None, 
         dated: The piece stands under a month or week; a month that opens the activity then belongs to it
             (九月份教研综述).
     """
-    if _MONTHS.fullmatch(text, piece.start, piece.end):
-        return _two_months(text, piece, period)
+    if _MONTHS.fullmatch(text, piece.start, piece.end) and (months := _two_months(text, piece, period)) is not None:
+        return months
     label = LABEL.match(text, piece.start, piece.end)
     body = label.end() if label else piece.start
     mentions = find_times(text, body, piece.end, period=period, anchor=anchor)
@@ -94,10 +94,12 @@ def activity_of(text: str) -> str:
     return re.sub(r"[\s\u3000]*\n[\s\u3000]*", "", text).strip().rstrip(_CLOSING).strip()
 
 
-def _two_months(text: str, piece: Piece, period: str | None) -> Entry:
+def _two_months(text: str, piece: Piece, period: str | None) -> Entry | None:
     """A heading that lists two months (二、三月：), which would read as a label and one month."""
     written = text[piece.start : piece.end].replace("、", "—", 1)
-    (found,) = find_times(written, period=period)
+    found = next(iter(find_times(written, period=period)), None)
+    if found is None:
+        return None
     end = piece.start + found.end
     mention = found._replace(start=piece.start, end=end, text=text[piece.start : end])
     return Entry(piece.start, end, piece.end, "", OwnTime(piece.start, end, mention), heading=True)
