@@ -113,16 +113,23 @@ class Familiar:
     """
 
     def __init__(self, text: str) -> None:
-        self._pairs = set(map("".join, pairwise(text)))
+        self._followers: dict[str, set[str]] = {}
+        for one, two in set(pairwise(text)):
+            self._followers.setdefault(one, set()).add(two)
+        self._expected: dict[str, frozenset[str]] = {}
         counts = Counter(one for one in text if one not in _MARKS)
         self._usual = {one: -log(count / len(text)) for one, count in counts.items() if count >= _OFTEN}
 
     def surprise_after(self, before: str, character: str) -> float:
         """Of a character behind another one."""
-        if before + character in self._pairs:
+        if character in self._followers.get(before, ()):
             return min(_SAME_TEXT, surprise_after(before, character))
         return min(surprise_after(before, character), self._usual.get(character, _NEVER) + _STRANGERS)
 
-    def expects(self, before: str, character: str) -> bool:
-        """Whether two characters are known to stand together."""
-        return before + character in self._pairs or character in _following().get(before, "")
+    def expected(self, before: str) -> frozenset[str]:
+        """The characters that are known to stand behind another one."""
+        known = self._expected.get(before)
+        if known is None:
+            known = frozenset(self._followers.get(before, ())) | frozenset(_following().get(before, ""))
+            self._expected[before] = known
+        return known

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from math import inf
 from operator import attrgetter
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from planparse.text.candidates import Candidate, Pool, after_gap, before_gap, dropped_numbers, leads, skipped, trails
 from planparse.text.gbk import character, code
@@ -76,8 +76,7 @@ class Reading:
     surprise: float
 
 
-@dataclass(frozen=True, slots=True)
-class _State:
+class _State(NamedTuple):
     surprise: float
     last: str  # last character read, simplified
     pending: int | None = None  # lead byte that waits for its trail byte, while the pairing is slipped
@@ -101,25 +100,11 @@ def read(units: Sequence[Unit], entries: Collection[int], before: str, context: 
     for number, unit in enumerate(units):
         plain = search.keep(plain, unit)
         search.quoted = number in quoted
-        steps = (after for state in beam for after in search.steps(state, unit, enter=number in entries))
-        beam = _best(steps)
+        beam = search.best(after for state in beam for after in search.steps(state, unit, enter=number in entries))
         if number >= last and len(beam) == 1 and beam[0].pending is None:
             break  # all readings agree from here on
-    closed = _best(last for state in beam for last in search.leave(state))
+    closed = search.best(last for state in beam for last in search.leave(state))
     return _reading(plain), _reading(closed[0])
-
-
-def _best(states: Iterable[_State]) -> list[_State]:
-    best: dict[tuple[int | None, str], _State] = {}
-    limit = inf
-    for state in states:
-        if state.surprise > limit:
-            continue
-        limit = min(limit, state.surprise + _WIDTH)
-        key = state.pending, state.last
-        if key not in best or state.surprise < best[key].surprise:
-            best[key] = state
-    return heapq.nsmallest(_BEAM, best.values(), key=attrgetter("surprise"))
 
 
 def _quoted(units: Sequence[Unit]) -> set[int]:
@@ -143,13 +128,30 @@ def _reading(state: _State) -> Reading:
 
 
 class _Search:
-    """The moves from one state to the next in a context."""
+    """The moves from one state to the next in a context.
+
+    Moves are made while ``best`` takes them: what surprises more than it will keep is not made at all.
+    """
 
     def __init__(self, context: Context) -> None:
         self.quoted = False
+        self._limit = inf
         self._context = context
         self._costs: dict[tuple[str, str], float] = {}
         self._chosen: dict[tuple[str, Pool, int], list[Candidate]] = {}
+
+    def best(self, states: Iterable[_State]) -> list[_State]:
+        """The states that surprise least, one for each way to go on."""
+        best: dict[tuple[int | None, str], _State] = {}
+        self._limit = inf
+        for state in states:
+            if state.surprise > self._limit:
+                continue
+            self._limit = min(self._limit, state.surprise + _WIDTH)
+            key = state.pending, state.last
+            if key not in best or state.surprise < best[key].surprise:
+                best[key] = state
+        return heapq.nsmallest(_BEAM, best.values(), key=attrgetter("surprise"))
 
     def keep(self, state: _State, unit: Unit) -> _State:
         """Read a unit as it stands."""
@@ -161,7 +163,7 @@ class _Search:
         """All ways to read a unit; a gloss behind it, being ASCII, ends a slip."""
         if state.pending is None:
             yield self.keep(state, unit)
-            moves = self._enter(state, unit) if enter else iter(())
+            moves: Iterable[_State] = self._enter(state, unit) if enter else ()
         else:
             for left in self.leave(state, unit.character):
                 yield self.keep(left, unit)
@@ -190,9 +192,14 @@ class _Search:
         yield from self._lose_trail(state, candidates, _LEFT, gloss)
 
     def _lose_trail(self, state: _State, candidates: Pool, damage: float, gloss: str) -> Iterator[_State]:
+        if self._surprises(state.surprise + damage, gloss):
+            return
         for found in self._choices(state.last, candidates, _FIRST_CHOICES if damage == _LEFT else _CHOICES):
-            yield self._glossed(self._emit(state, found.character, None, damage, joined=True), gloss)
-        yield replace(state, pending=None, surprise=state.surprise + damage + _UNREAD)
+            cost = state.surprise + damage + self._cost(state.last, found.character)
+            if self._surprises(cost, gloss):  # and so do the choices behind it
+                break
+            yield self._glossed(_read_on(state, found.character, None, cost, joined=True), gloss)
+        yield _State(state.surprise + damage + _UNREAD, state.last, None, state.path)
 
     def _enter(self, state: _State, unit: Unit) -> Iterator[_State]:
         """Begin a slip: a lead byte is one too many, or was lost, or the pair of bytes never was punctuation."""
@@ -207,6 +214,8 @@ class _Search:
         else:
             return
         for found in self._choices(state.last, trails(first), _CHOICES):
+            if self._surprises(state.surprise + damage + self._cost(state.last, found.character), unit.gloss):
+                break
             stops = _STOP_IN_TERM if self.quoted and found.character in "。！？" else 0.0
             yield self._emit(state, found.character, second, damage + stops)
 
@@ -226,18 +235,29 @@ class _Search:
                 yield self._emit(opened, "）", second, 0.0, joined=True)
         if found := character(pending, first):
             yield self._emit(state, found, second, 0.0)
+        if not self._surprises(state.surprise + _GAP, unit.gloss):
+            yield from self._over_gap(state, unit, pending, (first, second))
+
+    def _over_gap(self, state: _State, unit: Unit, pending: int, pair: tuple[int, int]) -> Iterator[_State]:
+        """The pair before the one at hand was dropped: its bytes end one character and begin the next."""
+        first, second = pair
         for one in self._choices(state.last, before_gap(pending), _FIRST_CHOICES):
             between = self._emit(state, one.character, None, _GAP)
+            if self._surprises(between.surprise, unit.gloss):
+                break
             for two in self._choices(between.last, after_gap(one.byte, first), _CHOICES):
-                yield self._emit(between, two.character, second, 0.0, joined=True)
+                cost = between.surprise + self._cost(between.last, two.character)
+                if self._surprises(cost, unit.gloss):
+                    break
+                yield _read_on(between, two.character, second, cost, joined=True)
 
     def _choices(self, last: str, candidates: Pool, most: int) -> list[Candidate]:
         """The candidates that surprise least behind a character, among frequent and expected ones."""
         key = last, candidates, most
         chosen = self._chosen.get(key)
         if chosen is None:
-            expects, nearby = self._context.language.expects, self._context.nearby
-            pool = {one for one in candidates.members if one.plain in nearby or expects(last, one.plain)}
+            expected, nearby = self._context.language.expected(last), self._context.nearby
+            pool = {one for one in candidates.members if one.plain in nearby or one.plain in expected}
             pool.update(candidates.members[:_FREQUENT])
             by_cost = sorted((self._cost(last, one.character), one) for one in pool)
             chosen = self._chosen[key] = [one for _, one in by_cost[:most]]
@@ -256,15 +276,22 @@ class _Search:
 
     def _emit(self, state: _State, found: str, pending: int | None, damage: float, *, joined: bool = False) -> _State:
         """Read one more character, as the text of the next unit or joined to that of the last."""
-        cost = state.surprise + damage + self._cost(state.last, found)
-        path = (state.path[0], state.path[1] + found) if joined and state.path else (state.path, found)
-        return _State(cost, simplified(found), pending, path)
+        return _read_on(state, found, pending, state.surprise + damage + self._cost(state.last, found), joined=joined)
+
+    def _surprises(self, surprise: float, gloss: str) -> bool:
+        """Whether ``best`` will not keep what surprises so much, even if a gloss proves it."""
+        return surprise + (_AS_GLOSSED if gloss else 0.0) > self._limit
 
     def _glossed(self, state: _State, gloss: str) -> _State:
         readings = self._context.glosses.get(state.path[1][-1:], ()) if gloss and state.path else ()
         if not readings:
             return state
-        return replace(state, surprise=state.surprise + (_AS_GLOSSED if gloss in readings else _NOT_AS_GLOSSED))
+        return state._replace(surprise=state.surprise + (_AS_GLOSSED if gloss in readings else _NOT_AS_GLOSSED))
+
+
+def _read_on(state: _State, found: str, pending: int | None, surprise: float, *, joined: bool) -> _State:
+    path = (state.path[0], state.path[1] + found) if joined and state.path else (state.path, found)
+    return _State(surprise, simplified(found), pending, path)
 
 
 @lru_cache(maxsize=8192)

@@ -56,10 +56,12 @@ def clean(raw: str, pages: Sequence[int] = ()) -> CleanText:
         Span(start=2, end=9, page=None)
     """
     text = CleanText.of(raw, pages)
+    done: dict[str, CleanText] = {}  # by step: the text in which it found nothing to do, and would find nothing again
     for _ in range(_ROUNDS):
         before = text.text
         for step in REPAIRS:
-            text = step.run(text)
+            if done.get(step.id) is not text:
+                done[step.id], text = text, step.run(text)
         if text.text == before:
             break
     for step in MARKS:
