@@ -65,13 +65,15 @@ def codes_of(samples: Sequence[Sample]) -> tuple[Rows, Codes]:
     field = np.repeat(np.tile(np.arange(width, dtype=np.uint32), len(samples)), lengths)
     inside = points != 0
     running = chars + field * _MIX_FIELD
-    rows, codes = [row[inside]], [_code(running)[inside]]
+    places = np.flatnonzero(inside)
+    rows, codes = [row.take(places)], [_code(running.take(places))]
     deep = inside & (field > 0)
     for n in range(1, LONGEST):
         deep = deep[:-1] & inside[n:]
         running = running[:-1] * _MIX_CHAR + chars[n:]
-        rows.append(row[n:][deep])
-        codes.append(_code(running[deep] + np.uint32(n)))
+        places = np.flatnonzero(deep)
+        rows.append(row[n:].take(places))
+        codes.append(_code(running.take(places) + np.uint32(n)))
     return np.concatenate(rows), np.concatenate(codes)
 
 

@@ -51,14 +51,16 @@ class Features:
 
     def entries(self, rows: Rows, codes: Codes) -> Entries:
         """The non-zero entries of the matrix of samples by columns: row, column and value, ordered."""
-        found = self._columns[codes]
-        known = found >= 0
-        keys = rows[known].astype(np.int64) * self.width + found[known]
-        keys, counts = np.unique(keys, return_counts=True)
-        row, column = np.divmod(keys, max(self.width, 1))
-        values = (1.0 + np.log(counts)) * self._scale[column]
+        found = self._columns.take(codes)
+        known = np.flatnonzero(found >= 0)
+        keys = rows.take(known) * np.int64(self.width) + found.take(known)
+        keys.sort()
+        firsts = np.flatnonzero(np.diff(keys, prepend=-1))
+        counts = np.diff(firsts, append=len(keys))
+        row, column = np.divmod(keys.take(firsts), max(self.width, 1))
+        values = (1.0 + np.log(counts)) * self._scale.take(column)
         squares = np.bincount(row, values * values)
-        lengths = np.sqrt(squares[row])
+        lengths = np.sqrt(squares.take(row))
         text = column >= len(self.places)
         return row, column, np.where(text, values / np.where(lengths > 0, lengths, 1.0), self.weight)
 
@@ -85,17 +87,13 @@ class Linear:
     weights: npt.NDArray[np.float32]
     bias: npt.NDArray[np.float32]
 
-    @cached_property
-    def _weights(self) -> Floats:
-        return self.weights.astype(np.float64)
-
     def probabilities(self, samples: Sequence[Sample]) -> Floats:
         """Calibrated probability of each class for each sample; each row sums to one unless there may be several."""
         scores = np.tile(self.bias.astype(np.float64), (len(samples), 1))
         row, column, value = self.features.entries(*codes_of(samples))
         if len(row):
             starts = np.flatnonzero(np.diff(row, prepend=-1))
-            scores[row[starts]] += np.add.reduceat(self._weights[column] * value[:, None], starts)
+            scores[row.take(starts)] += np.add.reduceat(self.weights.take(column, axis=0) * value[:, None], starts)
         if self.several:
             return 1.0 / (1.0 + np.exp(-scores))
         grown = np.exp(scores - scores.max(axis=1, keepdims=True))
@@ -111,8 +109,6 @@ class Linear:
     def all(self, samples: Sequence[Sample]) -> list[tuple[str, ...]]:
         """For each sample the classes at or above the threshold, the most probable first."""
         found = self.probabilities(samples)
-        order = np.argsort(-found, axis=1, kind="stable")
-        return [
-            tuple(self.classes[at] for at in ranked if row[at] >= self.threshold)
-            for row, ranked in zip(found, order, strict=True)
-        ]
+        ranked = np.argsort(-found, axis=1, kind="stable").tolist()
+        told = (found >= self.threshold).sum(axis=1).tolist()
+        return [tuple(self.classes[at] for at in row[:count]) for row, count in zip(ranked, told, strict=True)]
