@@ -220,8 +220,11 @@ def _info(source: Source, data: bytes, name: str) -> SourceInfo:
 def _is_chinese(source: Source, info: SourceInfo) -> bool:
     """Whether there is a Chinese text; a scan without a text layer has none and is told by its warning."""
     visible = len(source.text) - source.text.count(" ") - source.text.count("\n")
-    if visible and sum(map(len, _CHINESE.findall(source.text))) >= _LEAST_CHINESE * visible:
-        return True
+    chinese = 0
+    for run in _CHINESE.finditer(source.text):
+        chinese += run.end() - run.start()
+        if chinese >= _LEAST_CHINESE * visible:
+            return True
     if any(notice.code == "no_text" for notice in source.warnings):
         return False
     raise ReadError("P020", "outline", "it holds no Chinese text", "check that it is a plan", file=info.path)

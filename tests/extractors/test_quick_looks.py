@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from planparse.extractors import actors
 from planparse.extractors.targets import naming, predicate, status
 from planparse.extractors.targets.core import targets_in
-from planparse.lexicons.loader import rules, table
+from planparse.lexicons.loader import Rule, rules, table
 from planparse.mentions import bodies, numbers
 from planparse.mentions.indicators import indicators, known_form, may_end_name
 from planparse.mentions.quantities import find_quantities
@@ -93,6 +93,9 @@ def without_looks(monkeypatch):
     monkeypatch.setattr(actors, "may_begin", lambda _text, _at: True)
     monkeypatch.setattr(bodies, "may_begin", lambda _text, _at: True)
     monkeypatch.setattr(actors, "_TRIGGER_BEGINS", ANYWHERE)
+    monkeypatch.setattr(actors, "_HEAD_BEGINS", ANYWHERE)
+    monkeypatch.setattr(actors, "_may_be_described", lambda _text, _at: True)
+    monkeypatch.setattr(Rule, "may_match", lambda _rule, _text: True)
     monkeypatch.setattr(numbers, "_BEFORE_ENDS", Everything())
     monkeypatch.setattr(numbers, "_BEHIND_BEGINS", Everything())
     monkeypatch.setattr(numbers, "_FIGURE", re.compile("(?!)"))

@@ -58,6 +58,8 @@ def test_a_rule_file():
         (('pattern = "b+"', 'pattern = "("'), "rule a:"),
         (('form = "f"\n', ""), "missing"),
         (('form = "f"', 'form = "f"\nextra = 1'), "unknown"),
+        (('form = "f"', 'form = "f"\nneeds = [""]'), "needs"),
+        (('form = "f"', 'form = "f"\nneeds = [1]'), "needs"),
         (("[[rule]]", "[[rule"), "TOML"),
     ],
 )
@@ -65,6 +67,13 @@ def test_broken_rule_files(change, message):
     with pytest.raises(LexiconError, match=message) as caught:
         parse_rules(GOOD.replace(*change), "x.toml")
     assert caught.value.code == "P030"
+
+
+def test_what_a_rule_needs_is_looked_for_first():
+    (rule,) = parse_rules(GOOD.replace('form = "f"', 'form = "f"\nneeds = ["bb", "c"]'), "x.toml")
+    assert (rule.needs, bool(rule.search("abb")), bool(rule.search("ab"))) == (("bb", "c"), True, False)
+    (rule,) = parse_rules(GOOD.replace('form = "f"', 'form = "f"\nneeds = ["c"]'), "x.toml")
+    assert "lacks" in (rule.proves() or "")
 
 
 def test_a_rule_that_stands_twice():

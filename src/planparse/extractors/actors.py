@@ -22,6 +22,9 @@ _OPENING = (
     r"学[期年][末初]|年[初中底末]|期[初末中]|月底前|[一二三四五六七八九十\d]{1,2}月份?(?:底前?|[初中上下]旬?)?|活动[前中后]|会后|课后|平时){0,2}"
 )
 _HEAD = re.compile(_LABEL + _OPENING)
+_HEAD_BEGINS = re.compile(
+    r"[\s\d一二三四五六七八九十第①-⑳◆●★•\-“\"同即并其此另因为原必特尤凡今明本下上每学年期月活会课平]"
+)
 _JOIN = re.compile(r"(?:、|以及|及(?!其|时)|和|与|[，,])(?![^（(]{0,8}[）)])")
 _COMPLEX = re.compile(
     r"(?:有条件|符合条件|具备条件|负责|承担|参加|参与|主持|分管|担任|获得|\d+周?岁以[上下])[^，。；：的]{0,20}的"
@@ -74,9 +77,11 @@ def _of_value(value: str) -> tuple[Rule, ...]:
     return tuple(rule for rule in rules("actors") if rule.value == value)
 
 
-# First characters of what ``_COMPLEX`` and ``_triggers`` match: the long patterns are tried at few places.
+# What ``_COMPLEX`` and ``_triggers`` begin with: the long patterns are tried at few places.
 _COMPLEX_BEGINS = frozenset("有符具负承参主分担获")
-_TRIGGER_BEGINS = re.compile("[邀聘特延协配会联商安责委请要督引敦号组指发选]")
+_TRIGGER_BEGINS = re.compile(
+    "邀请|聘请|特邀|延请|协同|配合|会同|联合|商请|安排|责成|委托|请|要求|责令|引领督促|督促|引导|敦促|号召|组织|指导|发动|选送"
+)
 
 
 @cache
@@ -126,17 +131,21 @@ def _all(text: str, kind: str) -> Iterator[tuple[int, str]]:
     schools = _SCHOOL_WORD.search(text) is not None
     for clause in _CLAUSE.finditer(text):
         start, end = clause.span()
-        head = _HEAD.match(text, start, end)
+        head = _HEAD.match(text, start, end) if _HEAD_BEGINS.match(text, start) else None
         at = head.end() if head else start
-        if at < end and (schools or may_begin(text, at) or text[at] in _COMPLEX_BEGINS or text[at].isdecimal()):
+        if at < end and (schools or may_begin(text, at) or _may_be_described(text, at)):
             yield from _subject(text, (start, at, end), kind, schools=schools)
+
+
+def _may_be_described(text: str, at: int) -> bool:
+    return text[at] in _COMPLEX_BEGINS or text[at].isdecimal()
 
 
 def _listed(text: str) -> Iterator[tuple[int, str]]:
     """Actors that are named as such: in brackets, in cells, behind 责任单位 and behind 由."""
     for value in ("bare", "by", "list", "bracket"):
         for rule in _of_value(value):
-            for match in rule.pattern.finditer(text):
+            for match in rule.pattern.finditer(text) if rule.may_match(text) else ():
                 for key in match.re.groupindex:
                     if match[key] and _names_actors(match[key], value):
                         yield match.start(key), match[key]
@@ -158,23 +167,24 @@ def _subject(text: str, clause: tuple[int, int, int], kind: str, *, schools: boo
     """The phrase at the head of a clause where a verb follows it; ``clause`` is its start, its head and its end."""
     start, at, end = clause
     for stop, strict in _phrase_ends(text, at, end, schools=schools):
-        if at < stop < end and _acts(text[stop : end + _LOOK_ON], text[at:stop], strict=strict or kind != "task"):
+        if stop < end and _acts(text[stop : end + _LOOK_ON], text[at:stop], strict=strict or kind != "task"):
             yield at, _with_neighbours(text, start, text[at:stop])
             return
 
 
 def _phrase_ends(text: str, at: int, end: int, *, schools: bool) -> Iterator[tuple[int, bool]]:
-    """Where a subject that begins here may end, and whether only a demand makes it one."""
-    described = _COMPLEX.match(text, at, end)
-    if described:
-        stop = phrase_end(text, described.end(), end)
-        yield (stop if stop > described.end() else at), False
-    yield enumeration_end(text, at, end), False
+    """Where a subject that begins here may end, if anywhere, and whether only a demand makes it one."""
+    described = _COMPLEX.match(text, at, end) if _may_be_described(text, at) else None
+    if described and (stop := phrase_end(text, described.end(), end)) > described.end():
+        yield stop, False
+    if (stop := enumeration_end(text, at, end)) > at:
+        yield stop, False
     offices = _OFFICES.match(text, at, end) if text.find("等", at, end) > 0 else None
-    yield (offices.end() if offices and offices["field"] in _fields() else at), False
+    if offices and offices["field"] in _fields():
+        yield offices.end(), False
     near = schools and _SCHOOL_WORD.search(text, at, min(end, at + 14))
-    named = _SCHOOLS.match(text, at, end) if near else None
-    yield (named.end() if named else at), True
+    if near and (named := _SCHOOLS.match(text, at, end)):
+        yield named.end(), True
 
 
 def _with_neighbours(text: str, start: int, phrase: str) -> str:

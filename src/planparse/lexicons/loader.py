@@ -4,7 +4,8 @@ Three forms of file:
 
 * ``NAME.toml`` holds rules: an array ``[[rule]]`` with ``id``, ``form`` (which general form of the language it is for),
   ``pattern``, ``value`` (what a match means), ``confidence``, ``example``, ``expect`` (what the pattern must match in
-  the example) and ``counter`` (a text in which it must not match).
+  the example) and ``counter`` (a text in which it must not match). ``needs`` may list words of which every match
+  holds at least one: where a text holds none, the pattern is not tried.
 * ``NAME.txt`` holds words, one a line, sorted and unique; ``#`` begins a comment.
 * ``NAME.csv`` holds a table with a header; lines that begin with ``#`` name its source.
 """
@@ -35,6 +36,20 @@ class Rule:
     example: str
     expect: str
     counter: str
+    needs: tuple[str, ...] = ()
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """The first match in a text."""
+        return self.pattern.search(text) if self.may_match(text) else None
+
+    def may_match(self, text: str) -> bool:
+        """Whether a text holds what the pattern needs; a quick look before it."""
+        if not self.needs:
+            return True
+        for word in self.needs:  # a loop, for it is asked for every rule of every line
+            if word in text:
+                return True
+        return False
 
     def proves(self) -> str | None:
         """Say what is wrong with the example or the counter-example, or None."""
@@ -43,12 +58,15 @@ class Rule:
             return f"rule {self.id} does not match its example"
         if match.group() != self.expect:
             return f"rule {self.id} matches {match.group()!r} in its example, not {self.expect!r}"
+        if not self.may_match(self.example):
+            return f"rule {self.id} needs {self.needs}, which its example lacks"
         if self.pattern.search(self.counter):
             return f"rule {self.id} matches its counter-example"
         return None
 
 
 _FIELDS = {"id", "form", "pattern", "value", "confidence", "example", "expect", "counter"}
+_OPTIONAL = {"needs"}
 
 
 def _read(file: str) -> str:
@@ -78,7 +96,7 @@ def parse_rules(text: str, file: str) -> tuple[Rule, ...]:
     except tomllib.TOMLDecodeError as error:
         raise _error(file, f"not valid TOML ({error})") from error
     for entry in entries:
-        missing, unknown = _FIELDS - entry.keys(), entry.keys() - _FIELDS
+        missing, unknown = _FIELDS - entry.keys(), entry.keys() - _FIELDS - _OPTIONAL
         if missing or unknown:
             raise _error(file, f"rule {entry.get('id', '?')}: missing {sorted(missing)}, unknown {sorted(unknown)}")
         if entry["id"] in seen:
@@ -90,7 +108,10 @@ def parse_rules(text: str, file: str) -> tuple[Rule, ...]:
             pattern = re.compile(entry["pattern"])
         except re.error as error:
             raise _error(file, f"rule {entry['id']}: {error}") from error
-        found.append(Rule(**{**entry, "pattern": pattern}))
+        needs = tuple(entry.get("needs", ()))
+        if not all(isinstance(word, str) and word for word in needs):
+            raise _error(file, f"rule {entry['id']}: needs must be a list of words")
+        found.append(Rule(**{**entry, "pattern": pattern, "needs": needs}))
     if not found:
         raise _error(file, "holds no rule")
     return tuple(found)
@@ -98,7 +119,10 @@ def parse_rules(text: str, file: str) -> tuple[Rule, ...]:
 
 def first_match(candidates: Sequence[Rule], text: str) -> Rule | None:
     """The first rule whose pattern is found in the text."""
-    return next((rule for rule in candidates if rule.pattern.search(text)), None)
+    for rule in candidates:
+        if rule.search(text):
+            return rule
+    return None
 
 
 @cache
