@@ -46,10 +46,7 @@ class Rule:
         """Whether a text holds what the pattern needs; a quick look before it."""
         if not self.needs:
             return True
-        for word in self.needs:  # a loop, for it is asked for every rule of every line
-            if word in text:
-                return True
-        return False
+        return any(word in text for word in self.needs)
 
     def proves(self) -> str | None:
         """Say what is wrong with the example or the counter-example, or None."""
