@@ -90,10 +90,10 @@ def any_word_of_a_predicate():
 
 
 def without_looks(monkeypatch):
-    monkeypatch.setattr(actors, "may_begin", lambda _text, _at: True)
+    monkeypatch.setattr(actors, "beginnings", lambda: (Everything(), Everything()))
     monkeypatch.setattr(bodies, "may_begin", lambda _text, _at: True)
     monkeypatch.setattr(actors, "_TRIGGER_BEGINS", ANYWHERE)
-    monkeypatch.setattr(actors, "_HEAD_BEGINS", ANYWHERE)
+    monkeypatch.setattr(actors, "_HEAD_BEGINS", Everything())
     monkeypatch.setattr(actors, "_may_be_described", lambda _text, _at: True)
     monkeypatch.setattr(Rule, "may_match", lambda _rule, _text: True)
     monkeypatch.setattr(numbers, "_BEFORE_ENDS", Everything())

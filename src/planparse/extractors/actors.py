@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from planparse.lexicons.loader import Rule, rules, words
-from planparse.mentions.bodies import ends_in_body, enumeration_end, may_begin, phrase_end
+from planparse.mentions.bodies import beginnings, ends_in_body, enumeration_end, phrase_end
 
 _CLAUSE = re.compile(r"(?:[^，,。；;！!？?：:\n（()）〔〕]+|[（(](?=[市区镇县街社])[^（）()]{1,8}[）)])+")
 _LABEL = (
@@ -22,8 +22,9 @@ _OPENING = (
     r"学[期年][末初]|年[初中底末]|期[初末中]|月底前|[一二三四五六七八九十\d]{1,2}月份?(?:底前?|[初中上下]旬?)?|活动[前中后]|会后|课后|平时){0,2}"
 )
 _HEAD = re.compile(_LABEL + _OPENING)
-_HEAD_BEGINS = re.compile(
-    r"[\s\d一二三四五六七八九十第①-⑳◆●★•\-“\"同即并其此另因为原必特尤凡今明本下上每学年期月活会课平]"
+_HEAD_BEGINS = frozenset(
+    ' \t\n\r\x0b\x0c\xa0　0123456789０１２３４５６７８９一二三四五六七八九十第①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳◆●★•-“"'
+    "同即并其此另因为原必特尤凡今明本下上每学年期月活会课平"
 )
 _JOIN = re.compile(r"(?:、|以及|及(?!其|时)|和|与|[，,])(?![^（(]{0,8}[）)])")
 _COMPLEX = re.compile(
@@ -129,11 +130,15 @@ def _all(text: str, kind: str) -> Iterator[tuple[int, str]]:
     yield from _listed(text)
     yield from _asked(text)
     schools = _SCHOOL_WORD.search(text) is not None
+    single, double = beginnings()
     for clause in _CLAUSE.finditer(text):
         start, end = clause.span()
-        head = _HEAD.match(text, start, end) if _HEAD_BEGINS.match(text, start) else None
+        head = _HEAD.match(text, start, end) if text[start] in _HEAD_BEGINS else None
         at = head.end() if head else start
-        if at < end and (schools or may_begin(text, at) or _may_be_described(text, at)):
+        if at >= end:
+            continue
+        first = text[at]
+        if schools or first in single or text[at : at + 2] in double or first in _COMPLEX_BEGINS or first.isdecimal():
             yield from _subject(text, (start, at, end), kind, schools=schools)
 
 

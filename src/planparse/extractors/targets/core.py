@@ -67,7 +67,12 @@ def targets_in(
         reading = Reading(text, times, planned, year, topic, running, skips, each, absent)
         marks = [*(event[0] for event in each), *(stated.start for stated in absent)]
         for sentence in sentences(text, start, end, quantities, marks):
-            found += _sentence(reading, sentence)
+            if times:
+                reading.running = leading(text, sentence.start, times) or reading.running
+            if sentence.clauses or absent:
+                found += _sentence(reading, sentence)
+            if not sentence.clauses:
+                reading.recent.appendleft(_last_clause(text, sentence))
     return sorted(found, key=lambda target: (target.start, target.end))
 
 
@@ -105,10 +110,7 @@ def _absent(reading: Reading, sentence: Sentence, stated: Absent) -> Draft:
 
 
 def _sentence(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
-    text = reading.text
     reading.stated, reading.levels = None, []
-    if reading.times:
-        reading.running = leading(text, sentence.start, reading.times) or reading.running
     before = None
     for number, clause in enumerate(sentence.clauses):
         each = None
@@ -123,11 +125,13 @@ def _sentence(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
     for stated in reading.absent:
         if sentence.start <= stated.start < sentence.end:
             yield _absent(reading, sentence, stated)
-    if not sentence.clauses:
-        first, last = sentence.start, sentence.end
-        commas = max(text.rfind("，", first, last), text.rfind(",", first, last))
-        colons = max(text.rfind("；", first, last), text.rfind("：", first, last))
-        reading.recent.appendleft((max(commas, colons) + 1 or first, last))
+
+
+def _last_clause(text: str, sentence: Sentence) -> tuple[int, int]:
+    first, last = sentence.start, sentence.end
+    commas = max(text.rfind("，", first, last), text.rfind(",", first, last))
+    colons = max(text.rfind("；", first, last), text.rfind("：", first, last))
+    return max(commas, colons) + 1 or first, last
 
 
 def _each(reading: Reading, sentence: Sentence, clause: Clause, each: tuple[int, int, str, Frequency]) -> Draft:
