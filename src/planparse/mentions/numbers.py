@@ -157,7 +157,7 @@ def find_numbers(text: str, start: int = 0, end: int | None = None) -> list[Numb
     start_of_one = _start()
     while (place := start_of_one.search(text, at, end)) is not None:
         at = place.start()
-        figure = _FIGURE.match(text, at, end)
+        figure = _FIGURE.match(text, at, end) if text[at] in _ARABIC_DIGITS else None
         if figure is not None:
             found.append(_plain(text, figure, end))
             at = figure.end()

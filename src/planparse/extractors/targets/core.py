@@ -72,7 +72,7 @@ def targets_in(
             if sentence.clauses or absent:
                 found += _sentence(reading, sentence)
             if not sentence.clauses:
-                reading.recent.appendleft(_last_clause(text, sentence))
+                reading.recent.appendleft((sentence.start, sentence.end, True))
     return sorted(found, key=lambda target: (target.start, target.end))
 
 
@@ -120,18 +120,11 @@ def _sentence(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
             yield _each(reading, sentence, clause, each)
         elif clause.quantities:
             yield from _clause(reading, sentence, clause, before, number)
-        reading.recent.appendleft((clause.start, clause.end))
+        reading.recent.appendleft((clause.start, clause.end, False))
         before = clause
     for stated in reading.absent:
         if sentence.start <= stated.start < sentence.end:
             yield _absent(reading, sentence, stated)
-
-
-def _last_clause(text: str, sentence: Sentence) -> tuple[int, int]:
-    first, last = sentence.start, sentence.end
-    commas = max(text.rfind("，", first, last), text.rfind(",", first, last))
-    colons = max(text.rfind("；", first, last), text.rfind("：", first, last))
-    return max(commas, colons) + 1 or first, last
 
 
 def _each(reading: Reading, sentence: Sentence, clause: Clause, each: tuple[int, int, str, Frequency]) -> Draft:

@@ -87,8 +87,8 @@ class Reading:
 
     ``skips`` are the ranges of times; ``each`` what happens once in each span, ``absent`` what has no figure on
     purpose;
-    ``levels`` the names with a value in this sentence, ``recent`` the ranges of the last clauses,
-    newest first; ``running`` is the year that the passage speaks of.
+    ``levels`` the names with a value in this sentence, ``recent`` the ranges of the last clauses, newest first, or of
+    whole sentences without a value; ``running`` is the year that the passage speaks of.
     """
 
     text: str
@@ -102,12 +102,13 @@ class Reading:
     absent: Sequence[Absent] = ()
     stated: Stated | None = None
     levels: list[str] = field(default_factory=list)
-    recent: deque[tuple[int, int]] = field(default_factory=lambda: deque(maxlen=_REMEMBERED))
+    recent: deque[tuple[int, int, bool]] = field(default_factory=lambda: deque(maxlen=_REMEMBERED))
 
     def heard(self) -> Iterator[str]:
         """What the last clauses said, newest first, without the words that lead to it."""
-        for start, end in self.recent:
-            yield self.text[lead(self.text, start, end, self.skips) : end][:_LONGEST_CLAUSE]
+        for start, end, whole in self.recent:
+            first = max(self.text.rfind(mark, start, end) + 1 for mark in "，,；：") or start if whole else start
+            yield self.text[lead(self.text, first, end, self.skips) : end][:_LONGEST_CLAUSE]
 
     def names_other(self, name: str) -> bool:
         """Whether a name is not the one that was stated last."""
