@@ -252,7 +252,9 @@ def _valued(text: str, match: re.Match[str], end: int) -> Number | None:
 
 
 def _read(text: str, match: re.Match[str], end: int) -> Number | None:
-    first, last = match.start(), match.end()
+    first, last = match.span()
+    if last - first == 1 and match["one"] is not None:  # one numeral and nothing with it, as in 两次
+        return Number(first, last, match.group(), numeral_value(match.group()), op=_op(text, first, last, end) or "=")
     if match["few"] is not None:
         return _few(match)
     if match["fraction"] is not None:

@@ -64,14 +64,19 @@ class TimeScan:
         self, start: int = 0, end: int | None = None, *, period: str | None = None, anchor: str | None = None
     ) -> list[TimeMention]:
         """Like ``find_times`` for ``text[start:end]``."""
-        now = Now(Frame.of(period), Frame.of(anchor), week_of(anchor))
         whole = len(self._text)
-        return list(_mentions(self._text, start, self._runs(start, whole if end is None else min(end, whole)), now))
+        runs = self._runs(start, whole if end is None else min(end, whole))
+        if not runs:
+            return []
+        now = Now(Frame.of(period), Frame.of(anchor), week_of(anchor))
+        return list(_mentions(self._text, start, runs, now))
 
     def _runs(self, start: int, end: int) -> Sequence[Run]:
         known = self._stretches.get(end)
         if known is None or not known.can_begin_at(start):
             known = self._stretches[end] = _read(self._text, start, end)
+        if known.start == start or not known.runs:
+            return known.runs
         return [run for run in known.runs if run.tokens[0].start >= start]
 
 
@@ -85,7 +90,7 @@ class _Stretch:
 
     def can_begin_at(self, start: int) -> bool:
         """Whether reading from a later start finds the same."""
-        return start >= self.start and not any(first < start < last for first, last in self.passed)
+        return start == self.start or (start > self.start and not any(first < start < last for first, last in self.passed))
 
 
 def _mentions(text: str, start: int, runs: Sequence[Run], now: Now) -> Iterator[TimeMention]:
