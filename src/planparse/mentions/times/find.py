@@ -90,7 +90,9 @@ class _Stretch:
 
     def can_begin_at(self, start: int) -> bool:
         """Whether reading from a later start finds the same."""
-        return start == self.start or (start > self.start and not any(first < start < last for first, last in self.passed))
+        if start <= self.start:
+            return start == self.start
+        return not any(first < start < last for first, last in self.passed)
 
 
 def _mentions(text: str, start: int, runs: Sequence[Run], now: Now) -> Iterator[TimeMention]:
