@@ -71,7 +71,7 @@ def typed(clean: CleanText, outline: PlanOutline, classifier: TypeClassifier | N
             or (classifier and classifier(clean.text[unit.start : unit.end], place.roles))
             or _by_look(clean.text, place)
         )
-        units.append(replace(unit, type=kind, evidence=evidence, confidence=confidence))
+        units.append(unit.typed(kind, evidence, confidence))
     return replace(outline, units=tuple(units))
 
 

@@ -20,6 +20,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from itertools import pairwise
+from typing import Any
 
 from planparse.errors import LexiconError
 
@@ -36,7 +37,7 @@ class Rule:
     example: str
     expect: str
     counter: str
-    needs: tuple[str, ...] = ()
+    needs: re.Pattern[str] | None = None
 
     def search(self, text: str) -> re.Match[str] | None:
         """The first match in a text."""
@@ -44,9 +45,7 @@ class Rule:
 
     def may_match(self, text: str) -> bool:
         """Whether a text holds what the pattern needs; a quick look before it."""
-        if not self.needs:
-            return True
-        return any(word in text for word in self.needs)
+        return self.needs is None or self.needs.search(text) is not None
 
     def proves(self) -> str | None:
         """Say what is wrong with the example or the counter-example, or None."""
@@ -56,7 +55,7 @@ class Rule:
         if match.group() != self.expect:
             return f"rule {self.id} matches {match.group()!r} in its example, not {self.expect!r}"
         if not self.may_match(self.example):
-            return f"rule {self.id} needs {self.needs}, which its example lacks"
+            return f"rule {self.id} needs {self.needs.pattern if self.needs else ''}, which its example lacks"
         if self.pattern.search(self.counter):
             return f"rule {self.id} matches its counter-example"
         return None
@@ -105,13 +104,19 @@ def parse_rules(text: str, file: str) -> tuple[Rule, ...]:
             pattern = re.compile(entry["pattern"])
         except re.error as error:
             raise _error(file, f"rule {entry['id']}: {error}") from error
-        needs = tuple(entry.get("needs", ()))
-        if not all(isinstance(word, str) and word for word in needs):
-            raise _error(file, f"rule {entry['id']}: needs must be a list of words")
-        found.append(Rule(**{**entry, "pattern": pattern, "needs": needs}))
+        found.append(Rule(**{**entry, "pattern": pattern, "needs": _needs(entry, file)}))
     if not found:
         raise _error(file, "holds no rule")
     return tuple(found)
+
+
+def _needs(entry: dict[str, Any], file: str) -> re.Pattern[str] | None:
+    if "needs" not in entry:
+        return None
+    listed = entry["needs"]
+    if not isinstance(listed, list) or not listed or not all(isinstance(word, str) and word for word in listed):
+        raise _error(file, f"rule {entry['id']}: needs must be a list of words")
+    return re.compile("|".join(map(re.escape, listed)))
 
 
 def first_match(candidates: Sequence[Rule], text: str) -> Rule | None:

@@ -13,6 +13,7 @@ from planparse.outline.model import Line
 from planparse.outline.numbering import label_of
 from planparse.outline.official import is_addressee, is_body, is_masthead, joined_title, signature_start, without_cover
 from planparse.outline.titles import (
+    LONGEST_TITLE,
     despaced,
     is_collection_title,
     is_double_title,
@@ -67,7 +68,7 @@ def _numbered_titles(lines: Sequence[Line]) -> list[tuple[int, str]]:
     """Titles with one stem and the numbers 1, 2, 3 … of a collection."""
     runs: dict[str, list[tuple[int, str]]] = {}
     for i, line in enumerate(lines):
-        if len(line.text) > 60 or is_collection_title(line.text):
+        if len(line.text) > LONGEST_TITLE or is_collection_title(line.text):
             continue
         split = stem_and_number(line.text)
         if split:
@@ -80,7 +81,7 @@ def _numbered_titles(lines: Sequence[Line]) -> list[tuple[int, str]]:
 
 def _restarts(lines: Sequence[Line]) -> list[tuple[int, str]]:
     """Several titles without numbering, each with a numbering of its own that begins again at one."""
-    titles = [i for i, line in enumerate(lines) if len(line.text) <= 60 and is_title(line.text)]
+    titles = [i for i, line in enumerate(lines) if len(line.text) <= LONGEST_TITLE and is_title(line.text)]
     found: list[int] = []
     for i, end in pairwise([*titles, len(lines)]):
         body = lines[i + 1 : end]

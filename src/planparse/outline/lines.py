@@ -90,6 +90,8 @@ def _closes(before: str, text: str) -> bool:
 
 
 def _pieces(raw: str, start: int) -> Iterator[Line]:
+    if not raw.strip(_BLANK):
+        return
     at = [0, *(cut for cut in cuts(raw) if not _INLINE.match(raw, cut)), len(raw)]
     for a, b in pairwise(at):
         piece = raw[a:b]

@@ -24,6 +24,8 @@ _PART = re.compile(
 _DOUBLE = re.compile(r"总结.{0,4}(?:[和与及暨、]|20\d\d).{0,24}(?:计划|打算|思路|要点|安排)")
 _SPACED = re.compile(r"^(?:[\u4e00-\u9fff][\s\u3000]+){3,}[\u4e00-\u9fff]$")
 _SENTENCE = re.compile(r"[。；！？!?;]")
+LONGEST_TITLE = 60  # characters of a title
+_NUMBER_ENDS = frozenset("0123456789０１２３４５６７８９一二三四五六七八九十）)")
 _COLLECTION = re.compile(r"[（(【\[]?(?:精选|通用|优秀|推荐|汇编|合集|共|最新|热门|集合)?\s?\d{1,3}\s?篇[）)】\]]?$")
 _NUMBERED = re.compile(r"^(?P<stem>.*?)(?:[（(]?篇?(?P<number>\d{1,2}|[一二三四五六七八九十]{1,2})[）)]?)$")
 
@@ -36,7 +38,7 @@ def is_title(line: str) -> bool:
         [True, False, False]
     """
     text = despaced(line.strip())
-    if not 4 <= len(text) <= 60 or text[0] in "—–-－（(【" or _PART.match(text) or label_of(text):
+    if not 4 <= len(text) <= LONGEST_TITLE or text[0] in "—–-－（(【" or _PART.match(text) or label_of(text):
         return False
     if _NOTICE.match(text):
         return True
@@ -65,8 +67,8 @@ def is_notice(title: str) -> bool:
 
 def part_title(line: str) -> str | None:
     """The title behind the numbering of a collection (第一篇：…), or None where the line has no such numbering."""
-    match = _PART.match(line)
-    if match is None or len(line) > 60:
+    match = _PART.match(line) if len(line) <= LONGEST_TITLE else None
+    if match is None:
         return None
     rest = line[match.end() :].strip()
     return None if _SENTENCE.search(rest) else rest
@@ -79,7 +81,7 @@ def stem_and_number(title: str) -> tuple[str, str] | None:
         >>> stem_and_number("春季学期教导处的工作计划3")
         ('春季学期教导处的工作计划', '3')
     """
-    match = _NUMBERED.match(title)
+    match = _NUMBERED.match(title) if title[-1:] in _NUMBER_ENDS else None
     if match is None or not match["stem"] or not is_title(match["stem"].strip()):
         return None
     return match["stem"].strip(), match["number"]
@@ -87,4 +89,4 @@ def stem_and_number(title: str) -> tuple[str, str] | None:
 
 def is_collection_title(title: str) -> bool:
     """Whether a title announces several documents (…范文（精选5篇）)."""
-    return bool(_COLLECTION.search(title))
+    return "篇" in title and _COLLECTION.search(title) is not None
