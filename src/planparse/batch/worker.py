@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import faulthandler
+import gc
 import json
 import logging
 import os
@@ -28,6 +29,7 @@ from planparse.batch.record import Failure, Record
 from planparse.batch.task import Job, loaded, out_of_time, run
 
 GRACE = 2.0  # seconds beyond the time limit after which a worker that did not stop by itself is ended
+_ALLOCATIONS = 50_000  # between looks for cycles of objects, of which a parse makes few: one or two a document
 OVERDUE, BROKEN = 1, 3  # exit statuses: ended by faulthandler, and by a fault of our own
 RETRIED = frozenset({"P017", "P070", "P071"})  # what may come from the machine, not from the file
 
@@ -136,6 +138,7 @@ def main() -> None:
     os.dup2(2, 1)  # what a library prints must not mix with the answers
     logging.getLogger().addHandler(logging.NullHandler())  # nor its remarks with a progress bar: what matters of a file
     warnings.simplefilter("ignore")  # stands in the document's own warnings
+    gc.set_threshold(_ALLOCATIONS)
     try:
         job: Job = pickle.load(source)  # noqa: S301  written by our own parent
         _limit_memory(job.memory)
