@@ -13,9 +13,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from operator import add
+from functools import cache
 
 from planparse.mentions.gazetteer import ancestors, gazetteer, level, region_of
 from planparse.schema import Region
@@ -55,7 +55,7 @@ def find_regions(text: str, start: int = 0, end: int | None = None) -> list[Regi
     end = len(text) if end is None else end
     found: list[RegionMention] = []
     last = start
-    for at in _beginnings(text[start:end], start):
+    for at in _beginnings(text, start, end):
         if at < last:
             continue
         mention = _mention_at(text, at, end, found[-1] if found and found[-1].end == at else None)
@@ -65,16 +65,21 @@ def find_regions(text: str, start: int = 0, end: int | None = None) -> list[Regi
     return found
 
 
-def _beginnings(text: str, offset: int) -> list[int]:
-    """Where the first two characters of a name stand, in order, counted from ``offset``."""
-    pairs = gazetteer().lengths.keys() & set(map(add, text, text[1:]))
-    found = []
-    for pair in pairs:
-        at = text.find(pair)
-        while at >= 0:
-            found.append(offset + at)
-            at = text.find(pair, at + 1)
-    return sorted(found)
+@cache
+def _first_two() -> re.Pattern[str]:
+    """A character that a name begins with before one that stands second in a name."""
+    pairs = gazetteer().lengths.keys()
+    first, second = ("".join(sorted({pair[at] for pair in pairs})) for at in (0, 1))
+    return re.compile(f"[{first}](?=[{second}])")
+
+
+def _beginnings(text: str, start: int, end: int) -> Iterator[int]:
+    """Where the first two characters of a name stand, in order."""
+    pairs = gazetteer().lengths
+    for match in _first_two().finditer(text, start, end):
+        at = match.start()
+        if text[at : at + 2] in pairs:
+            yield at
 
 
 def _mention_at(text: str, at: int, end: int, before: RegionMention | None) -> RegionMention | None:
