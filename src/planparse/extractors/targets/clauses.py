@@ -20,7 +20,7 @@ class Clause:
 
     start: int
     end: int
-    quantities: tuple[Quantity, ...]
+    quantities: Sequence[Quantity]
     inner: bool = False
 
 
@@ -30,7 +30,7 @@ class Sentence:
 
     start: int
     end: int
-    clauses: tuple[Clause, ...]
+    clauses: Sequence[Clause]
 
 
 def sentences(
@@ -47,15 +47,16 @@ def sentences(
         while pending is not None and pending.start < match.end():
             own.append(pending)
             pending = next(rest, None)
-        begun, ended = trimmed(text, *match.span())
-        told = own or any(begun <= mark < ended for mark in marks)
-        yield Sentence(begun, ended, tuple(_clauses(text, begun, ended, own)) if told else ())
+        begun, ended = match.span()
+        if text[begun] in _EDGE or text[ended - 1] in _EDGE:
+            begun, ended = trimmed(text, begun, ended)
+        told = own or (marks and any(begun <= mark < ended for mark in marks))
+        yield Sentence(begun, ended, _clauses(text, begun, ended, own) if told else ())
 
 
-def _clauses(
-    text: str, start: int, end: int, quantities: Sequence[Quantity], *, inner: bool = False
-) -> Iterator[Clause]:
+def _clauses(text: str, start: int, end: int, quantities: Sequence[Quantity], *, inner: bool = False) -> list[Clause]:
     """Cut ``text[start:end]``, whose quantities are given in order, at its breaks."""
+    found: list[Clause] = []
     begun, given, until, count = start, 0, 0, len(quantities)
     for mark in _BREAK.finditer(text, start, end):
         first, last = mark.span()
@@ -68,13 +69,14 @@ def _clauses(
                 continue
         elif _cuts_one(quantities, until, first, last):
             continue
-        yield from _clause(text, begun, first, quantities[given:until], inner=inner)
+        _add(found, text, (begun, first), quantities[given:until], inner=inner)
         given = until
         if inside:
             given += len(inside)
-            yield from _clauses(text, first + 1, last - 1, inside, inner=True)
+            found += _clauses(text, first + 1, last - 1, inside, inner=True)
         begun = last
-    yield from _clause(text, begun, end, quantities[given:], inner=inner)
+    _add(found, text, (begun, end), quantities[given:], inner=inner)
+    return found
 
 
 def _cuts_one(quantities: Sequence[Quantity], at: int, first: int, last: int) -> bool:
@@ -84,10 +86,15 @@ def _cuts_one(quantities: Sequence[Quantity], at: int, first: int, last: int) ->
     return at < len(quantities) and quantities[at].start < last
 
 
-def _clause(text: str, start: int, end: int, quantities: Sequence[Quantity], *, inner: bool) -> Iterator[Clause]:
-    start, end = trimmed(text, start, end)
+def _add(
+    found: list[Clause], text: str, bounds: tuple[int, int], quantities: Sequence[Quantity], *, inner: bool
+) -> None:
+    """Take up a clause, if anything stands between its bounds."""
+    start, end = bounds
+    if start < end and (text[start] in _EDGE or text[end - 1] in _EDGE):
+        start, end = trimmed(text, start, end)
     if start < end:
-        yield Clause(start, end, tuple(quantities), inner)
+        found.append(Clause(start, end, quantities, inner))
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from planparse.extractors.targets import distribution, filters, quotas
 from planparse.extractors.targets.absences import Stated as Absent
@@ -70,7 +70,7 @@ def targets_in(
             if times:
                 reading.running = leading(text, sentence.start, times) or reading.running
             if sentence.clauses or absent:
-                found += _sentence(reading, sentence)
+                _sentence(reading, sentence, found)
             if not sentence.clauses:
                 reading.recent.appendleft((sentence.start, sentence.end, True))
     return sorted(found, key=lambda target: (target.start, target.end))
@@ -109,7 +109,8 @@ def _absent(reading: Reading, sentence: Sentence, stated: Absent) -> Draft:
     )
 
 
-def _sentence(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
+def _sentence(reading: Reading, sentence: Sentence, found: list[Draft]) -> None:
+    """Add the targets of a sentence to those that were found."""
     reading.stated, reading.levels = None, []
     before = None
     for number, clause in enumerate(sentence.clauses):
@@ -117,14 +118,13 @@ def _sentence(reading: Reading, sentence: Sentence) -> Iterator[Draft]:
         if reading.each:
             each = next((each for each in reading.each if clause.start <= each[0] < clause.end), None)
         if each is not None:
-            yield _each(reading, sentence, clause, each)
+            found.append(_each(reading, sentence, clause, each))
         elif clause.quantities:
-            yield from _clause(reading, sentence, clause, before, number)
+            _clause(reading, Place(sentence, clause, before, number), found)
         reading.recent.appendleft((clause.start, clause.end, False))
         before = clause
-    for stated in reading.absent:
-        if sentence.start <= stated.start < sentence.end:
-            yield _absent(reading, sentence, stated)
+    here = (stated for stated in reading.absent if sentence.start <= stated.start < sentence.end)
+    found.extend(_absent(reading, sentence, stated) for stated in here)
 
 
 def _each(reading: Reading, sentence: Sentence, clause: Clause, each: tuple[int, int, str, Frequency]) -> Draft:
@@ -149,26 +149,27 @@ def _each(reading: Reading, sentence: Sentence, clause: Clause, each: tuple[int,
     )
 
 
-def _clause(
-    reading: Reading, sentence: Sentence, clause: Clause, before: Clause | None, number: int
-) -> Iterator[Draft]:
-    kept, baselines = _kept(reading, sentence, clause)
+def _clause(reading: Reading, place: Place, found: list[Draft]) -> None:
+    """Add the targets of a clause to those that were found."""
+    kept, baselines = _kept(reading, place.sentence, place.clause)
     runs = distribution.groups(reading.text, kept)
-    begin = clause.start
-    for position, run in enumerate(runs):
-        limit = runs[position + 1][0].start if position + 1 < len(runs) else clause.end
-        base = baselines.get(run[0].start)
-        drafts, begin = drafts_of(reading, Place(sentence, clause, before, number), run, (begin, limit), base)
-        for target in drafts:
-            target.baseline = None if base is None else base.value
-            yield target
+    begin = place.clause.start
+    for position, run in enumerate(runs, start=1):
+        limit = runs[position][0].start if position < len(runs) else place.clause.end
+        base = baselines.get(run[0].start) if baselines else None
+        drafts, begin = drafts_of(reading, place, run, (begin, limit), base)
+        if base is not None:
+            for target in drafts:
+                target.baseline = base.value
+        found += drafts
 
 
 def _kept(reading: Reading, sentence: Sentence, clause: Clause) -> tuple[list[Quantity], dict[int, Quantity]]:
     """The quantities that are targets, and where values started from (从15家增加到20家) by the start of their end."""
     kept: list[Quantity] = []
     baselines: dict[int, Quantity] = {}
-    for quantity, follower in zip(clause.quantities, [*clause.quantities[1:], None], strict=True):
+    for follows, quantity in enumerate(clause.quantities, start=1):
+        follower = clause.quantities[follows] if follows < len(clause.quantities) else None
         if follower is not None and _is_baseline(reading.text, quantity, follower):
             baselines[follower.start] = quantity
             continue

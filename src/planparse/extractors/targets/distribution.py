@@ -23,6 +23,8 @@ _SIDES += tuple(permutations(("小学", "初中", "高中"), 2))
 
 def groups(text: str, quantities: Sequence[Quantity]) -> list[list[Quantity]]:
     """Runs of values with nothing but a pause or a conjunction between them."""
+    if len(quantities) < 2:
+        return [[*quantities]] if quantities else []
     runs: list[list[Quantity]] = []
     for quantity in quantities:
         last = runs[-1][-1] if runs else None

@@ -82,6 +82,8 @@ def name_of(
 
 def _without_time(text: str, begin: int, end: int, skips: list[tuple[int, int]]) -> int:
     """开工率 in 开工率在6月底前达到80%: a time between the name and its value is no part of the name."""
+    if not skips:
+        return end
     at = next((first for first, last in skips if last == end and first > begin and text[first] != "每"), end)
     return at - (at < end and at - 1 > begin and text[at - 1] in "在于到至")
 

@@ -46,6 +46,8 @@ def frequency_of(text: str, start: int, quantity: Quantity) -> Frequency | None:
     """
     if quantity.dimension not in _COUNTABLE:
         return None
+    if text.find("每", start, quantity.start) < 0 and text.find("一", start, quantity.start) < 0:
+        return None
     found = list(form("frequency.every").finditer(text, start, quantity.start))
     if not found:
         return None

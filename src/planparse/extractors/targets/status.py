@@ -41,7 +41,7 @@ def status_of(
             return "planned"
         if not form("status.planned").search(own):
             return "achieved"
-    if not planned or _GIVEN.search(own):
+    if not planned or _GIVEN.match(own):
         return "planned" if _AHEAD.search(own) and not form("status.achieved").search(own) else "achieved"
     if form("status.planned").search(own):
         return "planned"
