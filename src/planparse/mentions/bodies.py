@@ -11,9 +11,10 @@ Example:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from types import MappingProxyType
 from typing import Literal
 
 from planparse.lexicons.loader import words
@@ -62,18 +63,24 @@ class BodyMention:
     kind: Literal["body", "people"]
 
 
-def _any(options: Iterable[str]) -> str:
-    return "|".join(sorted(map(re.escape, options), key=lambda word: (-len(word), word)))
+def _any(options: Iterable[str], guards: Mapping[str, str] = MappingProxyType({})) -> str:
+    """An alternation of words, the longer first; those that begin alike are one branch, so that few are tried.
+
+    ``guards`` says what must not follow a word.
+    """
+    branches: dict[str, list[str]] = {}
+    for word in sorted(options, key=lambda word: (-len(word), word)):
+        guard = f"(?!{guards[word]})" if word in guards else ""
+        branches.setdefault(word[0], []).append(re.escape(word[1:]) + guard)
+    return "|".join(f"{re.escape(first)}(?:{'|'.join(rests)})" for first, rests in sorted(branches.items()))
 
 
 @cache
 def _phrase() -> re.Pattern[str]:
-    heads = _any({*words("body_heads"), *words("people_heads")}).replace("组|", f"组(?!{_GENERIC_GUARDS['组']})|")
+    listed = {*words("body_heads"), *words("people_heads")}
+    heads = _any(listed, {word: _GENERIC_GUARDS["组"] for word in listed if word.endswith("组")})
     modifiers = _any(words("body_modifiers"))
-    generic = "|".join(
-        f"{suffix}(?!{_GENERIC_GUARDS[suffix]})" if suffix in _GENERIC_GUARDS else suffix
-        for suffix in sorted(words("body_suffixes"), key=lambda word: (-len(word), word))
-    )
+    generic = _any(words("body_suffixes"), _GENERIC_GUARDS)
     segment = rf"(?:(?:{modifiers}){{0,6}}(?:{heads})|(?:{modifiers}){{1,6}}(?:{generic}))"
     return re.compile(
         rf"各[县市区镇乡村]{{1,3}}[（(][县市区镇乡村街道社园、]{{1,8}}[）)]|(?!校校|每个(?:乡镇|[县镇乡村])){segment}{{1,3}}们?"

@@ -123,8 +123,9 @@ def _sentence(reading: Reading, sentence: Sentence, found: list[Draft]) -> None:
             _clause(reading, Place(sentence, clause, before, number), found)
         reading.recent.appendleft((clause.start, clause.end, False))
         before = clause
-    here = (stated for stated in reading.absent if sentence.start <= stated.start < sentence.end)
-    found.extend(_absent(reading, sentence, stated) for stated in here)
+    if reading.absent:
+        here = (stated for stated in reading.absent if sentence.start <= stated.start < sentence.end)
+        found.extend(_absent(reading, sentence, stated) for stated in here)
 
 
 def _each(reading: Reading, sentence: Sentence, clause: Clause, each: tuple[int, int, str, Frequency]) -> Draft:
