@@ -198,6 +198,8 @@ def _bounds_members(view: _View) -> bool:
     if view.suffix[:1] == "以" and _SIZED.match(view.behind):
         return True
     of_group = view.behind.startswith("的") and view.quantity.op != "="
+    if of_group and view.quantity.op == "<":  # 不足10人的教学点
+        return True
     return view.later and (of_group or (view.suffix[:1] == "以" and "\u4e00" <= view.behind[:1] <= "\u9fff"))
 
 

@@ -13,7 +13,7 @@ from planparse.schema import Op
 
 _AIM = r"(?:年初|年度|全年|原定|预期|规划|原)?(?:目标(?:任务)?|计划(?:目标)?|预期(?:目标)?|任务)"
 _THAN = (
-    rf"(?:比|较|与)(?:{_AIM}|去年|上年|上一年|前年|同期|上年同期|去年同期|上年末|上年度|上期|上届|年初|\d{{4}}年[底末初]?(?:同期)?|“?十[一二三四]五”?(?:时期|期)?末?|"
+    rf"(?:比|较|与)(?:{_AIM}|去年|上年|上一年|前年|同期|上年同期|去年同期|上年末|上年度|上期|上届|上一?学期末?|上一?季度|上一?个?月|年初|\d{{4}}年[底末初]?(?:同期)?|“?十[一二三四]五”?(?:时期|期)?末?|"
     r"“[^”]{2,5}”(?:时期|期)?末?|全国(?:平均水平)?|全省(?:平均水平)?|[^，。；、]{2,12}?年)(?:同期)?(?:相比)?(?:[少多]了?(?!增)|低了?(?!于))?"
     r"|扣除[^，。；、\d]{2,10}?因素(?:影响)?后?"
     rf"|(?:已?连续|连年)[\d一二两三四五六七八九十]{{1,3}}年|(?:高于|低于|少于|多于|超过|超出){_AIM}"
@@ -24,9 +24,11 @@ _LESS = re.compile(rf"(?:低于|少于){_AIM}$|[少低]了?$")
 _MORE = re.compile(rf"(?:高于|多于|超过|超出){_AIM}$|多了?$")
 _THAN_BEGINS, _BLANKS = "比较与已连高低快好优少多超扣", re.compile(r"\s+")
 # What a comparison ends with, unless it is one with 于 (高于全国水平), which any character may end.
-_THAN_ENDS = "标务划期年末度届初底五”国平省比少多了低素响后"
+_THAN_ENDS = "标务划期年末度月届初底五”国平省比少多了低素响后"
 OPS: dict[str, Op] = {"ge": ">=", "le": "<=", "gt": ">", "lt": "<", "about": "~"}
 _REACH = 30
+_NOT_BEHIND = {"约": "(?<![签预节合公条制])", "计划": "(?<!招生)(?<!培养)"}
+_WORK = frozenset({"改造提升", "整治提升"})  # so much is done, not so much more
 
 
 @dataclass(slots=True)
@@ -62,8 +64,7 @@ def _words() -> tuple[re.Pattern[str], Mapping[str, re.Pattern[str]], frozenset[
 
 def _escaped(word: str) -> str:
     """约 is a word of its own, but not in 签约, nor is 计划 in 招生计划."""
-    before = {"约": "(?<![签预节合公条制])", "计划": "(?<!招生)(?<!培养)"}.get(word, "")
-    return before + re.escape(word)
+    return _NOT_BEHIND.get(word, "") + re.escape(word)
 
 
 def _told(match: re.Match[str], kinds: dict[str, str]) -> tuple[str, ...]:
@@ -108,7 +109,7 @@ def predicate(text: str, start: int, stop: int) -> Predicate:
         first,
         frozenset(found),
         -1 if moving and moving[-1] == "down" else 1,
-        moves=bool(moving),
+        moves=bool(moving) and text[stop - 4 : stop] not in _WORK,
         reaches=last in {"to", "cap"},
         op=next((OPS[kind] for kind in reversed(found) if kind in OPS), None),
         text=text[first:stop],
