@@ -86,11 +86,11 @@ def long_text(texts: list[str], characters: int) -> str:
 
 
 def speeds(kinds: dict[str, list[str]], rounds: int) -> Table:
-    """Milliseconds of planparse and jieba, and the speed of each tool as a multiple of jieba's."""
+    """What 10,000 characters hold, milliseconds for them, and the speed of each tool as a multiple of jieba's."""
     tools = {"planparse": whole_parse(), **others()}
-    faster = [f"{name}, × jieba" for name in tools if name != "jieba.lcut"]
-    columns = ("targets", "entries", "planparse, ms", "jieba.lcut, ms", *faster)
-    table = _table("Speed: in 10,000 characters", "text", *columns)
+    faster = [f"× {name}" for name in tools if name != "jieba.lcut"]
+    columns = ("targets", "entries", "ms planparse", "ms jieba.lcut", *faster)
+    table = _table("Speed: in 10,000 characters; × is a tool's speed as a multiple of jieba.lcut's", "text", *columns)
     for kind, texts in kinds.items():
         best: dict[str, float] = defaultdict(lambda: float("inf"))
         for _ in range(rounds):
@@ -122,7 +122,7 @@ def others() -> dict[str, Callable[[str], Any]]:
     for name, make in (
         ("jieba.lcut", _jieba),
         ("spaCy zh", _spacy),
-        ("jionlp time, money", _jionlp),
+        ("jionlp", _jionlp),
     ):
         try:
             found[name] = make()

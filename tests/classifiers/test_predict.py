@@ -152,3 +152,13 @@ def test_import_of_the_package_needs_no_numpy():
     code = "import sys, planparse, planparse.parser; sys.exit('numpy' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_many_units_at_once_are_told_as_each_alone():
+    told = load()
+    units = [
+        (f"新建村卫生室{n}所，培训乡村医生{n}名，开展义诊{n}场，修复河堤{n}公里。" * (1 + n % 40), "")
+        for n in range(60)
+    ]
+    assert told.topics_of(units, "cap") == [told.topics(text, "cap") for text, _ in units]
+    assert told.topics_of([], "cap") == []

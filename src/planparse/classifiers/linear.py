@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeAlias
@@ -15,6 +15,21 @@ from planparse.classifiers.features import SPACE, Codes, Rows, Sample, codes_of
 Floats: TypeAlias = npt.NDArray[np.float64]
 Ints: TypeAlias = npt.NDArray[np.int64]
 Entries: TypeAlias = tuple[Ints, Ints, Floats]
+
+_AT_ONCE = 16_000  # characters whose n-grams a processor's cache holds
+
+
+def _batches(samples: Sequence[Sample]) -> Iterator[Sequence[Sample]]:
+    """The samples in batches of no more characters than are worked on at once, or of one longer sample."""
+    first, held = 0, 0
+    for at, sample in enumerate(samples):
+        length = sum(map(len, sample))
+        if held and held + length > _AT_ONCE:
+            yield samples[first:at]
+            first, held = at, 0
+        held += length
+    if first < len(samples):
+        yield samples[first:]
 
 
 @dataclass(frozen=True, eq=False)
@@ -89,6 +104,10 @@ class Linear:
 
     def probabilities(self, samples: Sequence[Sample]) -> Floats:
         """Calibrated probability of each class for each sample; each row sums to one unless there may be several."""
+        found = [self._probabilities(batch) for batch in _batches(samples)]
+        return np.concatenate(found) if found else np.zeros((0, len(self.classes)))
+
+    def _probabilities(self, samples: Sequence[Sample]) -> Floats:
         scores = np.tile(self.bias.astype(np.float64), (len(samples), 1))
         row, column, value = self.features.entries(*codes_of(samples))
         if len(row):
