@@ -163,7 +163,7 @@ def _plan(
     in_tables = extract_tables(clean, tables, outline, period)
     found = extract_targets(clean, in_tables.outline, period, in_tables.deadlines, scan)
     targets = numbered("t", (*found, *in_tables.targets))
-    schedule = numbered("i", (*extract_schedule(clean, outline, period), *in_tables.schedule))
+    schedule = numbered("i", (*extract_schedule(clean, outline, period, scan), *in_tables.schedule))
     units = extract_units(clean, in_tables.outline, period, references, targets, in_tables.actors, scan)
     units = in_order((*units, *in_tables.goals))
     sections = extract_sections(clean, outline)

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from planparse.extractors.schedule.cutting import LABEL, Piece
-from planparse.mentions.times import TimeMention, find_times
+from planparse.mentions.times import TimeMention, TimeScan, find_times
 
 _BEFORE_TIME = re.compile(r"(?:时间\s?[：:]\s?)?(?:拟?定?于|拟在|在|到|约|自|从|截至)?\s?[（(【\[〔—–-]{0,2}")
 _BEHIND_TIME = re.compile(r"\s?[）)】\]〕]?[\s\u3000]*[：:，,、]?(?:——|[-—–－](?!\d))?[\s\u3000]*")
@@ -59,22 +59,23 @@ class Entry:
     leads: bool = False
 
 
-def read_entry(text: str, piece: Piece, period: str | None, anchor: str | None, *, dated: bool) -> Entry:
+def read_entry(scan: TimeScan, piece: Piece, period: str | None, anchor: str | None, *, dated: bool) -> Entry:
     """Take a piece apart.
 
     Args:
-        text: The clean text.
+        scan: The times of the clean text.
         piece: Where the piece stands in it.
         period: EDTF of the time the calendar covers.
         anchor: EDTF of the week or month the piece stands under.
         dated: The piece stands under a month or week; a month that opens the activity then belongs to it
             (九月份教研综述).
     """
+    text = scan.text
     if _MONTHS.fullmatch(text, piece.start, piece.end) and (months := _two_months(text, piece, period)) is not None:
         return months
     label = LABEL.match(text, piece.start, piece.end)
     body = label.end() if label else piece.start
-    mentions = find_times(text, body, piece.end, period=period, anchor=anchor)
+    mentions = scan.find(body, piece.end, period=period, anchor=anchor)
     lead = _lead(text, body, piece.end, mentions, dated=dated)
     if lead is not None:
         return _behind_lead(text, piece, lead)

@@ -12,7 +12,7 @@ from planparse.extractors.schedule.attributes import Attributes, attributes_of, 
 from planparse.extractors.schedule.cutting import Piece, pieces
 from planparse.extractors.schedule.dating import Place, believable, calendar_period, redated
 from planparse.extractors.schedule.entries import Entry, OwnTime, activity_of, read_entry
-from planparse.mentions.times import TimeMention, find_times
+from planparse.mentions.times import TimeMention, TimeScan, find_times
 from planparse.mentions.times.weeks import week_of
 from planparse.outline.model import Line, PlanOutline
 from planparse.schema import ScheduleItem, Time
@@ -27,7 +27,9 @@ _EMPTY = re.compile(r"[\W_]*")
 _MONTH = re.compile(r"(?:十[一二]?|[一二三四五六七八九]|1[0-2]|[1-9])月")
 
 
-def extract_schedule(clean: CleanText, outline: PlanOutline, period: str | None) -> tuple[ScheduleItem, ...]:
+def extract_schedule(
+    clean: CleanText, outline: PlanOutline, period: str | None, scan: TimeScan | None = None
+) -> tuple[ScheduleItem, ...]:
     """Read every entry of the calendars that the outline marks.
 
     An entry has its own time, else that of its day, week or month; undated entries (未定, 见通知) are items too.
@@ -36,45 +38,52 @@ def extract_schedule(clean: CleanText, outline: PlanOutline, period: str | None)
         clean: The repaired text.
         outline: The plan's outline; its calendars hold the lines.
         period: EDTF of the time the plan covers.
+        scan: The times of the text, where other questions about them are asked as well.
 
     Returns:
         Items in the order of the text; ``time.text`` is a slice of the raw text.
     """
     items: list[ScheduleItem] = []
     for calendar in outline.calendars:
-        items += read_calendar(clean, calendar.lines, period, section=calendar.section)
+        items += read_calendar(clean, calendar.lines, period, section=calendar.section, scan=scan)
     items.sort(key=lambda item: item.span.start)
     return numbered("i", items)
 
 
 def read_calendar(
-    clean: CleanText, lines: Sequence[Line], period: str | None, *, section: str | None = None
+    clean: CleanText,
+    lines: Sequence[Line],
+    period: str | None,
+    *,
+    section: str | None = None,
+    scan: TimeScan | None = None,
 ) -> list[ScheduleItem]:
     """The entries of one calendar, from its lines or from the cells of a table."""
+    scan = scan or TimeScan(clean.text)
     cut = [piece for piece in pieces(clean.text, lines) if not _is_furniture(piece.text)]
-    walk = Walk(clean, calendar_period(headings_of(clean.text, cut), period), section)
+    walk = Walk(clean, scan, calendar_period(headings_of(scan, cut), period), section)
     for piece in cut:
         walk.step(piece)
     return [walk.item(found) for found in walk.found]
 
 
-def period_of_calendar(text: str, lines: Sequence[Line], period: str | None) -> str | None:
+def period_of_calendar(scan: TimeScan, lines: Sequence[Line], period: str | None) -> str | None:
     """EDTF of the time that a calendar covers: by the year that it names itself, else by the plan's period.
 
     Example:
-        >>> period_of_calendar("二○一一年一月：", [Line(0, 8, "")], "2024")
+        >>> period_of_calendar(TimeScan("二○一一年一月："), [Line(0, 8, "")], "2024")
         '2011'
     """
-    return calendar_period(headings_of(text, pieces(text, lines)), period)
+    return calendar_period(headings_of(scan, pieces(scan.text, lines)), period)
 
 
 def _is_furniture(text: str) -> bool:
     return bool(_COLUMNS.fullmatch(text) or _NOTE.match(text) or _EMPTY.fullmatch(text))
 
 
-def headings_of(text: str, cut: Iterable[Piece]) -> list[TimeMention]:
+def headings_of(scan: TimeScan, cut: Iterable[Piece]) -> list[TimeMention]:
     """The months and weeks of a calendar as they stand, without the plan's period."""
-    entries = (read_entry(text, piece, None, None, dated=True) for piece in cut)
+    entries = (read_entry(scan, piece, None, None, dated=True) for piece in cut)
     led = [entry.own.mention for entry in entries if entry.own and (entry.heading or entry.leads)]
     return [
         mention for mention in led if mention and mention.edtf and mention.kind in ("month", "range", "week", "date")
@@ -102,6 +111,7 @@ class Walk:
     """The way through a calendar: where it stands, and what it found."""
 
     clean: CleanText
+    scan: TimeScan
     period: str | None
     section: str | None
     place: Place = field(default_factory=Place)
@@ -115,7 +125,7 @@ class Walk:
         if self.found and is_attribute(piece.text):
             self._attach(piece)
             return
-        entry = read_entry(self.clean.text, piece, self.period, self.place.anchor, dated=self.place.dated)
+        entry = read_entry(self.scan, piece, self.period, self.place.anchor, dated=self.place.dated)
         if entry.own:
             entry = replace(entry, own=self._settled(entry.own, piece))
         if entry.heading and entry.own:
@@ -127,7 +137,7 @@ class Walk:
         """The time of a heading; the month above it does not govern the next month."""
         if own.mention is None or own.mention.kind != "month":
             return own
-        return read_entry(self.clean.text, piece, self.period, None, dated=True).own or own
+        return read_entry(self.scan, piece, self.period, None, dated=True).own or own
 
     def _add(self, entry: Entry) -> None:
         if entry.own and entry.leads:
@@ -161,7 +171,7 @@ class Walk:
         time = last.time
         if more.time and last.level != "own":
             start, end = (piece.start + offset for offset in more.time)
-            mentions = find_times(self.clean.text, start, end, period=self.period, anchor=self.place.anchor)
+            mentions = self.scan.find(start, end, period=self.period, anchor=self.place.anchor)
             time = OwnTime(start, end, mentions[0]) if mentions else time
         self.found[-1] = replace(last, time=time).beside(more.actors, more.place)
 

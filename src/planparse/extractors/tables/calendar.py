@@ -11,7 +11,7 @@ from planparse.extractors.schedule.dating import calendar_period
 from planparse.extractors.schedule.entries import OwnTime
 from planparse.extractors.schedule.extract import Walk, headings_of
 from planparse.extractors.tables.grid import Grid, Slot, grid_of
-from planparse.mentions.times import TimeMention, find_times
+from planparse.mentions.times import TimeMention, TimeScan, find_times
 from planparse.mentions.times.edtf import point
 from planparse.mentions.times.frame import Frame
 from planparse.mentions.times.weeks import of_weekdays, week_of
@@ -42,7 +42,8 @@ def schedule_from_table(
     grid = grid_of(table, clean)
     times, weekdays = grid.having("time") or ((0,) if not grid.columns else ()), grid.having("weekday")
     written = [line for row in grid.rows for index in times for line in row[index].lines()]
-    walk = Walk(clean, calendar_period(headings_of(clean.text, pieces(clean.text, written)), period), section)
+    scan = TimeScan(clean.text)
+    walk = Walk(clean, scan, calendar_period(headings_of(scan, pieces(clean.text, written)), period), section)
     for row in grid.rows:
         if any(row[index].first and row[index].flat for index in (*times, *weekdays)):  # the row is dated anew
             walk.place.day = None

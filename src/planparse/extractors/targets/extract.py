@@ -55,7 +55,7 @@ def extract_targets(
         context.learn(unit, silent=not of_unit)
         drafts += [(draft, unit.id) for draft in of_unit]
     for calendar in outline.calendars:
-        covered = period_of_calendar(clean.text, calendar.lines, period)
+        covered = period_of_calendar(scan, calendar.lines, period)
         found = _calendar(clean.text, calendar, context.opening(calendar), covered, scan)
         drafts += [(draft, None) for draft in found]
     drafts.sort(key=lambda entry: (entry[0].start, entry[0].end))

@@ -48,7 +48,7 @@ def find_times(
 
 
 class TimeScan:
-    """The times of one text, for several questions about it: the words of a stretch are read once.
+    """The times of one ``text``, for several questions about it: the words of a stretch are read once.
 
     Example:
         >>> scan = TimeScan("今年9月开学。")
@@ -57,24 +57,24 @@ class TimeScan:
     """
 
     def __init__(self, text: str) -> None:
-        self._text = text
+        self.text = text
         self._stretches: dict[int, _Stretch] = {}  # by their ends: a unit is asked for with and without its title
 
     def find(
         self, start: int = 0, end: int | None = None, *, period: str | None = None, anchor: str | None = None
     ) -> list[TimeMention]:
         """Like ``find_times`` for ``text[start:end]``."""
-        whole = len(self._text)
+        whole = len(self.text)
         runs = self._runs(start, whole if end is None else min(end, whole))
         if not runs:
             return []
         now = Now(Frame.of(period), Frame.of(anchor), week_of(anchor))
-        return list(_mentions(self._text, start, runs, now))
+        return list(_mentions(self.text, start, runs, now))
 
     def _runs(self, start: int, end: int) -> Sequence[Run]:
         known = self._stretches.get(end)
         if known is None or not known.can_begin_at(start):
-            known = self._stretches[end] = _read(self._text, start, end)
+            known = self._stretches[end] = _read(self.text, start, end)
         if known.start == start or not known.runs:
             return known.runs
         return [run for run in known.runs if run.tokens[0].start >= start]
