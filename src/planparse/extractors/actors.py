@@ -138,7 +138,8 @@ def _all(text: str, kind: str) -> Iterator[tuple[int, str]]:
         if at >= end:
             continue
         first = text[at]
-        if schools or first in single or text[at : at + 2] in double or first in _COMPLEX_BEGINS or first.isdecimal():
+        known = first in single or text[at : at + 2] in double or first in _COMPLEX_BEGINS or first.isdecimal()
+        if known or (schools and (_names_school(text, at, end) or text.find("等", at, end) > 0)):
             yield from _subject(text, (start, at, end), kind, schools=schools)
 
 
@@ -187,9 +188,12 @@ def _phrase_ends(text: str, at: int, end: int, *, schools: bool) -> Iterator[tup
     offices = _OFFICES.match(text, at, end) if text.find("等", at, end) > 0 else None
     if offices and offices["field"] in _fields():
         yield offices.end(), False
-    near = schools and _SCHOOL_WORD.search(text, at, min(end, at + 14))
-    if near and (named := _SCHOOLS.match(text, at, end)):
+    if schools and _names_school(text, at, end) and (named := _SCHOOLS.match(text, at, end)):
         yield named.end(), True
+
+
+def _names_school(text: str, at: int, end: int) -> bool:
+    return _SCHOOL_WORD.search(text, at, min(end, at + 14)) is not None
 
 
 def _with_neighbours(text: str, start: int, phrase: str) -> str:
