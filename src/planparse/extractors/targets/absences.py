@@ -14,8 +14,8 @@ _TIED = re.compile("同步|相适应|相当|快于|高于|不低于|跑赢")
 _TIES = re.compile(
     r"[与和同](?:国民)?(?:经济|GDP|地区生产总值|国内生产总值|生产总值)|(?:[快高]于|不低于|跑赢|快于或等于)(?:经济|GDP|地区生产总值|生产总值)"
 )
-_CLAUSE_ENDS = "，。；：、！？\n（("
-_CLAUSE_END = re.compile(f"[{_CLAUSE_ENDS}]")
+_CLAUSE_END = re.compile("[，。；：、！？\\n（(]")
+_LONGEST_TIED = 40  # characters of a name (24) and of the words between it and 与经济, and some more
 _OMISSIONS = re.compile("不(?:再?[设提]|确定|明确|下达)|没有(?:[提设]|确定)|未(?:[提设]|确定)")
 _LEAD = re.compile(r"^(?:努力|确保|实现|促进|力争|推动|保持|使|让|其中|同时|全省|全市|全县)+")
 _NAME_BEFORE = re.compile(r"[^，。；：、！？\n]{2,20}$")
@@ -49,15 +49,15 @@ def absences(text: str, start: int, end: int) -> Iterator[Stated]:
 
 
 def _tying(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The clauses that tie something to the economy; the name of an indicator crosses none of their ends."""
+    """What may tie something to the economy: from so far before the words that do it to the end of their clause."""
     last = start
     for tie in _TIES.finditer(text, start, end):
         if tie.start() < last:
             continue
-        first = max(text.rfind(mark, start, tie.start()) + 1 for mark in _CLAUSE_ENDS)
+        first = max(last, tie.start() - _LONGEST_TIED)
         stop = _CLAUSE_END.search(text, tie.end(), end)
         last = end if stop is None else stop.start()
-        yield max(first, start), last
+        yield first, last
 
 
 def _tied(match: re.Match[str]) -> Iterator[Stated]:
