@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
@@ -54,8 +54,8 @@ class Features:
         return len(self.places) + len(self.ngrams)
 
     @cached_property
-    def _columns(self) -> npt.NDArray[np.int32]:
-        table = np.full(SPACE, -1, np.int32)
+    def _columns(self) -> npt.NDArray[np.signedinteger[Any]]:
+        table = np.full(SPACE, -1, np.min_scalar_type(-self.width))  # as small as may be: it is asked for every n-gram
         table[self.ngrams] = np.arange(len(self.places), self.width)
         table[self.places] = np.arange(len(self.places))
         return table
