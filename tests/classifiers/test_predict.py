@@ -162,3 +162,10 @@ def test_many_units_at_once_are_told_as_each_alone():
     ]
     assert told.topics_of(units, "cap") == [told.topics(text, "cap") for text, _ in units]
     assert told.topics_of([], "cap") == []
+
+
+def test_types_of_many_units_are_those_of_each_alone():
+    told = load()
+    units = [("各校每月开展一次消防演练，及时整改隐患。", ["task"]), ("以立德树人为根本。", []), ("", ["review"])]
+    assert told.unit_types(units) == [told.unit_type(text, roles) for text, roles in units]
+    assert told.unit_types([]) == []

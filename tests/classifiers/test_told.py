@@ -63,13 +63,11 @@ def test_what_form_and_year_tell_is_not_asked(role):
 
 def test_a_unit_is_not_told_to_look_back():
     class Says:
-        def unit_type(self, text, _roles):
-            return (text, "model.unit_type", 0.9) if text else None
+        def unit_types(self, units):
+            return [(text, "model.unit_type", 0.9) if text else None for text, _ in units]
 
     told = teller_of_types(Says())
-    assert told("background", ()) == ("background", "model.unit_type", 0.9)
-    assert told("review", ()) is None
-    assert told("", ()) is None
+    assert told([("background", ()), ("review", ()), ("", ())]) == [("background", "model.unit_type", 0.9), None, None]
 
 
 def test_topics_of_a_plan():

@@ -121,9 +121,13 @@ class Linear:
 
     def best(self, sample: Sample) -> tuple[str, float] | None:
         """The most probable class and its probability, or None below the threshold."""
-        found = self.probabilities([sample])[0]
-        at = int(found.argmax())
-        return (self.classes[at], round(float(found[at]), 3)) if found[at] >= self.threshold else None
+        return self.best_of_each([sample])[0]
+
+    def best_of_each(self, samples: Sequence[Sample]) -> list[tuple[str, float] | None]:
+        """The same for many samples at once."""
+        found = self.probabilities(samples)
+        best = zip(found.argmax(axis=1).tolist(), found.max(axis=1).tolist(), strict=True) if len(found) else ()
+        return [(self.classes[at], round(share, 3)) if share >= self.threshold else None for at, share in best]
 
     def all(self, samples: Sequence[Sample]) -> list[tuple[str, ...]]:
         """For each sample the classes at or above the threshold, the most probable first."""

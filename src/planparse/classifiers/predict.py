@@ -39,8 +39,12 @@ class Classifiers:
             >>> load().unit_type("各校每月开展一次消防演练，及时整改隐患。", ["task"])[:2]
             ('task', 'model.unit_type')
         """
-        found = self.models["unit_type"].best(unit_sample(text, roles))
-        return None if found is None else (cast(UnitType, found[0]), "model.unit_type", found[1])
+        return self.unit_types([(text, roles)])[0]
+
+    def unit_types(self, units: Sequence[tuple[str, Sequence[str]]]) -> list[tuple[UnitType, str, float] | None]:
+        """The types of many units, each a text and the roles of its section, at once; see ``unit_type``."""
+        told = self.models["unit_type"].best_of_each([unit_sample(text, roles) for text, roles in units])
+        return [None if one is None else (cast(UnitType, one[0]), "model.unit_type", one[1]) for one in told]
 
     def section_role(self, title: str, parent: Sequence[str] = ()) -> tuple[tuple[Role, ...], str, float] | None:
         """The roles of a section.

@@ -46,16 +46,18 @@ def with_roles(outline: PlanOutline, classifiers: Classifiers) -> PlanOutline:
     return replace(outline, sections=tuple(sections))
 
 
-def teller_of_types(classifiers: Classifiers) -> Callable[[str, Sequence[str]], tuple[UnitType, str, float] | None]:
-    """What tells the type of a unit about which the rules are silent.
+def teller_of_types(
+    classifiers: Classifiers,
+) -> Callable[[Sequence[tuple[str, Sequence[str]]]], list[tuple[UnitType, str, float] | None]]:
+    """What tells the types of units, each a text and the roles of its section, about which the rules are silent.
 
     The words of a sentence with figures are the same in a promise and in a report a year later, so that the classifier
     is not believed that a unit looks back: the rules know by year and tense.
     """
 
-    def told(text: str, roles: Sequence[str]) -> tuple[UnitType, str, float] | None:
-        found = classifiers.unit_type(text, roles)
-        return None if found is None or found[0] == "review" else found
+    def told(units: Sequence[tuple[str, Sequence[str]]]) -> list[tuple[UnitType, str, float] | None]:
+        found = classifiers.unit_types(units)
+        return [None if one is None or one[0] == "review" else one for one in found]
 
     return told
 

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from planparse.lexicons import words
+from planparse.mentions.first_characters import one_of
 from planparse.outline.model import UnitNode
 from planparse.schema import Action
 from planparse.text.clean import CleanText
@@ -21,12 +22,12 @@ _ADVERBS = (
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    verbs = sorted(words("verbs"), key=len, reverse=True)
+    verbs = words("verbs")
     verb_begins = {verb[0] for verb in verbs}
     begins = verb_begins | {adverb[0] for adverb in _ADVERBS.split("|")}
     return re.compile(  # what the long alternations begin with is asked for before they are tried
         rf"^(?P<lead>[^，,。；;]{{0,14}}?)(?=[{''.join(sorted(begins))}])(?:{_ADVERBS})*"
-        rf"(?=[{''.join(sorted(verb_begins))}])(?P<verb>{'|'.join(verbs)})(?P<object>.{{2,40}})$"
+        rf"(?=[{''.join(sorted(verb_begins))}])(?P<verb>{one_of(verbs)})(?P<object>.{{2,40}})$"
     )
 
 

@@ -14,8 +14,8 @@ from planparse.text.clean import CleanText
 #: A type, what decided it (rule id or model name), and how surely.
 Decision = tuple[UnitType, str, float]
 
-#: Given a unit's text and the roles of its section, a decision, or None below the model's threshold.
-TypeClassifier = Callable[[str, Sequence[str]], Decision | None]
+#: Given texts of units and the roles of their sections, for each a decision, or None below the model's threshold.
+TypeClassifier = Callable[[Sequence[tuple[str, Sequence[str]]]], Sequence[Decision | None]]
 
 _OPENING = 120
 _CLOSE = 24
@@ -60,18 +60,16 @@ def typed(clean: CleanText, outline: PlanOutline, classifier: TypeClassifier | N
     """The same outline with every unit typed; ``evidence`` and ``confidence`` say by what and how surely."""
     by_id = {section.id: section for section in outline.sections}
     first_section = outline.sections[0].start if outline.sections else outline.end
-    units = []
+    places: list[tuple[_Place, Decision | None]] = []
     for index, unit in enumerate(outline.units):
         opening = clean.text[unit.start : min(unit.end, unit.start + _OPENING)].replace("\n", "")
         at_top = unit.start < first_section and index < 4 and not unit.label
         place = _Place(unit, by_id.get(unit.section or ""), opening, at_top)
-        kind, evidence, confidence = (
-            _by_words(clean.text, place)
-            or _by_role(place)
-            or (classifier and classifier(clean.text[unit.start : unit.end], place.roles))
-            or _by_look(clean.text, place)
-        )
-        units.append(unit.typed(kind, evidence, confidence))
+        places.append((place, _by_words(clean.text, place) or _by_role(place)))
+    silent = [place for place, decision in places if decision is None]
+    asked = [(clean.text[place.unit.start : place.unit.end], place.roles) for place in silent]
+    told = iter(classifier(asked) if classifier and asked else [None] * len(asked))
+    units = [place.unit.typed(*(decision or next(told) or _by_look(clean.text, place))) for place, decision in places]
     return replace(outline, units=tuple(units))
 
 

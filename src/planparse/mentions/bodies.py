@@ -11,13 +11,12 @@ Example:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from types import MappingProxyType
 from typing import Literal
 
 from planparse.lexicons.loader import words
+from planparse.mentions.first_characters import one_of
 
 # A generic part is the end of a name only where no other word goes on with it: 教学部|分, 教研组|织.
 _GENERIC_GUARDS = {
@@ -63,24 +62,12 @@ class BodyMention:
     kind: Literal["body", "people"]
 
 
-def _any(options: Iterable[str], guards: Mapping[str, str] = MappingProxyType({})) -> str:
-    """An alternation of words, the longer first; those that begin alike are one branch, so that few are tried.
-
-    ``guards`` says what must not follow a word.
-    """
-    branches: dict[str, list[str]] = {}
-    for word in sorted(options, key=lambda word: (-len(word), word)):
-        guard = f"(?!{guards[word]})" if word in guards else ""
-        branches.setdefault(word[0], []).append(re.escape(word[1:]) + guard)
-    return "|".join(f"{re.escape(first)}(?:{'|'.join(rests)})" for first, rests in sorted(branches.items()))
-
-
 @cache
 def _phrase() -> re.Pattern[str]:
     listed = {*words("body_heads"), *words("people_heads")}
-    heads = _any(listed, {word: _GENERIC_GUARDS["组"] for word in listed if word.endswith("组")})
-    modifiers = _any(words("body_modifiers"))
-    generic = _any(words("body_suffixes"), _GENERIC_GUARDS)
+    heads = one_of(listed, {word: _GENERIC_GUARDS["组"] for word in listed if word.endswith("组")})
+    modifiers = one_of(words("body_modifiers"))
+    generic = one_of(words("body_suffixes"), _GENERIC_GUARDS)
     segment = rf"(?:(?:{modifiers}){{0,6}}(?:{heads})|(?:{modifiers}){{1,6}}(?:{generic}))"
     return re.compile(
         rf"各[县市区镇乡村]{{1,3}}[（(][县市区镇乡村街道社园、]{{1,8}}[）)]|(?!校校|每个(?:乡镇|[县镇乡村])){segment}{{1,3}}们?"
@@ -103,12 +90,12 @@ def may_begin(text: str, at: int) -> bool:
 @cache
 def ends_in_body() -> re.Pattern[str]:
     """Matches a text that ends in the name of a body or of people."""
-    return re.compile(rf"(?:{_any({*words('body_heads'), *words('people_heads'), *words('body_suffixes')})})们?$")
+    return re.compile(rf"(?:{one_of({*words('body_heads'), *words('people_heads'), *words('body_suffixes')})})们?$")
 
 
 @cache
 def _people() -> re.Pattern[str]:
-    return re.compile(rf"(?:{_any(words('people_heads'))})们?$")
+    return re.compile(rf"(?:{one_of(words('people_heads'))})们?$")
 
 
 def phrase_end(text: str, start: int, end: int) -> int:
