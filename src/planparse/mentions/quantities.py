@@ -13,6 +13,8 @@ from planparse.mentions.numerals import SCALES
 from planparse.schema import Amount, Op
 
 _DIVISORS = frozenset({"volume", "mass", "area", "length", "energy"})
+_DIVIDED = frozenset({"mass", "money", "energy", "energy.coal", "volume"})
+_LONGEST_PER = 6
 _SHARED_UNIT = re.compile(r"\s?(?:[-－—–―~～〜−至到]|——|--)\s?")
 
 
@@ -170,10 +172,22 @@ def _quantity(text: str, number: Number, end: int) -> Quantity | None:
         op, stop = OPS["le"], last + 1
     if op == "=" and more:
         op = OPS["gt"]
+    first, per = _per(text, number.start) if known is not None and known.dimension in _DIVIDED else (number.start, "")
+    if per:
+        unit = f"{unit}/{per}"
+        known = unit_of(unit)
+        op = (op_before(text, first) or op) if op == "=" else op
     return Quantity(
-        number.start, last, text[number.start : last], number.value, number.value_max, unit, op,
+        first, last, text[first:last], number.value, number.value_max, unit, op,
         "rank" if number.rank else known.dimension if known else "", stop, number.rank, number,
     )  # fmt: skip
+
+
+def _per(text: str, start: int) -> tuple[int, str]:
+    """What an amount is counted by, where that stands before it (每立方米29微克); it begins the quantity."""
+    at = text.rfind("每", max(0, start - _LONGEST_PER), start)
+    per = units().get(text[at + 1 : start]) if at >= 0 else None
+    return (at, per.name) if per is not None and per.dimension in _DIVISORS else (start, "")
 
 
 def _unit_behind(text: str, number: Number, end: int) -> tuple[int, str | None, bool]:
