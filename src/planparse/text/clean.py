@@ -10,8 +10,6 @@ from dataclasses import dataclass, field, replace
 
 from planparse.schema import Notice, Span
 
-_LONG = 64  # characters
-
 
 @dataclass(frozen=True, slots=True)
 class CleanText:
@@ -92,12 +90,12 @@ class CleanText:
         ends = dict(self.ends)
         last = 0
         for start, end, new in edits:
-            origin.extend(_indices(self.origin[last:start]))
+            origin.extend(self.origin[last:start])
             origin.extend(self.origin[min(start + k, end - 1)] for k in range(len(new)))
             if 0 < len(new) < end - start:
                 ends[origin[-1]] = self.raw_range(end - 1, end)[1]
             last = end
-        origin.extend(_indices(self.origin[last:]))
+        origin.extend(self.origin[last:])
         return replace(self, text=_spliced(self.text, edits), origin=origin, ends=ends)
 
     def translate(self, table: Mapping[int, str | int | None]) -> CleanText:
@@ -106,15 +104,6 @@ class CleanText:
         if len(text) != len(self.text):
             raise ValueError("translate must keep the length of the text")
         return self if text == self.text else replace(self, text=text)
-
-
-def _indices(origin: Sequence[int]) -> Sequence[int]:
-    """The same indices; a long ``range`` as an array, without a number made for each."""
-    if not isinstance(origin, range) or len(origin) < _LONG:
-        return origin
-    import numpy as np
-
-    return array("I", np.arange(origin.start, origin.stop, dtype=np.uintc).tobytes())
 
 
 def _spliced(text: str, edits: Sequence[tuple[int, int, str]]) -> str:
