@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from planparse.lexicons.loader import Rule, rules, words
-from planparse.mentions.bodies import beginnings, ends_in_body, enumeration_end, phrase_end
+from planparse.mentions.bodies import ends_in_body, enumeration_end, may_begin, phrase_end
 
 _CLAUSE = re.compile(r"(?:[^，,。；;！!？?：:\n（()）〔〕]+|[（(](?=[市区镇县街社])[^（）()]{1,8}[）)])+")
 _LABEL = (
@@ -130,17 +130,20 @@ def _all(text: str, kind: str) -> Iterator[tuple[int, str]]:
     yield from _listed(text)
     yield from _asked(text)
     schools = _SCHOOL_WORD.search(text) is not None
-    single, double = beginnings()
     for clause in _CLAUSE.finditer(text):
         start, end = clause.span()
         head = _HEAD.match(text, start, end) if text[start] in _HEAD_BEGINS else None
         at = head.end() if head else start
-        if at >= end:
-            continue
-        first = text[at]
-        known = first in single or text[at : at + 2] in double or first in _COMPLEX_BEGINS or first.isdecimal()
-        if known or (schools and (_names_school(text, at, end) or text.find("等", at, end) > 0)):
+        if at < end and (_may_be_subject(text, at) or (schools and _may_be_of_school(text, at, end))):
             yield from _subject(text, (start, at, end), kind, schools=schools)
+
+
+def _may_be_subject(text: str, at: int) -> bool:
+    return may_begin(text, at) or _may_be_described(text, at)
+
+
+def _may_be_of_school(text: str, at: int, end: int) -> bool:
+    return _names_school(text, at, end) or text.find("等", at, end) > 0
 
 
 def _may_be_described(text: str, at: int) -> bool:

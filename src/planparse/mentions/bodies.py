@@ -75,7 +75,7 @@ def _phrase() -> re.Pattern[str]:
 
 
 @cache
-def beginnings() -> tuple[frozenset[str], frozenset[str]]:
+def _beginnings() -> tuple[frozenset[str], frozenset[str]]:
     """What phrases begin with: words of one character, and the first two characters of the others."""
     listed = [word for name in ("body_heads", "people_heads", "body_modifiers") for word in words(name)]
     return frozenset({"各", *(word for word in listed if len(word) == 1)}), frozenset(word[:2] for word in listed)
@@ -83,7 +83,7 @@ def beginnings() -> tuple[frozenset[str], frozenset[str]]:
 
 def may_begin(text: str, at: int) -> bool:
     """Whether a phrase may begin at ``at``: a quick test before the long pattern."""
-    single, double = beginnings()
+    single, double = _beginnings()
     return text[at : at + 1] in single or text[at : at + 2] in double
 
 

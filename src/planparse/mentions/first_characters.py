@@ -8,6 +8,36 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
 
+def places_by_first(firsts: Iterable[str]) -> Mapping[str, tuple[int, ...]]:
+    """The places in a list of those that may begin with a character, in order.
+
+    Args:
+        firsts: For each of the list all characters that it may begin with.
+
+    Example:
+        >>> dict(places_by_first(["ab", "bc"]))
+        {'a': (0,), 'b': (0, 1), 'c': (1,)}
+    """
+    found: dict[str, list[int]] = defaultdict(list)
+    for place, characters in enumerate(firsts):
+        for character in dict.fromkeys(characters):
+            found[character].append(place)
+    return MappingProxyType({character: tuple(places) for character, places in found.items()})
+
+
+def lengths_by_first(words: Iterable[str], characters: int = 1) -> Mapping[str, tuple[int, ...]]:
+    """How long the words are that begin with the same ``characters`` characters, the longest first.
+
+    Example:
+        >>> dict(lengths_by_first(["米", "平方米", "平方公里"]))
+        {'米': (1,), '平': (4, 3)}
+    """
+    found: dict[str, set[int]] = defaultdict(set)
+    for word in words:
+        found[word[:characters]].add(len(word))
+    return MappingProxyType({first: tuple(sorted(lengths, reverse=True)) for first, lengths in found.items()})
+
+
 def by_first_character(forms: Iterable[tuple[str, str]]) -> Mapping[str, re.Pattern[str]]:
     """One alternation for each character, in the order of the forms.
 
@@ -19,11 +49,11 @@ def by_first_character(forms: Iterable[tuple[str, str]]) -> Mapping[str, re.Patt
         >>> {first: pattern.pattern for first, pattern in found.items()}
         {'a': '[ab]x', 'b': '[ab]x|[bc]y', 'c': '[bc]y'}
     """
-    found: dict[str, list[str]] = defaultdict(list)
-    for firsts, pattern in forms:
-        for character in dict.fromkeys(firsts):
-            found[character].append(pattern)
-    return MappingProxyType({first: re.compile("|".join(patterns)) for first, patterns in found.items()})
+    listed = [*forms]
+    places = places_by_first(firsts for firsts, _ in listed)
+    return MappingProxyType(
+        {first: re.compile("|".join(listed[number][1] for number in numbers)) for first, numbers in places.items()}
+    )
 
 
 def one_of(words: Iterable[str], guards: Mapping[str, str] = MappingProxyType({})) -> str:

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from planparse.lexicons.loader import table, words
+from planparse.mentions.first_characters import lengths_by_first
 from planparse.schema import Region
 
 _SELF_GOVERNED = re.compile(r"自治(?P<kind>[州县旗])$")
@@ -33,7 +35,7 @@ class Gazetteer:
     full: dict[str, tuple[str, ...]]
     short: dict[str, tuple[str, ...]]
     bound: dict[str, tuple[str, ...]]
-    lengths: dict[str, tuple[int, ...]]
+    lengths: Mapping[str, tuple[int, ...]]
 
 
 @cache
@@ -60,16 +62,12 @@ def gazetteer() -> Gazetteer:
         stem = _TOWN.sub("", row["name"])
         if len(stem) > 1 and stem != row["name"] and stem not in homographs:
             bound[stem].append(row["code"])
-    lengths: dict[str, set[int]] = defaultdict(set)
-    for surfaces in (full, short, bound):
-        for surface in surfaces:
-            lengths[surface[:2]].add(len(surface))
     return Gazetteer(
         names,
         _frozen(full),
         _frozen(short),
         _frozen(bound),
-        {pair: tuple(sorted(found, reverse=True)) for pair, found in lengths.items()},
+        lengths_by_first((*full, *short, *bound), 2),
     )
 
 

@@ -8,8 +8,8 @@ from functools import cache
 from typing import NamedTuple
 
 from planparse.lexicons.loader import words
-from planparse.mentions.first_characters import by_first_character
-from planparse.mentions.numerals import CHINESE, DIGITS, SCALES, numeral_value
+from planparse.mentions.first_characters import by_first_character, lengths_by_first
+from planparse.mentions.numerals import ARABIC, CHINESE, DIGITS, SCALES, numeral_value
 from planparse.schema import Op
 
 _ARABIC = (
@@ -33,42 +33,42 @@ _YEAR = rf"(?:(?:1[89]|20)(?:\d{{2}}|[xX×*＊]{{2}})|[一二][{''.join(DIGITS)}
 _DASH, _TEN = r"[-－—–―~～至到]", r"[一二三四五六七八九十]"
 _DAY = rf"(?:\d{{1,2}}|{_TEN}{{1,3}})"
 # Years, days, ordinals, codes and labels: each form with the characters that it may begin with.
-_ARABIC_DIGITS, _TENS, _OPENING = "0123456789０１２３４５６７８９", "一二三四五六七八九十", "〔[（(【"
+_TENS, _OPENING = "一二三四五六七八九十", "〔[（(【"
 _SKIPPED: tuple[tuple[str, str], ...] = (
     # document numbers, years, days, hours
     (_OPENING, r"[〔\[(（【]\s?(?:19|20)\d\d\s?[〕\])）】]\s?(?:第\s?)?\d+\s?号?"),
     (
-        _ARABIC_DIGITS + "一二",
+        ARABIC + "一二",
         rf"{_YEAR}\s?(?:年?\s?[-－—–―~～至到/]{{1,2}}\s?(?:{_YEAR}|\d\d))?\s?(?:学年度?|年度?|级|届)",
     ),
-    (_ARABIC_DIGITS, r"(?:19|20)\d\d\s?[.\-/．]\s?\d{1,2}(?:\s?[.\-/．]\s?\d{1,2})?(?![\d%％万亿])"),
+    (ARABIC, r"(?:19|20)\d\d\s?[.\-/．]\s?\d{1,2}(?:\s?[.\-/．]\s?\d{1,2})?(?![\d%％万亿])"),
     (
-        _ARABIC_DIGITS + _TENS,
+        ARABIC + _TENS,
         rf"{_DAY}(?:\s?(?:{_DASH}{{1,2}}|[、和])\s?{_DAY}){{0,5}}\s?(?:月(?!票)|[日号](?!内|以内|之内))",
     ),
-    (_ARABIC_DIGITS, r"\d{1,2}[:：]\d\d(?:[:：]\d\d)?(?!\d)|\d{1,2}时\d{1,2}分"),
+    (ARABIC, r"\d{1,2}[:：]\d\d(?:[:：]\d\d)?(?!\d)|\d{1,2}时\d{1,2}分"),
     (
-        _ARABIC_DIGITS,
+        ARABIC,
         rf"\d{{1,2}}\s?\.\s?\d{{1,2}}\s?{_DASH}\s?\d{{1,2}}\s?\.\s?\d{{1,2}}(?![\d%％万亿个])",
     ),
     # formulas, ordinals, plan periods
-    (_ARABIC_DIGITS, r"\d+\s?[+＋]\s?[\dA-Za-z]+(?:\s?[+＋]\s?[\dA-Za-z]+)*|\d+\s?[×xX*]\s?[\dxX]+"),
+    (ARABIC, r"\d+\s?[+＋]\s?[\dA-Za-z]+(?:\s?[+＋]\s?[\dA-Za-z]+)*|\d+\s?[×xX*]\s?[\dxX]+"),
     ("第", rf"第\s?(?!(?:{_CORE})位)(?:{_CORE})(?:[、，至到和\-—~]\s?第?(?:{_CORE}))*(?:个五年|届|季度)?"),
     ('“"' + _TENS, r"[“\"]?十[一二三四五][·•]?五(?=[”\"规时计期末以开收])|[一二三四五六七八九十]五[”\"]"),
     (
-        _ARABIC_DIGITS + CHINESE,
+        ARABIC + CHINESE,
         rf"(?:\d{{1,3}}|[{CHINESE}]{{1,3}})年(?:期?规划|行动|计划|攻坚|禁渔|大计|变局|目标|改革|纲要|专项|倍增|期)",
     ),
     ("伍", r"伍(?<=[队退入落行]伍)"),
     # meetings, classes, schools, cohorts
     (_TENS, rf"{_TEN}{{1,3}}次(?=全会|会议|全体|全国|代表|常委|党代|人大|政协)|{_TEN}{{1,3}}届(?!毕业)"),
     (
-        _ARABIC_DIGITS + "一二三",
+        ARABIC + "一二三",
         r"(?<=[初高大])[一二三](?![个名位])|\d{2}后(?![的天年个])|\d+(?=中学|中(?:听|校)|小学)",
     ),
     # labels of a list
     (
-        " \t　" + _ARABIC_DIGITS + CHINESE,
+        " \t　" + ARABIC + CHINESE,
         rf"(?m:^)[ \t　]*(?:\d{{1,3}}|[{CHINESE}]{{1,3}})\s?(?:[、．)）]|\.(?!\d))",
     ),
     ("（(" + _TENS, rf"[（(](?:\d{{1,2}}|{_TEN}{{1,3}})[)）]|{_TEN}{{1,3}}(?:是|要(?=[^求]))"),
@@ -157,7 +157,7 @@ def find_numbers(text: str, start: int = 0, end: int | None = None) -> list[Numb
     start_of_one = _start()
     while (place := start_of_one.search(text, at, end)) is not None:
         at = place.start()
-        figure = _FIGURE.match(text, at, end) if text[at] in _ARABIC_DIGITS else None
+        figure = _FIGURE.match(text, at, end) if text[at] in ARABIC else None
         if figure is not None:
             found.append(_plain(text, figure, end))
             at = figure.end()
@@ -178,13 +178,10 @@ def find_numbers(text: str, start: int = 0, end: int | None = None) -> list[Numb
 
 
 @cache
-def _numeral_words() -> tuple[frozenset[str], dict[str, list[int]]]:
+def _numeral_words() -> tuple[frozenset[str], Mapping[str, tuple[int, ...]]]:
     """Words that begin with a numeral and count nothing, and their lengths by the numeral, longest first."""
     listed = frozenset(words("numeral_words"))
-    lengths = {(word[0], len(word)) for word in listed}
-    return listed, {
-        first: sorted((length for begun, length in lengths if begun == first), reverse=True) for first, _ in lengths
-    }
+    return listed, lengths_by_first(listed)
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from math import isinf
 
+ARABIC = "0123456789０１２３４５６７８９"
 DIGITS = {character: value for value, forms in enumerate(
     ("〇零○", "一壹", "二两贰", "三叁", "四肆", "五伍", "六陆", "七柒", "八捌", "九玖")
 ) for character in forms}  # fmt: skip

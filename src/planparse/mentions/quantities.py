@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from planparse.lexicons.loader import table
+from planparse.mentions.first_characters import lengths_by_first
 from planparse.mentions.numbers import OPS, Number, find_numbers, op_before, op_behind
 from planparse.mentions.numerals import SCALES
 from planparse.schema import Amount, Op
@@ -70,12 +72,8 @@ def units() -> dict[str, Unit]:
 
 
 @cache
-def _lengths() -> dict[str, tuple[int, ...]]:
-    """How long the units are that begin with a character, the longest first."""
-    found: dict[str, set[int]] = {}
-    for name in units():
-        found.setdefault(name[0], set()).add(len(name))
-    return {first: tuple(sorted(lengths, reverse=True)) for first, lengths in found.items()}
+def _lengths() -> Mapping[str, tuple[int, ...]]:
+    return lengths_by_first(units())
 
 
 @lru_cache(maxsize=2048)

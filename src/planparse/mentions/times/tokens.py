@@ -3,31 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Mapping
 from functools import cache
-from types import MappingProxyType
 
 from planparse.lexicons.loader import table, words
+from planparse.mentions.first_characters import places_by_first
+from planparse.mentions.numerals import ARABIC
 from planparse.mentions.times import forms
 
-_ARABIC = "0123456789０１２３４５６７８９"
-_CHINESE = "一二三四五六七八九十"
 _MASKS = "xXｘＸ×╳✕*＊_＿○〇"
 _CURRENT = "本当上下这次同该翌"
-_NUMERALS = _ARABIC + _CHINESE
+_NUMERALS = ARABIC + forms.CN
 
 #: Words that a time may begin with, each with the characters it may begin with; the first that fits is taken.
 START: tuple[tuple[str, str, str], ...] = (
     ("every", "每逢按逐单双隔半一两二三四五六", forms.EVERY),
-    ("masked_date", _ARABIC + _MASKS + "二", forms.MASKED_DATE),
-    ("school_year", _ARABIC + _MASKS + "一二本上下新今这全", forms.SCHOOL_YEAR),
-    ("numeric", _ARABIC, forms.NUMERIC),
-    ("month_day", _ARABIC, forms.MONTH_DAY_OPEN),
+    ("masked_date", ARABIC + _MASKS + "二", forms.MASKED_DATE),
+    ("school_year", ARABIC + _MASKS + "一二本上下新今这全", forms.SCHOOL_YEAR),
+    ("numeric", ARABIC, forms.NUMERIC),
+    ("month_day", ARABIC, forms.MONTH_DAY_OPEN),
     ("year", _NUMERALS + _MASKS + "零今去大前明后本上下次翌当同来", forms.YEAR),
-    ("year_pair", _ARABIC, forms.YEAR_PAIR),
+    ("year_pair", ARABIC, forms.YEAR_PAIR),
     ("decade", _NUMERALS + "上本", forms.DECADE),
     ("window", _NUMERALS + "两最近过这今未往去", forms.WINDOW),
-    ("plan", _CHINESE + '“"‘「第', forms.PLAN_PERIOD),
+    ("plan", forms.CN + '“"‘「第', forms.PLAN_PERIOD),
     ("month_list", _NUMERALS + "元", forms.MONTH_LIST),
     ("month", _NUMERALS + "元", forms.MONTH_FORM),
     ("first_months", "前头", forms.FIRST_MONTHS),
@@ -39,7 +38,7 @@ START: tuple[tuple[str, str, str], ...] = (
     ("this_term", "本这该新", forms.THIS_TERM),
     ("holiday", "寒暑", forms.HOLIDAY),
     ("feast", '农阴旧正腊冬学元春清五“"端中国', forms.FEAST),
-    ("week", _ARABIC + "第预最", forms.WEEK),
+    ("week", ARABIC + "第预最", forms.WEEK),
     ("this_week", _CURRENT, forms.THIS_WEEK),
     ("weekday", "周星礼", forms.WEEKDAY_FORM),
     ("this_month", _CURRENT + "月", forms.THIS_MONTH),
@@ -58,8 +57,8 @@ NEXT: tuple[tuple[str, str, str], ...] = (
     ("nth_weekday", "的第最", forms.NTH_WEEKDAY),
     ("part", "上中下年月初底末伊", forms.PART),
     ("day", _NUMERALS + "廿", forms.DAY_FORM),
-    ("numeric_end", _ARABIC, forms.NUMERIC_END_FORM),
-    ("month_day_end", _ARABIC, forms.MONTH_DAY_END),
+    ("numeric_end", ARABIC, forms.NUMERIC_END_FORM),
+    ("month_day_end", ARABIC, forms.MONTH_DAY_END),
     ("season", "春夏秋冬", forms.SEASON),
     ("hours", _NUMERALS + "零两凌清早上中下傍晚夜全整白", forms.HOURS),
     ("paren_weekday", "（(", forms.PAREN_WEEKDAY),
@@ -99,27 +98,18 @@ def next_word(text: str, at: int, end: int) -> re.Match[str] | None:
 
 
 @cache
-def _starting() -> MappingProxyType[str, tuple[int, ...]]:
-    return _by_first(start_words())
+def _starting() -> Mapping[str, tuple[int, ...]]:
+    return places_by_first(firsts for _, firsts, _ in start_words())
 
 
 @cache
-def _following() -> MappingProxyType[str, tuple[int, ...]]:
-    return _by_first(_next_words())
+def _following() -> Mapping[str, tuple[int, ...]]:
+    return places_by_first(firsts for _, firsts, _ in _next_words())
 
 
 @cache
 def _next_words() -> tuple[tuple[str, str, str], ...]:
     return (*NEXT, *start_words()[1:])
-
-
-def _by_first(listed: Iterable[tuple[str, str, str]]) -> MappingProxyType[str, tuple[int, ...]]:
-    """The places in the list of the words that may begin with a character: few are tried at each place of a text."""
-    found: dict[str, list[int]] = {}
-    for number, (_, firsts, _) in enumerate(listed):
-        for character in dict.fromkeys(firsts):
-            found.setdefault(character, []).append(number)
-    return MappingProxyType({character: tuple(numbers) for character, numbers in found.items()})
 
 
 @cache
