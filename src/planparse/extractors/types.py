@@ -69,7 +69,10 @@ def typed(clean: CleanText, outline: PlanOutline, classifier: TypeClassifier | N
     silent = [place for place, decision in places if decision is None]
     asked = [(clean.text[place.unit.start : place.unit.end], place.roles) for place in silent]
     told = iter(classifier(asked) if classifier and asked else [None] * len(asked))
-    units = [place.unit.typed(*(decision or next(told) or _by_look(clean.text, place))) for place, decision in places]
+    units = []
+    for place, decision in places:
+        kind, evidence, confidence = decision or next(told) or _by_look(clean.text, place)
+        units.append(replace(place.unit, type=kind, evidence=evidence, confidence=confidence))
     return replace(outline, units=tuple(units))
 
 

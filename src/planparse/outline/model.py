@@ -50,11 +50,6 @@ class UnitNode:
     evidence: str
     confidence: float
 
-    def typed(self, kind: UnitType, evidence: str, confidence: float) -> UnitNode:
-        """The same unit with a type, and what tells it."""
-        where = self.start, self.end, self.body
-        return UnitNode(self.id, kind, self.section, self.label, self.title, *where, evidence, confidence)
-
 
 @dataclass(frozen=True, slots=True)
 class Calendar:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
 
 from planparse.extractors.targets.clauses import Clause
 from planparse.extractors.targets.forms import form
@@ -100,10 +99,7 @@ def is_target(text: str, clause: Clause, quantity: Quantity, *, planned: bool, s
         planned,
         siblings,
     )
-    for decide in _asked(quantity.dimension, chinese=chinese):
-        if (answer := decide(view)) is not None:
-            return answer
-    return True
+    return next((answer for decide in _DECISIONS if (answer := decide(view)) is not None), True)
 
 
 def _group_of_rank(view: _View) -> bool | None:
@@ -259,8 +255,7 @@ def _is_apposition(view: _View) -> bool:
     return listed is not None and view.before.count("、", listed.start()) + 1 >= view.quantity.value
 
 
-_Decide = Callable[[_View], bool | None]
-_DECISIONS: tuple[_Decide, ...] = (
+_DECISIONS: tuple[Callable[[_View], bool | None], ...] = (
     _attribute,
     _proverb,
     _group_of_rank,
@@ -273,15 +268,3 @@ _DECISIONS: tuple[_Decide, ...] = (
     _article,
     _slogan,
 )
-
-
-@cache
-def _asked(dimension: str, *, chinese: bool) -> tuple[_Decide, ...]:
-    """The decisions that a unit's dimension and the form of its number leave open."""
-    settled: dict[_Decide, bool] = {
-        _lesson_hours: dimension != "lesson_hours",
-        _span_of_time: dimension not in _YEARS | _HOURS,
-        _threshold: dimension not in _BOUNDS,
-        **dict.fromkeys((_proverb, _issue, _article), not chinese),
-    }
-    return tuple(decide for decide in _DECISIONS if not settled.get(decide, False))
