@@ -14,7 +14,7 @@ LINES = sorted(
         for line in path.read_bytes().decode("utf-8", "ignore").splitlines()
     }
 )
-NEEDING = [rule for name in ("actors", "unit_types") for rule in rules(name) if rule.needs]
+NEEDING = [rule for name in ("actors", "furniture", "unit_types") for rule in rules(name) if rule.needs]
 
 
 @pytest.mark.parametrize("rule", NEEDING, ids=lambda rule: rule.id)
