@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
@@ -11,6 +10,7 @@ from planparse.text.gbk import code, unassigned, with_lead, with_trail
 from planparse.text.plausible import common, surprise
 from planparse.text.script import simplified
 
+_FREQUENT = 10  # candidates that are worth a try anywhere
 _PUNCTUATION, _OPENING = 0xA3, 0xA8  # the two bytes of （; the first one is also that of ）
 
 
@@ -22,11 +22,27 @@ class Candidate(NamedTuple):
     plain: str
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Pool:
-    """Candidates, the most frequent characters first; a pool equals only itself."""
+    """Candidates; a pool equals only itself.
 
-    members: tuple[Candidate, ...]
+    Args:
+        members: The candidates, the most frequent characters first.
+    """
+
+    __slots__ = ("_others", "_plains", "frequent", "members")
+
+    def __init__(self, members: tuple[Candidate, ...]) -> None:
+        self.members = members
+        self.frequent = members[:_FREQUENT]
+        self._others: dict[str, list[Candidate]] = {}
+        for one in members[_FREQUENT:]:
+            self._others.setdefault(one.plain, []).append(one)
+        self._plains = frozenset(self._others)
+
+    def among(self, expected: frozenset[str], nearby: frozenset[str]) -> list[Candidate]:
+        """The frequent candidates, and others whose simplified form is among some characters or among others."""
+        found = self._plains & expected | self._plains & nearby
+        return [*self.frequent, *(one for plain in found for one in self._others[plain])]
 
 
 def _pool(candidates: Iterable[tuple[int, str]]) -> Pool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from functools import cache
 from itertools import pairwise
 from math import log
@@ -118,13 +119,22 @@ class Familiar:
             self._followers.setdefault(one, set()).add(two)
         self._expected: dict[str, frozenset[str]] = {}
         counts = Counter(one for one in text if one not in _MARKS)
-        self._usual = {one: -log(count / len(text)) for one, count in counts.items() if count >= _OFTEN}
+        self._usual = {one: -log(count / len(text)) + _STRANGERS for one, count in counts.items() if count >= _OFTEN}
 
     def surprise_after(self, before: str, character: str) -> float:
         """Of a character behind another one."""
-        if character in self._followers.get(before, ()):
-            return min(_SAME_TEXT, surprise_after(before, character))
-        return min(surprise_after(before, character), self._usual.get(character, _NEVER) + _STRANGERS)
+        return self.surprises_after(before, (character,))[0]
+
+    def surprises_after(self, before: str, characters: Iterable[str]) -> list[float]:
+        """Of each of several characters behind the same one."""
+        followers = self._followers.get(before, ())
+        usual = self._usual
+        surprises = []
+        for one in characters:
+            surprise = surprise_after(before, one)
+            bound = _SAME_TEXT if one in followers else usual.get(one, _NEVER + _STRANGERS)
+            surprises.append(min(bound, surprise))
+        return surprises
 
     def expected(self, before: str) -> frozenset[str]:
         """The characters that are known to stand behind another one."""

@@ -7,18 +7,17 @@ may itself have been taken for the second byte of a pair. Pairs that have no cha
 
 from __future__ import annotations
 
-import heapq
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from itertools import pairwise
 from math import inf
 from operator import attrgetter
 from typing import NamedTuple, TypeAlias
 
-from planparse.text.candidates import Candidate, Pool, after_gap, before_gap, dropped_numbers, leads, skipped, trails
+from planparse.text.candidates import Pool, after_gap, before_gap, dropped_numbers, leads, skipped, trails
+from planparse.text.costs import CHEAPEST, Context, Costs
 from planparse.text.gbk import character, code
-from planparse.text.plausible import Familiar
-from planparse.text.script import is_traditional, simplified
+from planparse.text.script import simplified
 
 # What each kind of damage costs, in the unit of surprise.
 _ENTER, _GAP = 3.0, 2.5
@@ -26,11 +25,9 @@ _LEFT = 6.0  # the slip ends, though no ASCII character ends it
 _LEAD_LOST, _SPACE_LOST = 3.0, 1.0  # one byte went astray; that of an ideographic space easily does
 _STOP_IN_TERM, _TERM = 4.0, 8  # a full stop among so many characters behind an opening quotation mark
 _UNREAD = 9.0  # nothing is read for a byte
-_FOREIGN = 4.0  # a character of the other script
 _AS_GLOSSED, _NOT_AS_GLOSSED = -6.0, 3.0
-_ECHO, _ECHO_MOST = 1.2, 3.0  # gained for each time that a character stands nearby
 _BEAM, _WIDTH = 12, 20.0  # states kept: so many, none this much worse than the best
-_CHOICES, _FIRST_CHOICES, _FREQUENT = 16, 5, 10
+_FIRST_CHOICES = 5
 FULL_WIDTH = {"!": 0xA1, ";": 0xBB, "?": 0xBF, ":": 0xBA}  # trail bytes of ！；？：
 _PUNCTUATION = 0xA3  # their lead byte
 _CLOSING_BRACKET = 0xA9  # trail byte of ）, which an opening bracket and a numeral may precede unseen
@@ -46,23 +43,6 @@ class Unit:
     index: int
     character: str
     gloss: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What is known of the text around the damage.
-
-    Args:
-        language: How much a simplified character surprises behind another one.
-        traditional: Whether the text is written in traditional characters.
-        nearby: How often a simplified character stands close to the damage.
-        glosses: Readings of characters, as glossed elsewhere in the text.
-    """
-
-    language: Familiar
-    traditional: bool
-    nearby: Mapping[str, int]
-    glosses: Mapping[str, Collection[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +63,24 @@ class _State(NamedTuple):
     path: _Path | None = None
 
 
+_surprise_of = attrgetter("surprise")
+
+
+class _Sign(NamedTuple):
+    """A unit as the search needs it: simplified, and with its two bytes, if it has two."""
+
+    character: str
+    plain: str
+    gloss: str
+    pair: tuple[int, int] | None
+
+
+def _sign(unit: Unit) -> _Sign:
+    one = unit.character
+    pair = (_PUNCTUATION, FULL_WIDTH[one]) if one in FULL_WIDTH else code(one)
+    return _Sign(one, simplified(one), unit.gloss, pair)
+
+
 def read(units: Sequence[Unit], entries: Collection[int], before: str, context: Context) -> tuple[Reading, Reading]:
     """The units as they stand, and the reading of them that surprises least, which may be the same.
 
@@ -98,13 +96,12 @@ def read(units: Sequence[Unit], entries: Collection[int], before: str, context: 
     quoted = _quoted(units)
     last = max(entries)
     for number, unit in enumerate(units):
-        plain = search.keep(plain, unit)
-        search.quoted = number in quoted
-        beam = search.best(after for state in beam for after in search.steps(state, unit, enter=number in entries))
+        sign = _sign(unit)
+        plain = search.kept(plain, sign)
+        beam = search.read(beam, sign, enter=number in entries, quoted=number in quoted)
         if number >= last and len(beam) == 1 and beam[0].pending is None:
             break  # all readings agree from here on
-    closed = search.best(last for state in beam for last in search.leave(state))
-    return _reading(plain), _reading(closed[0])
+    return _reading(plain), _reading(search.close(beam))
 
 
 def _quoted(units: Sequence[Unit]) -> set[int]:
@@ -130,172 +127,190 @@ def _reading(state: _State) -> Reading:
 class _Search:
     """The moves from one state to the next in a context.
 
-    Moves are made while ``best`` takes them: what surprises more than it will keep is not made at all.
+    States are offered as the moves are made: what surprises more than will be kept is not made at all.
     """
 
     def __init__(self, context: Context) -> None:
-        self.quoted = False
-        self._limit = inf
-        self._context = context
-        self._costs: dict[tuple[str, str], float] = {}
-        self._chosen: dict[tuple[str, Pool, int], list[Candidate]] = {}
+        self._language = context.language
+        self._glosses = context.glosses
+        self._costs = Costs(context)
+        self._begin()
 
-    def best(self, states: Iterable[_State]) -> list[_State]:
-        """The states that surprise least, one for each way to go on."""
-        best: dict[tuple[int | None, str], _State] = {}
+    def _begin(self) -> None:
+        self._best: dict[tuple[int | None, str], _State] = {}
         self._limit = inf
-        for state in states:
-            if state.surprise > self._limit:
-                continue
-            self._limit = min(self._limit, state.surprise + _WIDTH)
-            key = state.pending, state.last
-            if key not in best or state.surprise < best[key].surprise:
-                best[key] = state
-        return heapq.nsmallest(_BEAM, best.values(), key=attrgetter("surprise"))
 
-    def keep(self, state: _State, unit: Unit) -> _State:
+    def kept(self, state: _State, sign: _Sign) -> _State:
         """Read a unit as it stands."""
-        plain = simplified(unit.character)
-        cost = state.surprise + self._context.language.surprise_after(state.last, plain)
-        return _State(cost, plain, None, (state.path, unit.character))
+        surprise = state.surprise + self._language.surprise_after(state.last, sign.plain)
+        return _State(surprise, sign.plain, None, (state.path, sign.character))
 
-    def steps(self, state: _State, unit: Unit, *, enter: bool) -> Iterator[_State]:
-        """All ways to read a unit; a gloss behind it, being ASCII, ends a slip."""
-        if state.pending is None:
-            yield self.keep(state, unit)
-            moves: Iterable[_State] = self._enter(state, unit) if enter else ()
-        else:
-            for left in self.leave(state, unit.character):
-                yield self.keep(left, unit)
-            moves = self._shift(state, unit, state.pending)
-        for after in moves:
-            yield from self.leave(after, gloss=unit.gloss) if unit.gloss else (after,)
+    def read(self, beam: Sequence[_State], sign: _Sign, *, enter: bool, quoted: bool) -> list[_State]:
+        """The states that surprise least behind one more unit, one for each way to go on.
 
-    def leave(self, state: _State, following: str = "", gloss: str = "") -> Iterator[_State]:
-        """End a slip: the trail byte that belongs to the waiting one is lost.
-
-        Args:
-            state: Where the search stands.
-            following: The character that comes next, if any.
-            gloss: Pinyin that follows.
+        Of states that surprise alike the one found first comes first, and that is not known where moves were left out.
         """
-        if state.pending is None:
-            yield self._glossed(state, gloss)
-            return
-        candidates = leads(state.pending)
-        if following < "@":  # nothing, or what cannot be a trail byte: the slip must end here
-            yield from self._lose_trail(state, candidates, 0.0, gloss)
-            return
-        pair = code(following)
-        if pair:
-            yield from self._lose_trail(state, skipped(state.pending, pair[0]), _GAP, gloss)
-        yield from self._lose_trail(state, candidates, _LEFT, gloss)
+        least = self._moves(beam, sign, enter=enter, quoted=quoted, all_moves=False)
+        if len(least) >= _BEAM and any(one.surprise == two.surprise for one, two in pairwise(least[: _BEAM + 1])):
+            least = self._moves(beam, sign, enter=enter, quoted=quoted, all_moves=True)
+        return least[:_BEAM]
 
-    def _lose_trail(self, state: _State, candidates: Pool, damage: float, gloss: str) -> Iterator[_State]:
-        if self._surprises(state.surprise + damage, gloss):
+    def _moves(
+        self, beam: Sequence[_State], sign: _Sign, *, enter: bool, quoted: bool, all_moves: bool
+    ) -> list[_State]:
+        """States behind a unit, the least surprising first; without all moves, those that a full beam would keep."""
+        self._begin()
+        for state in beam:
+            if state.pending is None:
+                self._offer(*self.kept(state, sign))
+                if enter:
+                    self._enter(state, sign, quoted=quoted)
+            else:
+                self._leave(state, sign, state.pending)
+                self._shift(state, sign, state.pending)
+            if not all_moves and len(self._best) >= _BEAM:
+                self._limit = min(self._limit, sorted(map(_surprise_of, self._best.values()))[_BEAM - 1])
+        return sorted(self._best.values(), key=_surprise_of)
+
+    def close(self, beam: Sequence[_State]) -> _State:
+        """The state that surprises least when nothing follows."""
+        self._begin()
+        for state in beam:
+            if state.pending is None:
+                self._offer(*state)
+            else:
+                self._end(state, state.pending, "")
+        return min(self._best.values(), key=_surprise_of)
+
+    def _offer(self, surprise: float, last: str, pending: int | None, path: _Path | None) -> None:
+        if surprise > self._limit:
             return
-        for found in self._choices(state.last, candidates, _FIRST_CHOICES if damage == _LEFT else _CHOICES):
-            cost = state.surprise + damage + self._cost(state.last, found.character)
-            if self._surprises(cost, gloss):  # and so do the choices behind it
+        key = pending, last
+        known = self._best.get(key)
+        if known is None or surprise < known.surprise:
+            self._best[key] = _State(surprise, last, pending, path)
+            self._limit = min(self._limit, surprise + _WIDTH)
+
+    def _arrive(self, state: _State, gloss: str) -> None:
+        """Offer what a move led to; a gloss behind it, being ASCII, ends a slip."""
+        surprise, last, pending, path = state
+        if not gloss:
+            self._offer(surprise, last, pending, path)
+        elif pending is None:
+            self._offer(surprise + self._proof(path, gloss), last, None, path)
+        else:
+            self._end(state, pending, gloss)
+
+    def _proof(self, path: _Path | None, gloss: str) -> float:
+        """What a gloss adds to the surprise of the character before it."""
+        readings = self._glosses.get(path[1][-1:], ()) if gloss and path else ()
+        if not readings:
+            return 0.0
+        return _AS_GLOSSED if gloss in readings else _NOT_AS_GLOSSED
+
+    def _end(self, state: _State, pending: int, gloss: str) -> None:
+        """The slip must end here: the trail byte that belongs to the waiting one is lost."""
+        surprise, last, _, path = state
+        if self._surprises(surprise, gloss):
+            return
+        for cost, found in self._costs.choices(last, leads(pending)):
+            if self._surprises(surprise + cost, gloss):  # and so do the choices behind it
                 break
-            yield self._glossed(_read_on(state, found.character, None, cost, joined=True), gloss)
-        yield _State(state.surprise + damage + _UNREAD, state.last, None, state.path)
+            joined = _joined(path, found.character)
+            self._offer(surprise + cost + self._proof(joined, gloss), found.plain, None, joined)
+        self._offer(surprise + _UNREAD, last, None, path)
 
-    def _enter(self, state: _State, unit: Unit) -> Iterator[_State]:
+    def _leave(self, state: _State, sign: _Sign, pending: int) -> None:
+        """End the slip before a unit, which is read as it stands."""
+        if sign.character < "@":  # what cannot be a trail byte
+            self._lose_trail(state, sign, leads(pending), 0.0)
+            return
+        if sign.pair:
+            self._lose_trail(state, sign, skipped(pending, sign.pair[0]), _GAP)
+        self._lose_trail(state, sign, leads(pending), _LEFT)
+
+    def _lose_trail(self, state: _State, sign: _Sign, candidates: Pool, damage: float) -> None:
+        """Offer the best of the ways to end the slip, as all of them go on in the same way."""
+        surprise = state.surprise + damage
+        known = self._best.get((None, sign.plain))
+        least = known.surprise if known else inf
+        if surprise > self._limit or surprise + CHEAPEST >= least:
+            return
+        path = None
+        choices = self._costs.choices(state.last, candidates)
+        for cost, found in choices[:_FIRST_CHOICES] if damage == _LEFT else choices:
+            if surprise + cost >= least:
+                break
+            after = surprise + cost + self._language.surprise_after(found.plain, sign.plain)
+            if after < least:
+                least, path = after, _joined(state.path, found.character)
+        after = surprise + _UNREAD + self._language.surprise_after(state.last, sign.plain)
+        if after < least:
+            least, path = after, state.path
+        if path is not None:
+            self._offer(least, sign.plain, None, (path, sign.character))
+
+    def _enter(self, state: _State, sign: _Sign, *, quoted: bool) -> None:
         """Begin a slip: a lead byte is one too many, or was lost, or the pair of bytes never was punctuation."""
+        if sign.pair is None:
+            return
+        first, second = sign.pair
         damage = _ENTER
-        if unit.character in FULL_WIDTH:
-            first, second = _PUNCTUATION, FULL_WIDTH[unit.character]
-        elif pair := code(unit.character):
-            first, second = pair
+        if sign.character not in FULL_WIDTH:
             lost = _SPACE_LOST if first == _SPACE else _UNREAD
-            yield _State(state.surprise + _ENTER + lost, state.last, second, (state.path, ""))
+            self._arrive(_State(state.surprise + _ENTER + lost, state.last, second, (state.path, "")), sign.gloss)
             damage += _LEAD_LOST
-        else:
+        if self._surprises(state.surprise + damage + CHEAPEST, sign.gloss):
             return
-        for found in self._choices(state.last, trails(first), _CHOICES):
-            if self._surprises(state.surprise + damage + self._cost(state.last, found.character), unit.gloss):
+        for cost, found in self._costs.choices(state.last, trails(first)):
+            if self._surprises(state.surprise + damage + cost, sign.gloss):
                 break
-            stops = _STOP_IN_TERM if self.quoted and found.character in "。！？" else 0.0
-            yield self._emit(state, found.character, second, damage + stops)
+            stops = _STOP_IN_TERM if quoted and found.character in "。！？" else 0.0
+            surprise = state.surprise + (damage + stops) + cost
+            self._arrive(_State(surprise, found.plain, second, (state.path, found.character)), sign.gloss)
 
-    def _shift(self, state: _State, unit: Unit, pending: int) -> Iterator[_State]:
+    def _shift(self, state: _State, sign: _Sign, pending: int) -> None:
         """Go on slipped: the waiting byte and the first one of the unit make a character."""
-        if unit.character in FULL_WIDTH:
-            first, second = _PUNCTUATION, FULL_WIDTH[unit.character]
-        elif pair := code(unit.character):
-            first, second = pair
-        else:
-            if unit.character.isascii() and (found := character(pending, ord(unit.character))):
-                yield self._emit(state, found, None, 0.0)
+        if sign.pair is None:
+            if sign.character.isascii() and (found := character(pending, ord(sign.character))):
+                self._arrive(self._emit(state, found, None, 0.0), sign.gloss)
             return
+        first, second = sign.pair
         if state.last == "\n" and (pending, first) == (_PUNCTUATION, _CLOSING_BRACKET):
             for number in dropped_numbers():
                 opened = self._emit(self._emit(state, "（", None, _GAP), number, None, _GAP, joined=True)
-                yield self._emit(opened, "）", second, 0.0, joined=True)
+                self._arrive(self._emit(opened, "）", second, 0.0, joined=True), sign.gloss)
         if found := character(pending, first):
-            yield self._emit(state, found, second, 0.0)
-        if not self._surprises(state.surprise + _GAP, unit.gloss):
-            yield from self._over_gap(state, unit, pending, (first, second))
+            self._arrive(self._emit(state, found, second, 0.0), sign.gloss)
+        self._over_gap(state, sign.gloss, pending, (first, second))
 
-    def _over_gap(self, state: _State, unit: Unit, pending: int, pair: tuple[int, int]) -> Iterator[_State]:
+    def _over_gap(self, state: _State, gloss: str, pending: int, pair: tuple[int, int]) -> None:
         """The pair before the one at hand was dropped: its bytes end one character and begin the next."""
         first, second = pair
-        for one in self._choices(state.last, before_gap(pending), _FIRST_CHOICES):
-            between = self._emit(state, one.character, None, _GAP)
-            if self._surprises(between.surprise, unit.gloss):
+        damaged = state.surprise + _GAP
+        if self._surprises(damaged + CHEAPEST, gloss):
+            return
+        for one_cost, one in self._costs.choices(state.last, before_gap(pending))[:_FIRST_CHOICES]:
+            between = damaged + one_cost
+            if self._surprises(between + CHEAPEST, gloss):
                 break
-            for two in self._choices(between.last, after_gap(one.byte, first), _CHOICES):
-                cost = between.surprise + self._cost(between.last, two.character)
-                if self._surprises(cost, unit.gloss):
+            for cost, two in self._costs.choices(one.plain, after_gap(one.byte, first)):
+                surprise = between + cost
+                if self._surprises(surprise, gloss):
                     break
-                yield _read_on(between, two.character, second, cost, joined=True)
-
-    def _choices(self, last: str, candidates: Pool, most: int) -> list[Candidate]:
-        """The candidates that surprise least behind a character, among frequent and expected ones."""
-        key = last, candidates, most
-        chosen = self._chosen.get(key)
-        if chosen is None:
-            expected, nearby = self._context.language.expected(last), self._context.nearby
-            pool = {one for one in candidates.members if one.plain in nearby or one.plain in expected}
-            pool.update(candidates.members[:_FREQUENT])
-            by_cost = sorted((self._cost(last, one.character), one) for one in pool)
-            chosen = self._chosen[key] = [one for _, one in by_cost[:most]]
-        return chosen
-
-    def _cost(self, last: str, found: str) -> float:
-        """Surprise of a character that is not there as it stands."""
-        cost = self._costs.get((last, found))
-        if cost is None:
-            plain = simplified(found)
-            echo = min(_ECHO_MOST, _ECHO * self._context.nearby.get(plain, 0)) if plain > "\u3400" else 0.0
-            cost = max(self._context.language.surprise_after(last, plain) - echo, _ECHO)
-            cost += _FOREIGN * _foreign(found, self._context.traditional)
-            self._costs[last, found] = cost
-        return cost
+                path = state.path, one.character + two.character
+                self._arrive(_State(surprise, two.plain, second, path), gloss)
 
     def _emit(self, state: _State, found: str, pending: int | None, damage: float, *, joined: bool = False) -> _State:
         """Read one more character, as the text of the next unit or joined to that of the last."""
-        return _read_on(state, found, pending, state.surprise + damage + self._cost(state.last, found), joined=joined)
+        surprise = state.surprise + damage + self._costs.after(state.last, found)
+        path = _joined(state.path, found) if joined else (state.path, found)
+        return _State(surprise, simplified(found), pending, path)
 
     def _surprises(self, surprise: float, gloss: str) -> bool:
-        """Whether ``best`` will not keep what surprises so much, even if a gloss proves it."""
+        """Whether nothing that surprises so much will be kept, even if a gloss proves it."""
         return surprise + (_AS_GLOSSED if gloss else 0.0) > self._limit
 
-    def _glossed(self, state: _State, gloss: str) -> _State:
-        readings = self._context.glosses.get(state.path[1][-1:], ()) if gloss and state.path else ()
-        if not readings:
-            return state
-        return state._replace(surprise=state.surprise + (_AS_GLOSSED if gloss in readings else _NOT_AS_GLOSSED))
 
-
-def _read_on(state: _State, found: str, pending: int | None, surprise: float, *, joined: bool) -> _State:
-    path = (state.path[0], state.path[1] + found) if joined and state.path else (state.path, found)
-    return _State(surprise, simplified(found), pending, path)
-
-
-@lru_cache(maxsize=8192)
-def _foreign(found: str, traditional: bool) -> bool:  # noqa: FBT001  # a plain measure of two things
-    if not "\u4e00" <= found <= "\u9fff":
-        return False
-    return not found.encode("big5", "ignore") if traditional else is_traditional(found)
+def _joined(path: _Path | None, found: str) -> _Path:
+    return (path[0], path[1] + found) if path else (None, found)

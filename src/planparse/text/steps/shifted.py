@@ -10,9 +10,10 @@ from itertools import pairwise, takewhile
 
 from planparse.schema import Notice
 from planparse.text.clean import CleanText
+from planparse.text.costs import Context
 from planparse.text.gbk import character, code
 from planparse.text.plausible import Familiar, surprise, surprise_after
-from planparse.text.realign import FULL_WIDTH, Context, Unit, read
+from planparse.text.realign import FULL_WIDTH, Unit, read
 from planparse.text.script import converter, simplified, traditional_characters
 from planparse.text.steps.gloss import GLOSS, TONED, pinyin
 from planparse.text.steps.step import Step
