@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from typing import Literal
 
 from planparse.lexicons import first_match, rules
@@ -24,10 +25,19 @@ def furniture_of(line: str) -> Furniture | None:
         >>> furniture_of("责任编辑：王某"), furniture_of("一、指导思想")
         ('tail', None)
     """
-    if len(line) > _LONGEST:
+    opening, words = _looks()
+    if len(line) > _LONGEST or not (opening.match(line) or words.search(line)):
         return None
     rule = first_match(rules("furniture"), line)
     return rule.value if rule else None  # type: ignore[return-value]
+
+
+@cache
+def _looks() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Two quick looks before the rules: how furniture opens that needs no word, and the words that all other needs."""
+    opening = [f"(?:{rule.pattern.pattern})" for rule in rules("furniture") if rule.needs is None]
+    words = [rule.needs.pattern for rule in rules("furniture") if rule.needs is not None]
+    return re.compile("|".join(opening)), re.compile("|".join(words))
 
 
 def teaser_start(lines: Sequence[Line]) -> int:

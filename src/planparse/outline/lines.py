@@ -16,17 +16,18 @@ _STOPS_SHORT = re.compile(r"[《“（]$|[\u4e00-\u9fff]的$|[^\d]\d{1,3}\.\d{1,
 _INLINE = re.compile(r"[（(]\d{1,2}[）)]|[①-⑳]|\d{1,2}[）)]")
 _ANNOUNCES = re.compile(r"^[^。；]{4,60}(?:是|为)[：:]$")
 _APART = re.compile(r"[—–－-]{2}|[一二三四五六七八九十]{1,2}是")
-_BULLET = re.compile(r"[●◆■□▲★◇▪•※]")
+_BULLETS = frozenset("●◆■□▲★◇▪•※")
 _PAIRS = (("“", "”"), ("《", "》"), ("（", "）"))
 _QUOTED = 40
 _PROSE = 20
 _STOP = re.compile(r"[。；]|，.*，")
-_OPEN_END = re.compile(r"[\u4e00-\u9fff，、]$")
-_CHINESE = re.compile(r"[\u4e00-\u9fff]")
 _BEGINS = re.compile(
     r"(?:附[件表]|各位代表|同志们|第[一二三四五六七八九十\d]{1,3}[周章节条]|周[一二三四五六日]|[一二三四五六七八九十]{1,2}月|[一二三四五六七八九十]{1,2}是|责任编辑)"
 )
-_CLOSED = re.compile(r"[。！？；：:!?;]$")
+_CLOSED = frozenset("。！？；：:!?;")
+_ANNOUNCING = ("是：", "为：", "是:", "为:")
+_GOES_ON_WITH = frozenset("是为，。；、）”》")
+_STOPS_SHORT_AT = frozenset("《“（的0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _BLANK = " \t\u3000\xa0"
 
 
@@ -44,7 +45,14 @@ def lines_of(text: str, tables: Sequence[tuple[int, int]] = ()) -> list[Line]:
     found: list[Line] = []
     start = 0
     for raw in text.split("\n"):
-        found += _pieces(raw, start)
+        stripped = raw.strip(_BLANK)
+        if stripped:
+            inner = cuts(raw)
+            if inner:
+                found += _pieces(raw, start, inner)
+            else:
+                at = start + raw.find(stripped)
+                found.append(Line(at, at + len(stripped), stripped))
         start += len(raw) + 1
     joined = _rejoined(found)
     for first, last in tables:
@@ -55,10 +63,10 @@ def lines_of(text: str, tables: Sequence[tuple[int, int]] = ()) -> list[Line]:
 
 def _rejoined(lines: list[Line]) -> list[Line]:
     """Join what a page's layout cut from its sentence: a stressed word before 是：, a lone figure, a leading comma."""
-    joined: list[Line] = []
-    for line in lines:
-        before = joined[-1] if joined else None
-        if before is not None and _continues(before.text, line.text):
+    joined: list[Line] = lines[:1]
+    for line in lines[1:]:
+        before = joined[-1]
+        if label_of(line.text) is None and _continues(before.text, line.text):
             joined[-1] = Line(before.start, line.end, before.text + line.text)
         else:
             joined.append(line)
@@ -66,33 +74,44 @@ def _rejoined(lines: list[Line]) -> list[Line]:
 
 
 def _continues(before: str, text: str) -> bool:
-    if label_of(text):
-        return False
+    """Whether a line without a label goes on with the line before it."""
     label = label_of(before)
     if (label is not None and label.end == len(before)) or _closes(before, text):
         return True
-    if _CLOSED.search(before):
-        return bool(_ANNOUNCES.match(before)) and not _APART.match(text)
-    if _BULLET.match(before):
-        return _CHINESE.match(text) is not None and _CLOSED.search(text) is not None and not _BEGINS.match(text)
-    if len(before) >= _PROSE and _STOP.search(before) and _OPEN_END.search(before) and _CHINESE.match(text):
+    last = before[-1]
+    if last in _CLOSED:
+        return before.endswith(_ANNOUNCING) and bool(_ANNOUNCES.match(before)) and not _APART.match(text)
+    opens_chinese = "\u4e00" <= text[0] <= "\u9fff"
+    if before[0] in _BULLETS:
+        return opens_chinese and text[-1] in _CLOSED and not _BEGINS.match(text)
+    ends_open = "\u4e00" <= last <= "\u9fff" or last in "，、"
+    if opens_chinese and ends_open and len(before) >= _PROSE and _STOP.search(before):
         return not _BEGINS.match(text)
-    return bool(_GOES_ON.match(text) or _FIGURE.match(text) or _STOPS_SHORT.search(before))
+    return _goes_on(text) or _stops_short(before)
+
+
+def _goes_on(text: str) -> bool:
+    if text[0] in _GOES_ON_WITH:
+        return bool(_GOES_ON.match(text))
+    return text[0].isdecimal() and bool(_FIGURE.match(text))
+
+
+def _stops_short(before: str) -> bool:
+    last = before[-1]
+    return (last in _STOPS_SHORT_AT or last.isdecimal()) and bool(_STOPS_SHORT.search(before))
 
 
 def _closes(before: str, text: str) -> bool:
     """Whether a line closes the quotation, title or bracket that the line before left open."""
     for opening, closing in _PAIRS:
-        if before.count(opening) > before.count(closing):
+        if opening in before and before.count(opening) > before.count(closing):
             at = text.find(closing)
             return 0 <= at < _QUOTED and opening not in text[:at]
     return False
 
 
-def _pieces(raw: str, start: int) -> Iterator[Line]:
-    if not raw.strip(_BLANK):
-        return
-    at = [0, *(cut for cut in cuts(raw) if not _INLINE.match(raw, cut)), len(raw)]
+def _pieces(raw: str, start: int, inner: Sequence[int]) -> Iterator[Line]:
+    at = [0, *(cut for cut in inner if not _INLINE.match(raw, cut)), len(raw)]
     for a, b in pairwise(at):
         piece = raw[a:b]
         left = len(piece) - len(piece.lstrip(_BLANK))

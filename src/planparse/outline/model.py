@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from planparse.schema import Role, UnitType
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line of the cleaned text without surrounding blanks; ``[start, end)`` are clean offsets."""
 
     start: int

@@ -14,33 +14,32 @@ PLAIN_TOP = 4.0
 PLAIN_INNER = 5.5
 OWN = 11.0
 
+_NO_LINE = Line(0, 0, "")
+
 #: A longer line is no heading.
 HEADING_LONGEST = 45
 
 
 @dataclass(slots=True)
 class Node:
-    """A heading or entry with what stands under it, in order."""
+    """A heading or entry with what stands under it, in order.
+
+    ``rest`` is the line's text behind its label, and ``rest_start`` where that begins (clean offset).
+    """
 
     line: Line | None
     label: Label | None
     depth: float
+    rest: str = field(init=False)
+    rest_start: int = field(init=False)
     items: list[Node | Line] = field(default_factory=list)
     calendar: list[Line] = field(default_factory=list)
 
-    @property
-    def rest(self) -> str:
-        """The line's text behind its label."""
-        if self.line is None:
-            return ""
-        return self.line.text[self.label.end :] if self.label else self.line.text
-
-    @property
-    def rest_start(self) -> int:
-        """Clean offset of ``rest``."""
-        if self.line is None:
-            return 0
-        return self.line.start + (self.label.end if self.label else 0)
+    def __post_init__(self) -> None:
+        start, _, text = self.line or _NO_LINE
+        behind = self.label.end if self.label else 0
+        self.rest = text[behind:]
+        self.rest_start = start + behind
 
     @property
     def is_short(self) -> bool:

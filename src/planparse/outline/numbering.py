@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Kind = Literal[
     "part",
@@ -57,7 +56,8 @@ _LABEL = re.compile(
     r"|(?P<num_half>\d{1,2}\s?[）)][、．.]?\s?)"
     r"|(?P<circled>[①-⑳㈠-㈩⑴-⒛]\s?)"
 )
-_FIRST = re.compile(rf"[第{_CN}\d（(〔【①-⑳㈠-㈩⑴-⒛]")
+_ENCLOSED = map(chr, (*range(ord("①"), ord("⒛") + 1), *range(ord("㈠"), ord("㈩") + 1)))
+_FIRST = frozenset(f"第{_CN}（(〔【").union(_ENCLOSED)  # and digits of any script
 _NUMBER = re.compile(rf"\d{{1,3}}|[{_CN}]{{1,4}}")
 _CIRCLED_STARTS = ("①", "㈠", "⑴", "⒈")
 
@@ -68,8 +68,7 @@ POINT = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """A label at the start of a line: ``end`` is where the text behind it begins (offset in the line)."""
 
     kind: Kind
@@ -109,7 +108,7 @@ def label_of(line: str) -> Label | None:
         >>> label_of("8.23-8.29") is None
         True
     """
-    if not _FIRST.match(line):
+    if line[:1] not in _FIRST and not line[:1].isdecimal():
         return None
     match = _LABEL.match(line)
     if match is None:

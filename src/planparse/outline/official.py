@@ -27,6 +27,8 @@ _SIGNER = re.compile(
 _REMARK = re.compile(r"^[（(](?:此件|联系人|公开|信息公开).{0,60}[）)]$|^抄送[：:]|^(?:公开方式|印发)[：:]?|日\s?印发$")
 _ATTACHED = re.compile(r"附件\s?[一二三四五六七八九十\d]{0,3}[：:]?$")
 _DIGITS = re.compile(r"\d{4}")
+_MASTHEAD_ENDS = frozenset("号）)日件")
+_BODY_ENDS = frozenset("局委室府办校学园院部处科站所会组心司团章）")
 _COVER_LONGEST = 1500
 _SIGNATURE_LINES = 4
 
@@ -38,7 +40,7 @@ def is_masthead(text: str) -> bool:
         >>> is_masthead("云教发〔2024〕3号"), is_masthead("云岭县教育局文件")
         (True, True)
     """
-    return len(text) <= 48 and bool(_NUMBER.match(text) or _MASTHEAD.match(text))
+    return len(text) <= 48 and text[-1:] in _MASTHEAD_ENDS and bool(_NUMBER.match(text) or _MASTHEAD.match(text))
 
 
 def is_body(text: str) -> bool:
@@ -48,7 +50,7 @@ def is_body(text: str) -> bool:
         >>> is_body("云岭县教育局"), is_body("加强学校管理")
         (True, False)
     """
-    return len(text) <= 32 and bool(_SIGNER.match(text)) and label_of(text) is None
+    return len(text) <= 32 and text[-1:] in _BODY_ENDS and bool(_SIGNER.match(text)) and label_of(text) is None
 
 
 def is_addressee(text: str) -> bool:
@@ -58,7 +60,7 @@ def is_addressee(text: str) -> bool:
         >>> is_addressee("各乡镇中心学校、县直各学校："), is_addressee("各位代表：")
         (True, False)
     """
-    return len(text) <= 90 and bool(_ADDRESSEE.match(text)) and label_of(text) is None
+    return len(text) <= 90 and text.endswith(("：", ":")) and bool(_ADDRESSEE.match(text)) and label_of(text) is None
 
 
 def signature_start(lines: Sequence[Line]) -> int:

@@ -25,6 +25,10 @@ _DOUBLE = re.compile(r"总结.{0,4}(?:[和与及暨、]|20\d\d).{0,24}(?:计划|
 _SPACED = re.compile(r"^(?:[\u4e00-\u9fff][\s\u3000]+){3,}[\u4e00-\u9fff]$")
 _SENTENCE = re.compile(r"[。；！？!?;]")
 LONGEST_TITLE = 60  # characters of a title
+# What the last words of _TITLE and _NOTICE end in, beside digits of any script.
+_TITLE_ENDS = frozenset("划结案点排要告算路见单署解表历工书）)文一二三四五六七八九十知定函复示")
+_NOTICE_ENDS = frozenset("知见定函复告示")
+_PART_BEGINS = frozenset("【第篇范")
 _NUMBER_ENDS = frozenset("0123456789０１２３４５６７８９一二三四五六七八九十）)")
 _COLLECTION = re.compile(r"[（(【\[]?(?:精选|通用|优秀|推荐|汇编|合集|共|最新|热门|集合)?\s?\d{1,3}\s?篇[）)】\]]?$")
 _NUMBERED = re.compile(r"^(?P<stem>.*?)(?:[（(]?篇?(?P<number>\d{1,2}|[一二三四五六七八九十]{1,2})[）)]?)$")
@@ -37,7 +41,10 @@ def is_title(line: str) -> bool:
         >>> [is_title(s) for s in ("云岭县2023年教研工作计划", "具体工作安排", "一、工作总结")]
         [True, False, False]
     """
-    text = despaced(line.strip())
+    text = line.strip()
+    if not text or (text[-1] not in _TITLE_ENDS and not text[-1].isdecimal()):
+        return False
+    text = despaced(text)
     if not 4 <= len(text) <= LONGEST_TITLE or text[0] in "—–-－（(【" or _PART.match(text) or label_of(text):
         return False
     if _NOTICE.match(text):
@@ -62,12 +69,15 @@ def despaced(text: str) -> str:
 
 def is_notice(title: str) -> bool:
     """Whether a title is that of an official document about something (关于印发…的通知)."""
-    return bool(_NOTICE.match(title.strip()))
+    text = title.strip()
+    return text[-1:] in _NOTICE_ENDS and bool(_NOTICE.match(text))
 
 
 def part_title(line: str) -> str | None:
     """The title behind the numbering of a collection (第一篇：…), or None where the line has no such numbering."""
-    match = _PART.match(line) if len(line) <= LONGEST_TITLE else None
+    if len(line) > LONGEST_TITLE or (line[:1] not in _PART_BEGINS and not line[:1].isspace()):
+        return None
+    match = _PART.match(line)
     if match is None:
         return None
     rest = line[match.end() :].strip()

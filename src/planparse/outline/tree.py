@@ -53,7 +53,7 @@ class _Builder:
             self.calendar = None
         if line.text == TABLE:
             self._section_above().items.append(line)
-        elif opens_calendar(self.lines, i, in_schedule=self._in_schedule()):
+        elif opens_calendar(self.lines, i, self._in_schedule):
             self._open_calendar(line, label)
         elif label is not None:
             self._add_numbered(i, label)
@@ -66,9 +66,10 @@ class _Builder:
 
     def _add_numbered(self, i: int, label: Label) -> None:
         line = self.lines[i]
-        if self._is_cut(i, label):
+        before = self._last_number(label) if i else None
+        if before is not None and self._is_cut(i, label, before):
             _rejoin(self.stack[-1], line)
-        elif self._leaps(i, label):
+        elif before is not None and self._leaps(i, label, before):
             self._add_paragraph(line)
         else:
             self._push(Node(line, label, depth(label)))
@@ -106,7 +107,7 @@ class _Builder:
         return self.stack[-1]
 
     def _in_schedule(self) -> bool:
-        return any("schedule" in roles_of(bare(node.rest))[0] for node in self.stack[1:] if node.is_short)
+        return any(node.is_short and "schedule" in roles_of(bare(node.rest))[0] for node in self.stack[1:])
 
     def _ends_calendar(self, owner: Node, label: Label | None, line: Line, *, heading: bool) -> bool:
         if label is not None:
@@ -125,24 +126,22 @@ class _Builder:
         opened = label_of(self.lines[i + 1].text) if i + 1 < len(self.lines) else None
         return depth(opened) - 0.5 if opened is not None and opened.number == 1 else PLAIN_INNER
 
-    def _is_cut(self, i: int, label: Label) -> bool:
+    def _is_cut(self, i: int, label: Label, before: int) -> bool:
         """Whether a line only seems numbered because the sentence before it was cut in two."""
-        before = self._last_number(label)
-        if i == 0 or before is None or label.number > before:
+        if label.number > before:
             return False
         text, previous = self.lines[i].text, self.lines[i - 1].text
         return len(text) > _SENTENCE and len(previous) > _SENTENCE and bool(_OPEN_SENTENCE.search(previous))
 
-    def _leaps(self, i: int, label: Label) -> bool:
+    def _leaps(self, i: int, label: Label, before: int) -> bool:
         """Whether a number leaps too far behind a colon to be an entry (2、… of schools: 18、…)."""
-        before = self._last_number(label)
-        if i == 0 or before is None or label.kind != "num":
-            return False
-        return label.number > before + _BIG_JUMP and self.lines[i - 1].text.endswith(("：", ":"))
+        return label.kind == "num" and label.number > before + _BIG_JUMP and self.lines[i - 1].text.endswith(("：", ":"))
 
     def _last_number(self, label: Label) -> int | None:
-        same = (node.label.number for node in reversed(self.stack) if node.label and node.label.kind == label.kind)
-        return next(same, None)
+        for node in reversed(self.stack):
+            if node.label is not None and node.label.kind == label.kind:
+                return node.label.number
+        return None
 
 
 def _rejoin(node: Node, line: Line) -> None:
