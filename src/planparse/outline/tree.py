@@ -135,7 +135,8 @@ class _Builder:
 
     def _leaps(self, i: int, label: Label, before: int) -> bool:
         """Whether a number leaps too far behind a colon to be an entry (2、… of schools: 18、…)."""
-        return label.kind == "num" and label.number > before + _BIG_JUMP and self.lines[i - 1].text.endswith(("：", ":"))
+        leaps = label.kind == "num" and label.number > before + _BIG_JUMP
+        return leaps and self.lines[i - 1].text.endswith(("：", ":"))
 
     def _last_number(self, label: Label) -> int | None:
         for node in reversed(self.stack):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from functools import cache
 from itertools import pairwise
@@ -114,12 +114,12 @@ class Familiar:
     """
 
     def __init__(self, text: str) -> None:
-        self._followers: dict[str, set[str]] = {}
-        for one, two in set(pairwise(text)):
-            self._followers.setdefault(one, set()).add(two)
+        self._followers: defaultdict[str, set[str]] = defaultdict(set)
+        for one, two in pairwise(text):
+            self._followers[one].add(two)
         self._expected: dict[str, frozenset[str]] = {}
-        counts = Counter(one for one in text if one not in _MARKS)
-        self._usual = {one: -log(count / len(text)) + _STRANGERS for one, count in counts.items() if count >= _OFTEN}
+        often = {one: count for one, count in Counter(text).items() if count >= _OFTEN and one not in _MARKS}
+        self._usual = {one: -log(count / len(text)) + _STRANGERS for one, count in often.items()}
 
     def surprise_after(self, before: str, character: str) -> float:
         """Of a character behind another one."""

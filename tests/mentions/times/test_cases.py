@@ -6,6 +6,8 @@ from pathlib import Path
 
 import edtf
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from planparse.mentions.times import find, find_times, tokens
 
@@ -47,10 +49,28 @@ def test_every_expression_is_edtf(expression):
     assert edtf.parse_edtf(known) is not None
 
 
+# Any place but the middle of a number.
+ANYWHERE = re.compile(r"(?s)\D|(?<!\d)\d")
+WORDS = (
+    "一 二 三 十 十二 廿 两 〇 零 元 1 2 12 3 15 2024 2023 20 ９ １２ 年 月 日 号 周 学期 季度 个 第 上 下"
+    " 本 这 该 当 每 每个 近 过去 今 去 明 后 来 年底 年初 - — 至 到 起 开始 、 , ， . / · “ ” 五 规划"
+    " 期间 时期 以来 前 世纪 年代 xx * 春 秋 中秋 改革开放 党的 十八大 新中国成立 半 半年 上半年 旬 天 星期"
+    " 和 及 （ ） 届 年级 次 工作 学年 元旦 清明节 寒假 农历 正月 全年 双 单 隔 按 最近 几年 多"
+)
+
+
 def test_the_candidates_lose_nothing(monkeypatch):
     expected = [read(row) for row in rows()]
-    monkeypatch.setattr(find, "CANDIDATE", re.compile("(?s)."))
+    monkeypatch.setattr(find, "CANDIDATE", ANYWHERE)
     assert [read(row) for row in rows()] == expected
+
+
+@given(st.lists(st.sampled_from([*re.findall(r"\S+", WORDS), " ", "\n"]), max_size=10).map("".join))
+def test_the_candidates_lose_nothing_of_whatever_is_written(text):
+    expected = find_times(text, period="2024")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(find, "CANDIDATE", ANYWHERE)
+        assert find_times(text, period="2024") == expected
 
 
 class AnyCharacter:
