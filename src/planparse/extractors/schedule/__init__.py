@@ -1,5 +1,5 @@
 """Calendars as data: months, weeks, dated events."""
 
-from planparse.extractors.schedule.extract import extract_schedule, period_of_calendar, read_calendar
+from planparse.extractors.schedule.extract import DatedCalendar, dated_calendars, extract_schedule
 
-__all__ = ["extract_schedule", "period_of_calendar", "read_calendar"]
+__all__ = ["DatedCalendar", "dated_calendars", "extract_schedule"]

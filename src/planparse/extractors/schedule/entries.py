@@ -85,6 +85,20 @@ def read_entry(scan: TimeScan, piece: Piece, period: str | None, anchor: str | N
     return Entry(piece.start, body, end, text[piece.start : body].strip(), own)
 
 
+def may_open_with_time(scan: TimeScan, piece: Piece) -> bool:
+    """Whether a time may stand before the activity: a quick look before the piece is taken apart."""
+    text = scan.text
+    if _MONTHS.fullmatch(text, piece.start, piece.end):
+        return True
+    label = LABEL.match(text, piece.start, piece.end)
+    body = label.end() if label else piece.start
+    first = scan.first(body, piece.end)
+    if first is None:
+        return False
+    gap = _BEFORE_TIME.match(text, body, piece.end)
+    return first <= (gap.end() if gap else body)
+
+
 def activity_of(text: str) -> str:
     """An activity without closing punctuation.
 

@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from planparse.extractors.actors import actors_in
 from planparse.extractors.items import numbered
 from planparse.extractors.schedule.attributes import Attributes, attributes_of, is_attribute
 from planparse.extractors.schedule.cutting import Piece, pieces
 from planparse.extractors.schedule.dating import Place, believable, calendar_period, redated
-from planparse.extractors.schedule.entries import Entry, OwnTime, activity_of, read_entry
+from planparse.extractors.schedule.entries import Entry, OwnTime, activity_of, may_open_with_time, read_entry
 from planparse.mentions.times import TimeMention, TimeScan, find_times
 from planparse.mentions.times.weeks import week_of
-from planparse.outline.model import Line, PlanOutline
+from planparse.outline.model import Calendar, PlanOutline
 from planparse.schema import ScheduleItem, Time
 from planparse.text.clean import CleanText
 
@@ -27,8 +28,44 @@ _EMPTY = re.compile(r"[\W_]*")
 _MONTH = re.compile(r"(?:十[一二]?|[一二三四五六七八九]|1[0-2]|[1-9])月")
 
 
+class DatedCalendar(NamedTuple):
+    """A calendar cut into its pieces, and EDTF of the time it covers."""
+
+    calendar: Calendar
+    pieces: tuple[Piece, ...]
+    period: str | None
+
+
+def dated_calendars(outline: PlanOutline, period: str | None, scan: TimeScan) -> tuple[DatedCalendar, ...]:
+    """The calendars that the outline marks, each with its pieces and its time.
+
+    A calendar covers the year that it names itself, else that of the plan.
+
+    Args:
+        outline: The plan's outline; its calendars hold the lines.
+        period: EDTF of the time the plan covers.
+        scan: The times of the clean text.
+
+    Example:
+        >>> from planparse.outline.model import Line
+        >>> calendar = Calendar(None, (Line(0, 8, "二○一一年一月："),))
+        >>> whole = PlanOutline(None, None, None, (), 0, 8, (), (), (calendar,))
+        >>> [dated.period for dated in dated_calendars(whole, "2024", TimeScan("二○一一年一月："))]
+        ['2011']
+    """
+    found = []
+    for calendar in outline.calendars:
+        cut = tuple(piece for piece in pieces(scan.text, calendar.lines) if not _is_furniture(piece.text))
+        found.append(DatedCalendar(calendar, cut, calendar_period(headings_of(scan, cut), period)))
+    return tuple(found)
+
+
 def extract_schedule(
-    clean: CleanText, outline: PlanOutline, period: str | None, scan: TimeScan | None = None
+    clean: CleanText,
+    outline: PlanOutline,
+    period: str | None,
+    scan: TimeScan | None = None,
+    calendars: Sequence[DatedCalendar] | None = None,
 ) -> tuple[ScheduleItem, ...]:
     """Read every entry of the calendars that the outline marks.
 
@@ -39,42 +76,20 @@ def extract_schedule(
         outline: The plan's outline; its calendars hold the lines.
         period: EDTF of the time the plan covers.
         scan: The times of the text, where other questions about them are asked as well.
+        calendars: The calendars of the outline, where they were dated before.
 
     Returns:
         Items in the order of the text; ``time.text`` is a slice of the raw text.
     """
+    scan = scan or TimeScan(clean.text)
     items: list[ScheduleItem] = []
-    for calendar in outline.calendars:
-        items += read_calendar(clean, calendar.lines, period, section=calendar.section, scan=scan)
+    for dated in dated_calendars(outline, period, scan) if calendars is None else calendars:
+        walk = Walk(clean, scan, dated.period, dated.calendar.section)
+        for piece in dated.pieces:
+            walk.step(piece)
+        items += map(walk.item, walk.found)
     items.sort(key=lambda item: item.span.start)
     return numbered("i", items)
-
-
-def read_calendar(
-    clean: CleanText,
-    lines: Sequence[Line],
-    period: str | None,
-    *,
-    section: str | None = None,
-    scan: TimeScan | None = None,
-) -> list[ScheduleItem]:
-    """The entries of one calendar, from its lines or from the cells of a table."""
-    scan = scan or TimeScan(clean.text)
-    cut = [piece for piece in pieces(clean.text, lines) if not _is_furniture(piece.text)]
-    walk = Walk(clean, scan, calendar_period(headings_of(scan, cut), period), section)
-    for piece in cut:
-        walk.step(piece)
-    return [walk.item(found) for found in walk.found]
-
-
-def period_of_calendar(scan: TimeScan, lines: Sequence[Line], period: str | None) -> str | None:
-    """EDTF of the time that a calendar covers: by the year that it names itself, else by the plan's period.
-
-    Example:
-        >>> period_of_calendar(TimeScan("二○一一年一月："), [Line(0, 8, "")], "2024")
-        '2011'
-    """
-    return calendar_period(headings_of(scan, pieces(scan.text, lines)), period)
 
 
 def _is_furniture(text: str) -> bool:
@@ -83,7 +98,8 @@ def _is_furniture(text: str) -> bool:
 
 def headings_of(scan: TimeScan, cut: Iterable[Piece]) -> list[TimeMention]:
     """The months and weeks of a calendar as they stand, without the plan's period."""
-    entries = (read_entry(scan, piece, None, None, dated=True) for piece in cut)
+    opening = (piece for piece in cut if may_open_with_time(scan, piece))
+    entries = (read_entry(scan, piece, None, None, dated=True) for piece in opening)
     led = [entry.own.mention for entry in entries if entry.own and (entry.heading or entry.leads)]
     return [
         mention for mention in led if mention and mention.edtf and mention.kind in ("month", "range", "week", "date")

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, partial
 from types import MappingProxyType
 
-from planparse.extractors.schedule import period_of_calendar
+from planparse.extractors.schedule import DatedCalendar, dated_calendars
 from planparse.extractors.targets.context import Context
 from planparse.extractors.targets.core import targets_in
 from planparse.extractors.targets.reading import Draft
 from planparse.extractors.times import time_of
 from planparse.mentions.quantities import amount_of
 from planparse.mentions.times import TimeMention, TimeScan
-from planparse.outline.model import Calendar, PlanOutline
+from planparse.outline.model import PlanOutline
 from planparse.schema import Amount, Target, Time
 from planparse.text.clean import CleanText
 
@@ -26,6 +26,7 @@ def extract_targets(
     period: str | None,
     deadlines: Mapping[str, TimeMention] = MappingProxyType({}),
     scan: TimeScan | None = None,
+    calendars: Sequence[DatedCalendar] | None = None,
 ) -> tuple[Target, ...]:
     """Targets of all units and calendar entries of a plan, in the order of the text.
 
@@ -35,6 +36,7 @@ def extract_targets(
         period: EDTF of the time that the plan covers, if known.
         deadlines: The time that a table sets for the unit of a row, by unit id.
         scan: The times of the text, where other questions about them are asked as well.
+        calendars: The calendars of the outline, where they were dated before.
     """
     drafts: list[tuple[Draft, str | None]] = []
     scan = scan or TimeScan(clean.text)
@@ -54,9 +56,8 @@ def extract_targets(
         )
         context.learn(unit, silent=not of_unit)
         drafts += [(draft, unit.id) for draft in of_unit]
-    for calendar in outline.calendars:
-        covered = period_of_calendar(scan, calendar.lines, period)
-        found = _calendar(clean.text, calendar, context.opening(calendar), covered, scan)
+    for dated in dated_calendars(outline, period, scan) if calendars is None else calendars:
+        found = _calendar(clean.text, dated, context.opening(dated.calendar), scan)
         drafts += [(draft, None) for draft in found]
     drafts.sort(key=lambda entry: (entry[0].start, entry[0].end))
     time = cache(partial(time_of, clean))  # many targets share the time of their passage
@@ -65,12 +66,10 @@ def extract_targets(
     )
 
 
-def _calendar(
-    text: str, calendar: Calendar, opening: TimeMention | None, period: str | None, scan: TimeScan
-) -> Iterator[Draft]:
+def _calendar(text: str, dated: DatedCalendar, opening: TimeMention | None, scan: TimeScan) -> Iterator[Draft]:
     """Targets of a calendar: a month or week at the head or at the end of a line holds from there on."""
-    running = opening
-    for line in calendar.lines:
+    running, period = opening, dated.period
+    for line in dated.calendar.lines:
         anchor = running.edtf if running is not None else None
         times = [t for t in scan.find(line.start, line.end, period=period, anchor=anchor) if t.edtf is not None]
         if times and times[0].start - line.start <= 3:

@@ -15,6 +15,7 @@ from planparse.mentions.times.weeks import week_of
 
 _SENTENCE_END = re.compile(r"[。！？!?\n]")
 _CITED = re.compile(r"《[^《》\n]{1,80}》")
+_LABEL = 40  # characters of a label and title
 _COMPARING = ("比", "较", "同", "与")
 
 
@@ -71,9 +72,17 @@ class TimeScan:
         now = Now(Frame.of(period), Frame.of(anchor), week_of(anchor))
         return list(_mentions(self.text, start, runs, now))
 
+    def first(self, start: int, end: int) -> int | None:
+        """Where the first word of a time stands in ``text[start:end]``, a quick look before all of them are read."""
+        runs = self._runs(start, end)
+        return runs[0].tokens[0].start if runs else None
+
     def _runs(self, start: int, end: int) -> Sequence[Run]:
         known = self._stretches.get(end)
-        if known is None or not known.can_begin_at(start):
+        if known is None:  # others will ask for the same with the label or title that begins its line
+            line = self.text.rfind("\n", max(0, start - _LABEL), start) + 1
+            known = self._stretches[end] = _read(self.text, line or start, end)
+        if not known.can_begin_at(start):
             known = self._stretches[end] = _read(self.text, start, end)
         if known.start == start or not known.runs:
             return known.runs

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from planparse.mentions.times.edtf import UNKNOWN, add_years, point
 
@@ -13,8 +13,7 @@ _TERM = re.compile(r"第?([一二12])学期|([上下])学期|([春秋])季?(?:�
 _SCHOOL_YEAR = re.compile(r"(\d{4})\s{0,2}(?:[-—–－~～至/]{1,2}\s{0,2}\d{4}\s{0,2})?(学年|年)")
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """A stretch of months: the period of a document, or the time that governs a passage."""
 
     year: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from planparse.mentions.times.model import Kind, TimeMention
 from planparse.mentions.times.phrase import Phrase, Read, read_point
@@ -52,9 +52,16 @@ class Run:
     text: str
     tokens: list[Token]
     limit: int
+    _known: dict[Now, tuple[Reading, ...]] = field(default_factory=dict)  # a plan asks again and again
 
-    def readings(self, now: Now) -> Iterator[Reading]:
+    def readings(self, now: Now) -> tuple[Reading, ...]:
         """All mentions of the run, each with what follows from it."""
+        known = self._known.get(now)
+        if known is None:
+            known = self._known[now] = tuple(self._read(now))
+        return known
+
+    def _read(self, now: Now) -> Iterator[Reading]:
         at = 0
         while at < len(self.tokens):
             if self.tokens[at].kind in _BOUND:
