@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _ACTOR = (
     "责任人|负责人|责任领导|分管领导|主持人|主讲人?|责任部门|责任单位|责任科室|负责部门|负责单位|负责科室|牵头部门|牵头单位"
@@ -31,8 +31,7 @@ _LIST = re.compile(r"[、，,；;\s]+")
 _AROUND = "（()） \u3000，,、"
 
 
-@dataclass(frozen=True, slots=True)
-class Attributes:
+class Attributes(NamedTuple):
     """What stands beside an activity.
 
     ``time`` is where a named time stands in the text, ``content`` where a named activity does; ``cut`` is where the

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from planparse.mentions.times import find_times
 from planparse.outline.model import Line
@@ -30,8 +30,7 @@ _NUMBERED = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A stretch of clean text that holds one heading or one entry; ``cell`` counts the cells of a table row."""
 
     start: int

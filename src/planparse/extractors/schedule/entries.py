@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from planparse.extractors.schedule.cutting import LABEL, Piece
 from planparse.mentions.times import TimeMention, TimeScan, find_times
@@ -32,8 +32,7 @@ _MONTHS = re.compile(r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})、(?:\d
 _CLOSING = "。；;.．，,、：: \u3000\t"
 
 
-@dataclass(frozen=True, slots=True)
-class OwnTime:
+class OwnTime(NamedTuple):
     """A time written with an entry; ``mention`` is None where the words give none (未定)."""
 
     start: int
@@ -41,8 +40,7 @@ class OwnTime:
     mention: TimeMention | None
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A piece taken apart, in clean offsets.
 
     ``[start, end)`` is the entry from its label; ``body`` is where the activity begins. ``heading`` says that the piece

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from planparse.extractors.actors import actors_in
@@ -106,8 +106,7 @@ def headings_of(scan: TimeScan, cut: Iterable[Piece]) -> list[TimeMention]:
     ]
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """An entry with the time and attributes it got."""
 
     entry: Entry
@@ -118,8 +117,8 @@ class Found:
     def beside(self, actors: Iterable[str], place: str | None) -> Found:
         """The same entry with more people and a place from outside its own words."""
         known = self.attributes
-        more = replace(known, actors=tuple(dict.fromkeys((*known.actors, *actors))), place=known.place or place)
-        return replace(self, attributes=more)
+        more = known._replace(actors=tuple(dict.fromkeys((*known.actors, *actors))), place=known.place or place)
+        return self._replace(attributes=more)
 
 
 @dataclass(slots=True)
@@ -143,7 +142,7 @@ class Walk:
             return
         entry = read_entry(self.scan, piece, self.period, self.place.anchor, dated=self.place.dated)
         if entry.own:
-            entry = replace(entry, own=self._settled(entry.own, piece))
+            entry = entry._replace(own=self._settled(entry.own, piece))
         if entry.heading and entry.own:
             self.place.enter(self._heading(entry.own, piece), heading=True)
             return
@@ -171,13 +170,13 @@ class Walk:
         if mention is None:
             return own
         if not believable(mention) and mention.edtf:
-            return replace(own, mention=mention._replace(edtf=redated(mention.edtf, self.period)))
+            return own._replace(mention=mention._replace(edtf=redated(mention.edtf, self.period)))
         week = week_of(self.place.anchor)
         if mention.text in ("本月", "本月份") and week and week[0][5:7] != week[1][5:7]:
             named = _MONTH.search(self.clean.text, mention.end, piece.end)
             months = find_times(named.group(), anchor=self.place.anchor, period=self.period) if named else []
             if months and months[0].edtf in (week[0][:7], week[1][:7]):
-                return replace(own, mention=mention._replace(edtf=months[0].edtf))
+                return own._replace(mention=mention._replace(edtf=months[0].edtf))
         return own
 
     def _attach(self, piece: Piece) -> None:
@@ -189,7 +188,7 @@ class Walk:
             start, end = (piece.start + offset for offset in more.time)
             mentions = self.scan.find(start, end, period=self.period, anchor=self.place.anchor)
             time = OwnTime(start, end, mentions[0]) if mentions else time
-        self.found[-1] = replace(last, time=time).beside(more.actors, more.place)
+        self.found[-1] = last._replace(time=time).beside(more.actors, more.place)
 
     def _activity(self, entry: Entry, attributes: Attributes) -> str:
         start, end = entry.body, entry.end

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from planparse.mentions.times.frame import Frame
 from planparse.mentions.times.model import TimeMention
@@ -89,8 +89,7 @@ class TimeScan:
         return [run for run in known.runs if run.tokens[0].start >= start]
 
 
-@dataclass(frozen=True, slots=True)
-class _Stretch:
+class _Stretch(NamedTuple):
     """The runs of a stretch that begins at ``start``, and the ranges that its reading passed over in one go."""
 
     start: int
