@@ -15,7 +15,8 @@ from typing import Literal
 from planparse.batch.inputs import Item
 from planparse.batch.record import Record
 from planparse.batch.task import Job, run
-from planparse.batch.worker import RETRIED, Worker
+from planparse.batch.watchdog import Watchdog
+from planparse.batch.worker import GRACE, RETRIED, Worker
 
 AHEAD = 16  # inputs in flight or done but not yet taken, for each worker
 
@@ -111,7 +112,8 @@ class Crew:
     """
 
     def __init__(self, job: Job, count: int) -> None:
-        self._workers = [Worker(job) for _ in range(count)]
+        self._watchdog = Watchdog(None if job.timeout is None else job.timeout + 2 * GRACE)
+        self._workers = [Worker(job, self._watchdog) for _ in range(count)]
         self._idle: LifoQueue[Worker] = LifoQueue()
         self._room = _Room()
         for worker in self._workers:
@@ -132,6 +134,7 @@ class Crew:
 
     def stop(self) -> None:
         """End all processes now; each ``run`` under way ends with ``CancelledError``."""
+        self._watchdog.stop()
         for worker in self._workers:
             worker.stop()
 

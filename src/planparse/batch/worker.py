@@ -19,7 +19,6 @@ import sys
 import threading
 import traceback
 import warnings
-from collections.abc import Iterator
 from concurrent.futures import CancelledError
 from pathlib import Path
 from typing import IO, TextIO
@@ -27,6 +26,7 @@ from typing import IO, TextIO
 from planparse.batch.inputs import Item
 from planparse.batch.record import Failure, Record
 from planparse.batch.task import Job, loaded, out_of_time, run
+from planparse.batch.watchdog import Watchdog
 
 GRACE = 2.0  # seconds beyond the time limit after which a worker that did not stop by itself is ended
 _ALLOCATIONS = 50_000  # between looks for cycles of objects, of which a parse makes few: one or two a document
@@ -37,10 +37,16 @@ _BOOT = "import json, sys; sys.path[:] = json.loads(sys.argv[1]); from planparse
 
 
 class Worker:
-    """The parent's handle of one worker process, which is started when first needed and again after it died."""
+    """The parent's handle of one worker process, which is started when first needed and again after it died.
 
-    def __init__(self, job: Job) -> None:
+    Args:
+        job: What it does.
+        watchdog: The last of three time limits: the worker's own signal comes first, its watchdog below Python second.
+    """
+
+    def __init__(self, job: Job, watchdog: Watchdog) -> None:
         self._job = job
+        self._watchdog = watchdog
         self._process: subprocess.Popen[bytes] | None = None
         self._ready = self._stopped = False
         self._lock = threading.Lock()
@@ -89,7 +95,7 @@ class Worker:
             if not self._ready:
                 pickle.load(_pipe(process.stdout))  # noqa: S301  the greeting of our own child: the parser is loaded
                 self._ready = True
-            with self._watch(process, overdue):
+            with self._watchdog.watch(process, overdue):
                 pickle.dump(item, _pipe(process.stdin))
                 _pipe(process.stdin).flush()
                 record: Record = pickle.load(_pipe(process.stdout))  # noqa: S301  written by our own child
@@ -98,25 +104,6 @@ class Worker:
             ended = overdue.is_set() or status == OVERDUE
             return item.failed(out_of_time(self._job.timeout) if ended else _death(status))
         return record
-
-    @contextlib.contextmanager
-    def _watch(self, process: subprocess.Popen[bytes], overdue: threading.Event) -> Iterator[None]:
-        """The last of three time limits: the worker's own signal comes first, its watchdog below Python second."""
-        if self._job.timeout is None:
-            yield
-            return
-
-        def end() -> None:
-            overdue.set()
-            process.kill()
-
-        timer = threading.Timer(self._job.timeout + 2 * GRACE, end)
-        timer.daemon = True
-        timer.start()
-        try:
-            yield
-        finally:
-            timer.cancel()
 
 
 def _death(status: int) -> Failure:
