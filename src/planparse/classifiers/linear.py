@@ -32,6 +32,13 @@ def _batches(samples: Sequence[Sample]) -> Iterator[Sequence[Sample]]:
         yield samples[first:]
 
 
+def _firsts(ordered: Ints) -> Ints:
+    """Where each run of equal numbers begins."""
+    new = np.ones(len(ordered), np.bool_)
+    np.not_equal(ordered[1:], ordered[:-1], out=new[1:])
+    return np.flatnonzero(new)
+
+
 @dataclass(frozen=True, eq=False)
 class Features:
     """Which n-grams and places count, in the order of their columns: first the places, then the n-grams.
@@ -70,8 +77,8 @@ class Features:
         known = np.flatnonzero(found >= 0)
         keys = rows.take(known) * np.int64(self.width) + found.take(known)
         keys.sort()
-        firsts = np.flatnonzero(np.diff(keys, prepend=-1))
-        counts = np.diff(firsts, append=len(keys))
+        firsts = _firsts(keys)
+        counts = np.append(firsts[1:], len(keys)) - firsts
         row, column = np.divmod(keys.take(firsts), max(self.width, 1))
         values = (1.0 + np.log(counts)) * self._scale.take(column)
         squares = np.bincount(row, values * values)
@@ -111,7 +118,7 @@ class Linear:
         scores = np.tile(self.bias.astype(np.float64), (len(samples), 1))
         row, column, value = self.features.entries(*codes_of(samples))
         if len(row):
-            starts = np.flatnonzero(np.diff(row, prepend=-1))
+            starts = _firsts(row)
             scores[row.take(starts)] += np.add.reduceat(self.weights.take(column, axis=0) * value[:, None], starts)
         if self.several:
             return 1.0 / (1.0 + np.exp(-scores))
