@@ -58,26 +58,26 @@ def codes_of(samples: Sequence[Sample]) -> tuple[Rows, Codes]:
         return np.zeros(0, np.int32), np.zeros(0, np.uint32)
     width = len(samples[0])
     lengths = np.array([len(field) + 1 for sample in samples for field in sample])
-    text = "\0".join(field for sample in samples for field in sample) + "\0"
+    text = "\0".join([field for sample in samples for field in sample]) + "\0"
     points = np.frombuffer(text.encode("utf-32-le", errors="surrogatepass"), np.uint32)
-    chars = _folds()[np.minimum(points, _LAST)]
-    row = np.repeat(np.repeat(np.arange(len(samples), dtype=np.int32), width), lengths)
-    field = np.repeat(np.tile(np.arange(width, dtype=np.uint32), len(samples)), lengths)
+    chars = _folds().take(np.minimum(points, _LAST))
+    row = np.repeat(np.arange(len(samples), dtype=np.int32), lengths.reshape(-1, width).sum(axis=1))
+    fields = np.repeat(np.tile(np.arange(width, dtype=np.uint32) * _MIX_FIELD, len(samples)), lengths)
     inside = points != 0
-    running = chars + field * _MIX_FIELD
+    running = chars + fields
     places = np.flatnonzero(inside)
-    rows, codes = [row.take(places)], [_code(running.take(places))]
-    deep = inside & (field > 0)
+    rows, mixed = [row.take(places)], [running.take(places)]
+    deep = inside & (fields != 0)
     for n in range(1, LONGEST):
         deep = deep[:-1] & inside[n:]
         running = running[:-1] * _MIX_CHAR + chars[n:]
         places = np.flatnonzero(deep)
         rows.append(row[n:].take(places))
-        codes.append(_code(running.take(places) + np.uint32(n)))
-    return np.concatenate(rows), np.concatenate(codes)
+        mixed.append(running.take(places) + np.uint32(n))
+    return np.concatenate(rows), _codes(np.concatenate(mixed))
 
 
-def _code(mixed: Codes) -> Codes:
+def _codes(mixed: Codes) -> Codes:
     mixed = mixed * _MIX_CHAR
     mixed ^= mixed >> np.uint32(15)
     mixed *= _MIX_CODE
