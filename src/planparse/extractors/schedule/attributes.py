@@ -26,6 +26,7 @@ _SITE = (
 _VISITED = re.compile(rf"(?:调研|视导|听课|评课|检查|督导|交流|研讨|活动)\s?[：:]\s?(?P<site>{_SITE})")
 _HELD = re.compile(rf"(?:在|到|赴)(?P<site>{_SITE})(?=召开|举行|举办|开展|进行|听课|调研)")
 _BRACKET = re.compile(rf"[（(](?:到|在)?(?P<site>{_SITE}|[\u4e00-\u9fff]{{1,6}}[区县镇])(?:听课|举行|召开)?[）)]")
+_MAY_TELL = re.compile("[：:（(在到赴]")  # every pattern above but _KEY holds one of these
 _AND_OTHERS = re.compile(r"等(?:有关|相关)?(?:部门|单位|学校)?$")
 _LIST = re.compile(r"[、，,；;\s]+")
 _AROUND = "（()） \u3000，,、"
@@ -43,6 +44,9 @@ class Attributes(NamedTuple):
     time: tuple[int, int] | None = None
     content: tuple[int, int] | None = None
     cut: int | None = None
+
+
+_NOTHING = Attributes()
 
 
 def is_attribute(text: str) -> bool:
@@ -63,6 +67,8 @@ def attributes_of(text: str) -> Attributes:
         >>> found.actors, found.place, found.cut
         (('李明', '王芳'), '报告厅', 5)
     """
+    if not _MAY_TELL.search(text):
+        return _NOTHING
     named = list(_ATTRIBUTE.finditer(text))
     actors = [name for match in named if match["actor"] for name in names(match["value"])]
     actors += [name for by in _BY.finditer(text) for name in names(by["who"])]

@@ -87,9 +87,11 @@ def _begins_anew(text: str, before: int, at: int, end: int) -> bool:
 
 
 def _cuts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    borders = sorted({*(m.end() for m in _GLUED.finditer(text, start, end)), *_counted(text, start, end)})
-    borders = [start, *(border for border in borders if start < border < end), end]
-    yield from pairwise(borders)
+    found = {*(m.end() for m in _GLUED.finditer(text, start, end)), *_counted(text, start, end)}
+    if not found:
+        yield start, end
+        return
+    yield from pairwise([start, *(border for border in sorted(found) if start < border < end), end])
 
 
 def _counted(text: str, start: int, end: int) -> list[int]:

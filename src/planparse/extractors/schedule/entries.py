@@ -17,6 +17,7 @@ _MONTH_TITLE = re.compile(
     + _NOTHING
 )
 _TAIL_BRACKET = re.compile(r"\s*[（(【\[]\s?(?P<inner>[^（）()【】\[\]]{1,30})\s?[）)】\]]\s*[。；;.，,]?$")
+_BRACKET_ENDS = frozenset("）)】]。；;.，,")
 _TAIL_MARK = re.compile(r"(?:[\s\u3000，,：:]|——|[-—–－])(?:时间\s?[：:]\s?)?$")
 _TAIL_FILLER = re.compile(r"(?:时间\s?[：:]?|拟定?|拟于|约|初定|暂定|截止|完成|进行|开始|左右|举行|开展|[\s、，,/])*")
 OPEN_WORDS = re.compile(
@@ -29,6 +30,7 @@ _VACATION = re.compile(r"寒假|暑假|暑期|寒期$")
 _FINE = {"date", "month", "range", "week", "weekday", "deadline", "since", "recurrence"}
 _COARSE = {"quarter", "half", "year", "term", "open"}
 _MONTHS = re.compile(r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})、(?:\d{1,2}|[一二三四五六七八九十]{1,3})月份?\s?[：:]?")
+_BREAK = re.compile(r"(?<!\s)\s*\n\s*")
 _CLOSING = "。；;.．，,、：: \u3000\t"
 
 
@@ -104,7 +106,8 @@ def activity_of(text: str) -> str:
         >>> activity_of("召开总结会；")
         '召开总结会'
     """
-    return re.sub(r"[\s\u3000]*\n[\s\u3000]*", "", text).strip().rstrip(_CLOSING).strip()
+    joined = _BREAK.sub("", text) if "\n" in text else text
+    return joined.strip().rstrip(_CLOSING).strip()
 
 
 def _two_months(text: str, piece: Piece, period: str | None) -> Entry | None:
@@ -166,7 +169,8 @@ def _behind_lead(text: str, piece: Piece, lead: OwnTime) -> Entry:
 
 def _tail(text: str, body: int, end: int, mentions: list[TimeMention]) -> tuple[int, OwnTime | None]:
     """The time behind the activity, and where the activity ends before it."""
-    bracket = _TAIL_BRACKET.search(text, body, end)
+    closed = text[body:end].rstrip()[-1:] in _BRACKET_ENDS
+    bracket = _TAIL_BRACKET.search(text, body, end) if closed else None
     if bracket and bracket.start() > body:
         first, last = bracket.span("inner")
         if OPEN_WORDS.fullmatch(bracket["inner"].strip()):

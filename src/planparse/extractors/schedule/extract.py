@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from planparse.extractors.actors import actors_in
-from planparse.extractors.items import numbered
 from planparse.extractors.schedule.attributes import Attributes, attributes_of, is_attribute
 from planparse.extractors.schedule.cutting import Piece, pieces
 from planparse.extractors.schedule.dating import Place, believable, calendar_period, redated
@@ -82,14 +81,14 @@ def extract_schedule(
         Items in the order of the text; ``time.text`` is a slice of the raw text.
     """
     scan = scan or TimeScan(clean.text)
-    items: list[ScheduleItem] = []
+    entries: list[tuple[Walk, Found]] = []
     for dated in dated_calendars(outline, period, scan) if calendars is None else calendars:
         walk = Walk(clean, scan, dated.period, dated.calendar.section)
         for piece in dated.pieces:
             walk.step(piece)
-        items += map(walk.item, walk.found)
-    items.sort(key=lambda item: item.span.start)
-    return numbered("i", items)
+        entries += ((walk, found) for found in walk.found)
+    entries.sort(key=lambda entry: entry[1].entry.start)
+    return tuple(walk.item(found, number) for number, (walk, found) in enumerate(entries, start=1))
 
 
 def _is_furniture(text: str) -> bool:
@@ -107,9 +106,10 @@ def headings_of(scan: TimeScan, cut: Iterable[Piece]) -> list[TimeMention]:
 
 
 class Found(NamedTuple):
-    """An entry with the time and attributes it got."""
+    """An entry with its activity, and with the time and attributes it got."""
 
     entry: Entry
+    activity: str
     time: OwnTime | None
     level: str
     attributes: Attributes
@@ -132,6 +132,7 @@ class Walk:
     place: Place = field(default_factory=Place)
     found: list[Found] = field(default_factory=list)
     cell: int = 0
+    times: dict[OwnTime, Time] = field(default_factory=dict)  # of headings: many entries share one
 
     def step(self, piece: Piece) -> None:
         """Read one piece: go under a heading, or take up an entry."""
@@ -150,7 +151,7 @@ class Walk:
 
     def _heading(self, own: OwnTime, piece: Piece) -> OwnTime:
         """The time of a heading; the month above it does not govern the next month."""
-        if own.mention is None or own.mention.kind != "month":
+        if own.mention is None or own.mention.kind != "month" or self.place.anchor is None:
             return own
         return read_entry(self.scan, piece, self.period, None, dated=True).own or own
 
@@ -161,8 +162,9 @@ class Walk:
             self.place.day = None
         time = entry.own or self.place.nearest
         attributes = attributes_of(self.clean.text[entry.body : entry.end])
-        if self._activity(entry, attributes):
-            self.found.append(Found(entry, time, "own" if entry.own else "heading", attributes))
+        activity = self._activity(entry, attributes)
+        if activity:
+            self.found.append(Found(entry, activity, time, "own" if entry.own else "heading", attributes))
 
     def _settled(self, own: OwnTime, piece: Piece) -> OwnTime:
         """The own time with a contradicted year taken back, and 本月 of a week of two months settled."""
@@ -198,16 +200,15 @@ class Walk:
             end = entry.body + attributes.cut
         return activity_of(self.clean.text[start:end])
 
-    def item(self, found: Found) -> ScheduleItem:
-        """The entry as the result holds it; its id is counted by the caller."""
+    def item(self, found: Found, number: int) -> ScheduleItem:
+        """The entry as the result holds it."""
         entry, attributes = found.entry, found.attributes
-        activity = self._activity(entry, attributes)
-        acting = (actor for actor in actors_in(activity, "task") if actor != attributes.place)
+        acting = (actor for actor in actors_in(found.activity, "task") if actor != attributes.place)
         return ScheduleItem(
-            id="s0",
+            id=f"i{number}",
             section=self.section,
             time=self._time(found.time),
-            activity=activity,
+            activity=found.activity,
             span=self.clean.span(entry.start, entry.end),
             actors=tuple(dict.fromkeys((*attributes.actors, *acting))),
             place=attributes.place,
@@ -218,6 +219,11 @@ class Walk:
     def _time(self, time: OwnTime | None) -> Time | None:
         if time is None:
             return None
+        if time not in self.times:
+            self.times[time] = self._time_of(time)
+        return self.times[time]
+
+    def _time_of(self, time: OwnTime) -> Time:
         span = self.clean.span(time.start, time.end)
         mention = time.mention
         return Time(

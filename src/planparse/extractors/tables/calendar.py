@@ -37,7 +37,7 @@ def schedule_from_table(
         section: Id of the section in which the table stands.
 
     Returns:
-        Items in the order of the rows; ids are counted by the caller.
+        Items in the order of the rows.
     """
     grid = grid_of(table, clean)
     times, weekdays = grid.having("time") or ((0,) if not grid.columns else ()), grid.having("weekday")
@@ -58,7 +58,7 @@ def schedule_from_table(
                 walk.step(piece)
         walk.place.day = day
         _attach(walk, first, grid, row)
-    return tuple(walk.item(found) for found in walk.found)
+    return tuple(walk.item(found, number) for number, found in enumerate(walk.found, start=1))
 
 
 def _contents(grid: Grid, row: tuple[Slot, ...], times: tuple[int, ...]) -> Iterator[Slot]:
