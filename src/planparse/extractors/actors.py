@@ -78,6 +78,7 @@ def _of_value(value: str) -> tuple[Rule, ...]:
     return tuple(rule for rule in rules("actors") if rule.value == value)
 
 
+_LISTING = ("bare", "by", "list", "bracket")
 # What ``_COMPLEX`` and ``_triggers`` begin with: the long patterns are tried at few places.
 _COMPLEX_BEGINS = frozenset("有符具负承参主分担获")
 _TRIGGER_BEGINS = re.compile(
@@ -95,6 +96,13 @@ def _triggers() -> re.Pattern[str]:
             for rule in _of_value(value)
         )
     )
+
+
+@cache
+def _listing() -> re.Pattern[str]:
+    """What each way to name actors as such needs: a quick look before all of them."""
+    needs = [rule.needs.pattern if rule.needs else "" for value in _LISTING for rule in _of_value(value)]
+    return re.compile("|".join((*needs, "由")))
 
 
 def actors_in(text: str, kind: str = "task") -> tuple[str, ...]:
@@ -152,7 +160,9 @@ def _may_be_described(text: str, at: int) -> bool:
 
 def _listed(text: str) -> Iterator[tuple[int, str]]:
     """Actors that are named as such: in brackets, in cells, behind 责任单位 and behind 由."""
-    for value in ("bare", "by", "list", "bracket"):
+    if not _listing().search(text):
+        return
+    for value in _LISTING:
         for rule in _of_value(value):
             for match in rule.pattern.finditer(text) if rule.may_match(text) else ():
                 for key in match.re.groupindex:

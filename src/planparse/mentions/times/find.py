@@ -65,8 +65,11 @@ class TimeScan:
         self, start: int = 0, end: int | None = None, *, period: str | None = None, anchor: str | None = None
     ) -> list[TimeMention]:
         """Like ``find_times`` for ``text[start:end]``."""
-        whole = len(self.text)
-        runs = self._runs(start, whole if end is None else min(end, whole))
+        end = len(self.text) if end is None else end
+        known = self._stretches.get(end)
+        if known is not None and known.start <= start and not known.passed:
+            return []
+        runs = self._runs(start, min(end, len(self.text)))
         if not runs:
             return []
         now = Now(Frame.of(period), Frame.of(anchor), week_of(anchor))
