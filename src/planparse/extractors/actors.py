@@ -39,7 +39,7 @@ _SCHOOL = (
 _SCHOOLS = re.compile(rf"{_SCHOOL}(?:(?:、|和|与){_SCHOOL}){{0,5}}")
 # Offices by the short names of their fields: 发改、财政等部门各司其职.
 _OFFICES = re.compile(
-    r"(?P<field>[\u4e00-\u9fff]{2,6})(?:、[\u4e00-\u9fff]{2,6}){1,8}等(?:有关|相关|职能)?(?:部门|单位)"
+    r"(?P<field>[\u4e00-\u9fff]{2,6})(?:、[\u4e00-\u9fff]{2,6}){1,8}等?(?:有关|相关|职能)?(?:部门|单位)"
 )
 _BY = re.compile(r"由(?<![自理经缘事来]由)(?:[\d一二两三四五六]{1,2}[名位个](?!月))?")
 _NOT_BY = re.compile(r"[组构][成织]|[的等于向转]|[\u4e00-\u9fff]{0,2}(?:牵头|负责)")
@@ -47,6 +47,8 @@ _PEOPLE_END = re.compile(r"(?:师|员|长|家|人|部|政府|企业|干|同志|�
 _LOOK_ON = 40
 _LONGEST = 16
 _LONGEST_TITLE = 25
+_HIRED = re.compile(r"[^，。；：]{0,8}?(?:\d+|[一二两三四五六七八九十百]{1,4})[余多]?[名人位]")
+_HEARING = re.compile(r"[^，。；：]{0,20}提[出供][^，。；：]{0,4}(?:意见|建议)")
 _OPEN_END = re.compile(r"[\u4e00-\u9fff，、]$")
 _WITH = ("会同", "协同", "联合", "配合")
 _TREATS = re.compile(r"对[^，。；]{2,24}(?:全程|实行|开展|进行|建立|负责|逐项|承担)")
@@ -166,8 +168,11 @@ def _listed(text: str) -> Iterator[tuple[int, str]]:
         for rule in _of_value(value):
             for match in rule.pattern.finditer(text) if rule.may_match(text) else ():
                 for key in match.re.groupindex:
-                    if match[key] and _names_actors(match[key], value):
-                        yield match.start(key), match[key]
+                    start, end = match.span(key)
+                    if value == "by":  # 督查 in 由局督查组约谈 belongs to the name
+                        end = max(end, enumeration_end(text, start, len(text)))
+                    if start < end and _names_actors(text[start:end], value):
+                        yield start, text[start:end]
     for match in _BY.finditer(text):
         end = enumeration_end(text, match.end(), len(text))
         if end > match.end() and not _NOT_BY.match(text, end):
@@ -198,11 +203,25 @@ def _phrase_ends(text: str, at: int, end: int, *, schools: bool) -> Iterator[tup
         yield stop, False
     if (stop := enumeration_end(text, at, end)) > at:
         yield stop, False
-    offices = _OFFICES.match(text, at, end) if text.find("等", at, end) > 0 else None
-    if offices and offices["field"] in _fields():
-        yield offices.end(), False
+    if offices := _offices(text, at, end):
+        yield offices.end(), "等" not in offices.group()
     if schools and _names_school(text, at, end) and (named := _SCHOOLS.match(text, at, end)):
         yield named.end(), True
+
+
+def _offices(text: str, at: int, end: int) -> re.Match[str] | None:
+    """Offices by the short names of their fields that stand at a place."""
+    if text.find("部门", at, end) < 0 and text.find("单位", at, end) < 0:
+        return None
+    match = _OFFICES.match(text, at, end)
+    return match if match and match["field"] in _fields() else None
+
+
+def _only_named(trigger: str, who: str, rest: str) -> bool:
+    """Whether those who are asked do no work of the plan: they are hired, or guests of a meeting who hear a report."""
+    return ("聘" in trigger and _HIRED.match(rest) is not None) or (
+        trigger.startswith("请") and "委" in who + rest and _HEARING.match(rest) is not None
+    )
 
 
 def _names_school(text: str, at: int, end: int) -> bool:
@@ -241,7 +260,11 @@ def _asked(text: str) -> Iterator[tuple[int, str]]:
         clause = _CLAUSE.match(text, match.end())
         end = clause.end() if clause else match.end()
         stop = enumeration_end(text, match.end(), end)
+        offices = _offices(text, match.end(), end)
+        stop = max(stop, offices.end()) if offices else stop
         who, rest = text[match.end() : stop], text[stop:end]
+        if _only_named(match.group(), who, rest):
+            continue
         if not who or (not rest and not match.group().startswith(_WITH)) or _TEACHERS_ABILITY.match(rest):
             continue
         led = bool(_LED.search(who)) and not _TEAM.search(who)
