@@ -231,10 +231,10 @@ def _is_chinese(source: Source, info: SourceInfo) -> bool:
     raise ReadError("P020", "outline", "it holds no Chinese text", "check that it is a plan", file=info.path)
 
 
-def _marked(clean: CleanText, source: Source, *kinds: str) -> set[int]:
-    """Clean offsets of the lines that the file's format marks so; the document's own title is no heading."""
+def _marked(clean: CleanText, source: Source, *kinds: str) -> dict[int, int]:
+    """Clean offsets and levels of the lines that the file's format marks so; the document's own title is no heading."""
     return {
-        clean.clean_range(mark.start, mark.end)[0]
+        clean.clean_range(mark.start, mark.end)[0]: mark.level
         for mark in source.marks
         if mark.kind in kinds and (mark.kind != "heading" or mark.level > 0)
     }

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from planparse.lexicons import first_match, rules
+from planparse.outline.headings import GLOSSARY
 from planparse.outline.model import PlanOutline, SectionNode, UnitNode
 from planparse.schema import Role, UnitType
 from planparse.text.clean import CleanText
@@ -103,6 +104,8 @@ def _by_role(place: _Place) -> Decision | None:
     """What the heading over a unit says; None where it says nothing."""
     if place.section is None or place.section.evidence == "role.none":
         return None
+    if "appendix" in place.roles and GLOSSARY.search(place.section.title):
+        return "background", "unit.glossary", 0.95
     kind = next((kind for role, kind in _BY_ROLE if role in place.roles), None)
     if kind == "goal" and not place.unit.label and _is_principle(place):
         kind = "guiding"

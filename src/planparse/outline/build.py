@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 
 from planparse.outline.calendars import is_dated_list, is_event_list
 from planparse.outline.collection import Part, parts_of
@@ -28,7 +29,7 @@ _GREETING = re.compile(r"^(?:各位代表|同志们|各位委员|老师们)[，,
 
 def build(
     clean: CleanText,
-    marked: Collection[int] = (),
+    marked: Mapping[int, int] = MappingProxyType({}),
     tables: Sequence[tuple[int, int]] = (),
     aside: Collection[int] = (),
 ) -> tuple[PlanOutline, ...]:
@@ -36,7 +37,7 @@ def build(
 
     Args:
         clean: The repaired text.
-        marked: Clean offsets of lines that the file's format marks as headings.
+        marked: Clean offsets of lines that the file's format marks as headings, with their levels from 1.
         tables: Clean ranges of tables that are read by their columns: they belong to a section, but are no units.
         aside: Clean offsets of lines that the format marks as beside the content (table of contents, footnotes).
 
@@ -47,14 +48,10 @@ def build(
     return tuple(_outline(part, marked) for part in parts if part.content or part.title)
 
 
-def _outline(part: Part, marked: Collection[int]) -> PlanOutline:
+def _outline(part: Part, marked: Mapping[int, int]) -> PlanOutline:
     root = tree_of(part.content, marked)
     emitter = _Emitter()
-    for item in _greetings_joined(root.items):
-        if isinstance(item, Line):
-            emitter.paragraph(item, None)
-        else:
-            emitter.node(item, 1, None)
+    emitter.items(root.items, 1, None)
     sections = _without_idle_schedule(emitter.sections, emitter.calendars)
     sections = looking_back(sections, part.title_text, part.head)
     if root.calendar:
@@ -112,9 +109,18 @@ class _Emitter:
     units: list[UnitNode] = field(default_factory=list)
     calendars: list[Calendar] = field(default_factory=list)
 
-    def node(self, node: Node, level: int, parent: SectionNode | None) -> None:
+    def items(self, items: Sequence[Node | Line], level: int, parent: SectionNode | None) -> None:
+        """What stands under a heading, or in the whole plan."""
+        in_series = _titles_are_headings([item for item in items if isinstance(item, Node)], level)
+        for item in _greetings_joined(items):
+            if isinstance(item, Line):
+                self.paragraph(item, parent)
+            else:
+                self.node(item, level, parent, in_series=in_series)
+
+    def node(self, node: Node, level: int, parent: SectionNode | None, *, in_series: bool) -> None:
         head = _head(node)
-        if _is_section(node, level, head):
+        if _is_section(node, level, head) or (in_series and node.depth >= OWN and len(node.paragraphs) > 1):
             self._section(node, level, parent, head)
         else:
             self._leaf(node, parent, head)
@@ -144,11 +150,7 @@ class _Emitter:
             return
         if not head.own_line and head.body < line.end:
             self.paragraph(Line(head.body, line.end, line.text[head.body - line.start :]), section, inner=True)
-        for item in _greetings_joined(node.items):
-            if isinstance(item, Line):
-                self.paragraph(item, section)
-            else:
-                self.node(item, level + 1, section)
+        self.items(node.items, level + 1, section)
         if node.calendar:
             self.calendars.append(Calendar(section.id, tuple(node.calendar)))
 
@@ -233,6 +235,12 @@ def _is_section(node: Node, level: int, head: _Head) -> bool:
         return True
     titled = [i for i, line in enumerate(node.paragraphs) if _opens_titled(line.text)]
     return len(titled) >= 2 and titled[0] <= 1 and 3 * len(titled) >= len(node.paragraphs)
+
+
+def _titles_are_headings(nodes: Sequence[Node], level: int) -> bool:
+    """Whether most titles over paragraphs in a row are headings of sections, so that the others are as well."""
+    own = [node for node in nodes if node.depth >= OWN]
+    return 2 * sum(_is_section(node, level, _head(node)) for node in own) > len(own) > 2
 
 
 def _opens_titled(text: str) -> bool:

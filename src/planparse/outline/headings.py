@@ -15,6 +15,8 @@ _BULLET = re.compile(r"^[●◆■□▲★◇▪•※·u]\s?(?![a-z])")
 _APPENDIX = re.compile(r"^(?:附[件表]|表\s?)[一二三四五六七八九十\d]{0,3}(?:\s?[：:、]|\s|$)")
 _NUMBER_FIRST = re.compile(r"[\d一二三四五六七八九十](?!\d{3}年)")
 _CLAUSE_END = re.compile(r"(?:的|是|为|和|与|及)$")
+#: A heading over explanations of terms, which promise nothing.
+GLOSSARY = re.compile(r"名词解释|名词注释|名词说明|用语说明|词语注释|术语解释|^注释$")
 ADDRESS = re.compile(r"(?:各位代表|同志们)[！!，,：:]")
 _APART = re.compile(r"(?:各位代表|同志们)[！!，,：:]|[—–－-]{2}|同时，我们|(?:这|[一五]年来|过去[一五]年|五年来)，")
 _TABLE = re.compile(r"^表\s?[一二三四五六七八九十\d]{1,3}(?:\s?[：:、]|\s)")

@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from planparse.outline.model import Line
 from planparse.outline.numbering import Label
 
-#: Depths beside those of numbered labels (``numbering.RANK``): the whole plan, unnumbered headings of the top level and
-#: inside it, and titles on a line of their own over paragraphs.
+#: Depths beside those of numbered labels (``numbering.RANK``): the whole plan, what stands apart behind it, unnumbered
+#: headings of the top level and inside it, and titles on a line of their own over paragraphs.
 ROOT_DEPTH = -1.0
+APART = -0.5
 PLAIN_TOP = 4.0
 PLAIN_INNER = 5.5
 OWN = 11.0

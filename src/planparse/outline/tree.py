@@ -3,25 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+from types import MappingProxyType
 
 from planparse.outline.calendars import lists_months, opens_calendar
-from planparse.outline.headings import ADDRESS, bare, ends_open, is_caption, opens_apart
+from planparse.outline.headings import ADDRESS, GLOSSARY, bare, ends_open, is_caption, opens_apart
 from planparse.outline.lines import TABLE
 from planparse.outline.look import is_heading_line, opens_more, own_titles, plain_is_top
 from planparse.outline.model import Line
-from planparse.outline.node import OWN, PLAIN_INNER, PLAIN_TOP, ROOT_DEPTH, Node
+from planparse.outline.node import APART, OWN, PLAIN_INNER, PLAIN_TOP, ROOT_DEPTH, Node
 from planparse.outline.numbering import Label, depth, label_of
 from planparse.outline.roles import roles_of
 from planparse.outline.trailing import free_trailing
 
 _OPEN_SENTENCE = re.compile(r"(?:第。?|[^。！？!?；;：:…”’」）)】\].、，,])$")
+_TERMS = re.compile(r"(?:名词|术语|词语|用语)(?:解释|注释|说明)[：:]")
 _BIG_JUMP = 8
 _SENTENCE = 30
 
 
-def tree_of(lines: Sequence[Line], marked: Collection[int] = ()) -> Node:
-    """The tree of one plan's content; ``marked`` holds starts of lines that the file's format calls headings."""
+def tree_of(lines: Sequence[Line], marked: Mapping[int, int] = MappingProxyType({})) -> Node:
+    """The tree of one plan's content; ``marked`` has the levels of lines that the file's format calls headings."""
     builder = _Builder(lines, marked)
     for i in range(len(lines)):
         builder.add(i)
@@ -32,7 +35,7 @@ def tree_of(lines: Sequence[Line], marked: Collection[int] = ()) -> Node:
 class _Builder:
     """Adds line after line below the innermost open node of ``stack``."""
 
-    def __init__(self, lines: Sequence[Line], marked: Collection[int]) -> None:
+    def __init__(self, lines: Sequence[Line], marked: Mapping[int, int]) -> None:
         self.lines = lines
         self.marked = marked
         self.root = Node(None, None, ROOT_DEPTH)
@@ -60,7 +63,7 @@ class _Builder:
         elif heading:
             self._add_heading(i)
         elif line.start in self.own_titles:
-            self._push(Node(line, None, PLAIN_TOP if self.plain_top and ends_open(line.text) else OWN))
+            self._add_own_title(line)
         else:
             self._add_paragraph(line)
 
@@ -81,8 +84,18 @@ class _Builder:
         else:
             self._push(Node(line, None, self._plain_depth(i)))
 
+    def _add_own_title(self, line: Line) -> None:
+        """Add a title over paragraphs; a heading told by its words that stands among such titles is one of them."""
+        for above, node in pairwise(self.stack):
+            if node.label is None and node.depth == PLAIN_INNER and any(one.depth == OWN for one in above.children):
+                del self.stack[self.stack.index(node) :]
+                break
+        self._push(Node(line, None, PLAIN_TOP if self.plain_top and ends_open(line.text) else OWN))
+
     def _add_paragraph(self, line: Line) -> None:
-        if _leaves_title(self.stack[-1], line):
+        if _TERMS.match(line.text):
+            del self.stack[1:]
+        elif _leaves_title(self.stack[-1], line):
             self.stack.pop()
         self.stack[-1].items.append(line)
 
@@ -119,12 +132,23 @@ class _Builder:
     def _plain_depth(self, i: int) -> float:
         """Depth of an unnumbered heading: above the list it opens; one behind a bare heading stands under that."""
         last, line = self.stack[-1], self.lines[i]
+        if GLOSSARY.search(line.text):
+            return PLAIN_INNER if any(node.rest.startswith("附") for node in self.stack) else APART
         if bare(line.text)[0] in "附表" or (self.plain_top and roles_of(bare(line.text))[0]):
             return PLAIN_TOP
+        if (beside := self._marked_beside(line)) is not None:
+            return beside.depth
         if last.label is None and last.line is not None and last.line.text.endswith(("：", ":")) and not last.items:
             return last.depth + 0.1
         opened = label_of(self.lines[i + 1].text) if i + 1 < len(self.lines) else None
         return depth(opened) - 0.5 if opened is not None and opened.number == 1 else PLAIN_INNER
+
+    def _marked_beside(self, line: Line) -> Node | None:
+        """The outermost heading that the file's format does not put above the one of this line."""
+        level = self.marked.get(line.start)
+        if level is None:
+            return None
+        return next((node for node in self.stack if node.line and self.marked.get(node.line.start, 0) >= level), None)
 
     def _is_cut(self, i: int, label: Label, before: int) -> bool:
         """Whether a line only seems numbered because the sentence before it was cut in two."""

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from planparse.extractors.targets.periods import is_years, leading, usable
 from planparse.mentions.times import TimeMention, TimeScan
+from planparse.outline.headings import GLOSSARY
 from planparse.outline.model import Calendar, PlanOutline, SectionNode, UnitNode
 
-_GLOSSARY = re.compile(r"名词解释|名词注释|名词说明|用语说明|词语注释|术语解释|^注释$")
 _REVIEW = re.compile(r"回顾|总结|成就")
 _SENTENCE = re.compile(r"[^。！？!?\n]+")
 _CLOSED = re.compile(r"[。\n]")
@@ -27,7 +27,7 @@ class Context:
         self._sections = {section.id: section for section in outline.sections}
         self._chains: dict[str | None, tuple[SectionNode, ...]] = {}
         self._reviewing = {s.id for s in outline.sections if "review" in s.roles or _REVIEW.search(s.title)}
-        self._glossaries = {s.id for s in outline.sections if _GLOSSARY.search(s.title)}
+        self._glossaries = {s.id for s in outline.sections if GLOSSARY.search(s.title)}
         self._headings = {section.id: self._heading(section) for section in outline.sections}
         self._opened: dict[str | None, TimeMention] = {}
         self._led: dict[str | None, TimeMention] = {}
