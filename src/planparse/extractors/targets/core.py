@@ -114,12 +114,9 @@ def _sentence(reading: Reading, sentence: Sentence, found: list[Draft]) -> None:
     reading.stated, reading.levels = None, []
     before = None
     for number, clause in enumerate(sentence.clauses):
-        each = None
-        if reading.each:
-            each = next((each for each in reading.each if clause.start <= each[0] < clause.end), None)
-        if each is not None:
-            found.append(_each(reading, sentence, clause, each))
-        elif clause.quantities:
+        each = [each for each in reading.each if clause.start <= each[0] < clause.end] if reading.each else []
+        found += (_each(reading, sentence, clause, one) for one in each)
+        if clause.quantities and not each:
             _clause(reading, Place(sentence, clause, before, number), found)
         reading.recent.appendleft((clause.start, clause.end, False))
         before = clause

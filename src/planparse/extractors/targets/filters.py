@@ -47,6 +47,8 @@ _GROUP_COUNTED = re.compile(
 _SUMMING = ("之一", "强", "大", "方面", "层面", "维度", "环节")
 _ACTION = re.compile(r"(?:攻坚|倍增|提升|专项)?(?:行动|计划)")
 _EACH_HAS = ("少上", "要上", "只有", "各有", "上有", "校有", "师上", "期上", "月上", "须上")
+_TAUGHT = frozenset({"节", "堂", "课时", "次"})
+_NAMING = ("的", "级", "强", "年", "佳", "工程", "行动", "计划")
 _NUMERAL = re.compile(rf"[{CHINESE}]")
 
 
@@ -115,8 +117,10 @@ def _group_of_rank(view: _View) -> bool | None:
 def _by_dimension(view: _View) -> bool | None:
     if view.quantity.dimension == "rank":
         return True
-    if view.quantity.dimension in _NEVER or view.written in {"百", "千", "二"}:
+    if view.quantity.dimension in _NEVER or view.written == "二":
         return False
+    if view.written in {"百", "千"}:  # 百名专家 is a name, 突破千吨 a figure
+        return view.quantity.op != "=" and not view.behind.startswith(_NAMING)
     if view.quantity.unit in {"岁", "周岁"}:
         return re.search(r"寿命|平均|年龄", view.before) is not None and not view.behind.startswith("以")
     return None
@@ -221,10 +225,11 @@ def _article(view: _View) -> bool | None:
     quantity, before = view.quantity, view.before
     scaled = quantity.number is not None and bool(quantity.number.scale)
     single = view.chinese and quantity.value == 1 and quantity.value_max is None and not scaled
-    if not single or quantity.dimension in {"doubling", "multiple"}:
+    if not single or quantity.dimension in {"doubling", "multiple", "ratio"}:
         return None
     quota = form("filter.quota").search(before) is not None
-    singled = before.endswith(_SINGLING) and not before.endswith(_EACH_HAS)
+    taught = before.endswith(_EACH_HAS) or (quota and before.endswith("上") and quantity.unit in _TAUGHT)
+    singled = before.endswith(_SINGLING) and not taught
     if singled or (quantity.unit in _INDEFINITE and not quota):
         return False
     if quota or (not before and view.siblings and quantity.unit in _EVENTS):
