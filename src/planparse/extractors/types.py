@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from planparse.lexicons import first_match, rules
@@ -39,7 +39,13 @@ _PROMISES = re.compile(
     r"(?:今年|本学期|本学年|本年度|下一步|今后|新的一年)[^。]{0,20}(?:将|要|继续|进一步|计划|打算|拟)"
 )
 _AIM = re.compile(r"(?:达到|增长|控制在|不低于|稳定在|超过|突破|提高到)[^。，]{0,12}?\d")
+_RESULT = re.compile(r"^(?:[—–－-]{2}|到(?:20\d\d年|[“\"]?十[一二三四五]五))")
 _STANDS_FOR = re.compile(r"(?:要|必须)?坚持|牢牢把握|稳中求进|以[^，。]{2,24}为(?:主题|主线|指导|引领|重点|中心)")
+_AHEAD: frozenset[Role] = frozenset({"goal", "guiding", "task", "measure"})
+_TIMES = re.compile(
+    r"十[一二三四五六七八九]五|20\d\d年|[今过]后?去?[一二三四五六七八九十]{1,2}年|未来[一二三四五六七八九十]{1,2}年|今年|下一?[步年]"
+)
+_TURN = 16  # characters in which a unit names the time it speaks of
 _PURPOSE = re.compile(r"(?:特?制[定订](?:了)?(?:本|以下|如下|此)|安排如下|计划如下)")
 
 
@@ -62,10 +68,11 @@ def typed(clean: CleanText, outline: PlanOutline, classifier: TypeClassifier | N
     by_id = {section.id: section for section in outline.sections}
     first_section = outline.sections[0].start if outline.sections else outline.end
     places: list[tuple[_Place, Decision | None]] = []
+    turned: set[str] = set()
     for index, unit in enumerate(outline.units):
         opening = clean.text[unit.start : min(unit.end, unit.start + _OPENING)].replace("\n", "")
         at_top = unit.start < first_section and index < 4 and not unit.label
-        place = _Place(unit, by_id.get(unit.section or ""), opening, at_top)
+        place = _Place(unit, _at_hand(by_id, unit, opening, turned), opening, at_top)
         places.append((place, _by_words(clean.text, place) or _by_role(place)))
     silent = [place for place, decision in places if decision is None]
     asked = [(clean.text[place.unit.start : place.unit.end], place.roles) for place in silent]
@@ -75,6 +82,24 @@ def typed(clean: CleanText, outline: PlanOutline, classifier: TypeClassifier | N
         kind, evidence, confidence = decision or next(told) or _by_look(clean.text, place)
         units.append(replace(place.unit, type=kind, evidence=evidence, confidence=confidence))
     return replace(outline, units=tuple(units))
+
+
+def _at_hand(by_id: Mapping[str, SectionNode], unit: UnitNode, opening: str, turned: set[str]) -> SectionNode | None:
+    """The section of a unit; one that looks back and on (十三五成就和十四五目标) turns at the time it names last."""
+    section = by_id.get(unit.section or "")
+    if section is None or "review" not in section.roles or _AHEAD.isdisjoint(section.roles):
+        return section
+    told = section
+    while told.evidence == "role.parent" and told.parent:
+        told = by_id[told.parent]
+    named = _TIMES.findall(told.title)
+    if len(named) > 1 and any(
+        named[-1] in words[:_TURN] for words in (opening, section.title if section is not told else "")
+    ):
+        turned.add(told.id)
+    if told.id not in turned:
+        return section
+    return replace(section, roles=tuple(role for role in section.roles if role != "review"))
 
 
 def _by_words(text: str, place: _Place) -> Decision | None:
@@ -107,6 +132,8 @@ def _by_role(place: _Place) -> Decision | None:
     if "appendix" in place.roles and GLOSSARY.search(place.section.title):
         return "background", "unit.glossary", 0.95
     kind = next((kind for role, kind in _BY_ROLE if role in place.roles), None)
+    if "goal" in place.roles and not place.unit.label and _RESULT.match(place.opening) and _AIM.search(place.opening):
+        return "goal", "unit.result", 0.9
     if kind == "goal" and not place.unit.label and _is_principle(place):
         kind = "guiding"
     if kind == "goal" and place.section.evidence == "role.parent":

@@ -37,7 +37,11 @@ _BODY_SUBJECT = re.compile(
 )
 _SENTENCE = re.compile(r"见附|(?<!也)是(?!非)|，我们|[，,]我[省市县区校]|已经?|们")
 _FIGURE = re.compile(r"\d+(?:\.\d+)?(?:[%％万亿]|[个次场节人名项份篇])")
-_ONLY_REMARK = re.compile(r"[（(][^（）()]{0,80}[）)]。?")
+# Who is to do it, behind an entry of one sentence: no text that a title would stand over.
+_ONLY_REMARK = re.compile(
+    r"\s*(?:[（(〔\[【][^（）()〔〕\[\]【】]{0,80}[）)〕\]】]|[—–－-]{1,2}[\u4e00-\u9fff、，和（）()]{2,40}"
+    r"|(?:责任|牵头|配合|主责|落实|承办|实施)(?:单位|部门|科室|处室|股室|领导|人)[：:][^。\n]{2,80})。?\s*"
+)
 _SPAN = re.compile(r"^(?:这|过去|近)[一二三五几]年(?:来)?[，,]")
 _BEFORE_COLON = 18
 _COLON_TALK = re.compile(

@@ -89,7 +89,7 @@ def calendar_period(headings: Sequence[TimeMention], period: str | None) -> str 
                 return year
             return _from_month(months[0], add_years(year, -int(int(end[2]) < months[0])))
     frame = Frame.of(period)
-    if rolls and frame and frame.month is None and frame.single_year != UNKNOWN:
+    if rolls and frame and frame.single_year != UNKNOWN and frame.ends_with_its_year:
         return _from_month(months[0], frame.single_year)
     return period
 

@@ -37,6 +37,11 @@ class Frame(NamedTuple):
         return self.year if self.year == self.last_year or self._rolls_over else UNKNOWN
 
     @property
+    def ends_with_its_year(self) -> bool:
+        """Whether it is a year, or a part of one that runs to December (2024年下半年)."""
+        return self.month is None or (self.year == self.last_year and self.last_month == 12)
+
+    @property
     def _rolls_over(self) -> bool:
         return None not in (self.month, self.last_month) and self.last_year in (self.year, add_years(self.year, 1))
 
