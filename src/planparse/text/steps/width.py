@@ -26,7 +26,8 @@ _COMPATIBLE = {
     if len(unicodedata.normalize("NFKC", chr(code))) == 1
 }
 _FOLDS = _WIDE | _SIGNS | _KANGXI | _RADICALS | {old: new for old, new in _COMPATIBLE.items() if old != new}
-_POINT = re.compile(r"．(?<=\d．)(?=\d{1,2}(?![\d年月日]))")
+# A decimal point of full width; a raised one only before a percent sign, for 5·18 is a day.
+_POINT = re.compile(r"．(?<=\d．)(?=\d{1,2}(?![\d年月日]))|·(?<=\d·)(?=\d{1,2}\s?%)")
 _FOLD = re.compile(f"[{re.escape(''.join(_FOLDS))}]")
 
 
