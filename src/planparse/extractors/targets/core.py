@@ -16,7 +16,10 @@ from planparse.mentions.quantities import Quantity, find_quantities
 from planparse.mentions.times import TimeMention, TimeScan
 from planparse.schema import Frequency, Status
 
-_MOVED = re.compile(r"[^，。；、]{0,4}[到至为成]了?(?:\d{4}年的?)?(?:约|近|超过)?")
+_MOVED = re.compile(r"[^，。；、]{0,4}[到至为成]了?(?:(?:\d{4}|[去上今本])年的?|[目当]前的?|现在的?)?(?:约|近|超过)?")
+_COMPARED = re.compile(r"(?:比(?![重例率])|较)[^，。；、]{2,8}年的$")
+_THAN_REACH = 12
+_CHANGED = re.compile(r"[^，。；、]{0,4}(?:增|提|上升|下降|减|降)[^，。；、\d]{0,6}")
 _YEAR = re.compile(r"\d{4}")
 _NEAR = 24
 
@@ -171,6 +174,8 @@ def _kept(reading: Reading, sentence: Sentence, clause: Clause) -> tuple[list[Qu
         if follower is not None and _is_baseline(reading.text, quantity, follower):
             baselines[follower.start] = quantity
             continue
+        if follower is not None and _is_compared(reading.text, quantity, follower):
+            continue
         siblings = _siblings(quantity, sentence) if quantity.value == 1 else 0
         if filters.is_target(reading.text, clause, quantity, planned=reading.planned, siblings=siblings):
             kept.append(quantity)
@@ -187,6 +192,12 @@ def _siblings(quantity: Quantity, sentence: Sentence) -> int:
         and 0 < abs(other.start - quantity.start) < _NEAR
         and (other.value > 1 or other.start < quantity.start)
     )
+
+
+def _is_compared(text: str, one: Quantity, two: Quantity) -> bool:
+    """比2020年的615万人增长66%: the first value is what the second one is measured by."""
+    than = _COMPARED.search(text, max(0, one.start - _THAN_REACH), one.start)
+    return than is not None and _CHANGED.fullmatch(text, one.stop, two.start) is not None
 
 
 def _is_baseline(text: str, one: Quantity, two: Quantity) -> bool:
