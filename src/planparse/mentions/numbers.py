@@ -104,7 +104,7 @@ _BEFORE = re.compile(
     r"(?:了|到|过)?\s?$"
 )
 _BEHIND = re.compile(
-    r"\s?(?:(?P<about>左右|上下)|(?P<ge>[及或]?以上|之上|起步)|(?P<le>[及或]?以内|之内|以下|及?以下)|(?P<gt>有余|出头|开外|多|余))"
+    r"\s?(?:(?P<about>左右|上下)|(?P<ge>[及或]?以上|之上|起步)|(?P<le>[及或]?以内|之内|以下|及?以下)|(?P<gt>有余|出头|开外|余|多(?![式元样功层地方民种点次媒渠维边用级彩])))"
 )
 # What the one ends with and the other begins with unless it is a blank, a quick test before the pattern.
 _BEFORE_ENDS = frozenset("于少码过多限出破逾超到足为约概近下了")

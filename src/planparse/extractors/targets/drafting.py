@@ -29,6 +29,7 @@ _QUOTA_UNITS = frozenset({"count", "lesson_hours", "session"})
 _LIMIT = re.compile(r"(?:(?P<ge>至少|最少|不少于|不低于)|(?P<le>至多|最多|不超过))[^，。；：、\d]{1,8}$")
 _LONGEST_LIMIT = 3 + 8
 _SHORTEST_TRAIL = 4
+_ABSTRACT = ("项", "个", "条")  # measure words of tasks, aims and indicators
 _WHOLE = 100
 
 
@@ -67,7 +68,8 @@ def draft(reading: Reading, case: Case, quantity: Quantity, spot: Spot, span: tu
     whole = quantity.unit == "%" and quantity.value == _WHOLE and case.shared in {">=", ">"}
     shared = quantity if case.shared is None or whole else quantity._replace(op=case.shared)
     value, value_max = signed(quantity, sign)
-    indicator = _clean(spot.name)
+    counted = spot.rule == "target.counted" and (quantity.unit or "").endswith(_ABSTRACT)
+    indicator = _clean(spot.name, counted=counted)
     known = indicator_id(spot.name, quantity.unit, measure) or completed_id(reading, indicator, quantity, measure)
     mean = _MEAN.search(case.said.text) or _MEAN.search(spot.name)
     stretches = "stretch" in case.said.kinds and spot.rule == "target.inherited"
@@ -151,8 +153,10 @@ def _is_from_afar(reading: Reading, case: Case, spot: Spot, time: TimeMention | 
     return follows and case.said.moves and "上年" not in case.said.text
 
 
-def _clean(name: str) -> str:
-    """The name without blanks and without words that only say it is an aim."""
-    whole = "".join(name.split())
+def _clean(name: str, *, counted: bool) -> str:
+    """The name without blanks and without words that only say it is an aim, unless these are counted (36项任务)."""
+    whole = "".join(name.split()).removesuffix("的")
+    if counted:
+        return whole
     shorter = form("name.trailing").sub("", whole)
     return shorter if len(shorter) >= _SHORTEST_TRAIL else whole

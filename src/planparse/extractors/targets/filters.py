@@ -177,6 +177,8 @@ def _attribute(view: _View) -> bool | None:
     300兆瓦风电项目, 不足10人的教学点6个, 30户以上自然村寨通路比例达100%, 连续两次靠后, 确定的八件实事完成七件.
     """
     dimension, before = view.quantity.dimension, view.before
+    if dimension in _BOUNDS and view.behind.startswith(("级", "口径")):  # 30万千瓦级机组
+        return False
     if dimension == "power" and _GENERATOR.match(view.behind):
         return False
     if dimension in _MEMBERS and _bounds_members(view):
