@@ -11,7 +11,7 @@ from planparse.schema import Role
 _APPENDIX = "appendix"
 _SLOGAN = re.compile(r"[，,；;]")
 _SHORT = 16
-_LISTED = re.compile(r"^(?:20\d\d年|[今明]年|[“\"]?十[一二三四五六七八九]五)")
+_LISTED = re.compile(r"^(?:(?:19|20)\d\d年|[今明]年|[“\"]?十[一二三四五六七八九]五)")
 
 
 @lru_cache(maxsize=1024)

@@ -1,0 +1,25 @@
+"""What a heading says about the work under it."""
+
+import pytest
+
+from planparse.outline.roles import roles_of
+
+HEADINGS = {
+    "指导思想": ("guiding",),
+    "2017年工作总体部署": ("guiding",),
+    "工作目标和措施": ("goal", "measure"),
+    "1998年工作回顾和1999年工作的总体要求": ("guiding", "review"),
+    "2024年工作回顾和2025年工作安排": ("review", "task"),
+    "“十三五”时期发展成就和“十四五”时期主要目标任务": ("review", "goal"),
+    "上学期工作回顾及本学期工作打算": ("review", "task"),
+    "保障措施": ("measure",),
+    "以更实举措扩投资促消费": (),
+    "以有力措施稳就业": (),
+    "加大投入力度，落实保障措施": (),
+    "名词解释": ("appendix",),
+}
+
+
+@pytest.mark.parametrize(("heading", "roles"), HEADINGS.items())
+def test_roles(heading, roles):
+    assert roles_of(heading)[0] == roles
