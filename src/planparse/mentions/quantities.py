@@ -17,6 +17,8 @@ from planparse.schema import Amount, Op
 _DIVISORS = frozenset({"volume", "mass", "area", "length", "energy"})
 _DIVIDED = frozenset({"mass", "money", "energy", "energy.coal", "volume"})
 _LONGEST_PER = 6
+# What is said to be none of: 零发生, 零事故.
+_NONE_OF = ("发生", "新增", "事故", "死亡", "投诉", "辍学", "感染", "失误", "伤亡", "违规", "违纪", "欺凌")
 _SHARED_UNIT = re.compile(r"\s?(?:[-－—–―~～〜−至到]|——|--)\s?")
 
 
@@ -227,7 +229,10 @@ def _stands_alone(text: str, number: Number, end: int) -> bool:
     """A number without unit counts where nothing can be its unit (得分95，), and as a fraction."""
     if is_fraction(number.text):
         return True
-    none = number.text == "零" and text[max(0, number.start - 1) : number.start] in {"为", "到", "至"}
+    zero = number.text == "零"
+    if zero and text.startswith(_NONE_OF, number.end):
+        return True
+    none = zero and text[max(0, number.start - 1) : number.start] in {"为", "到", "至"}
     if not none and not number.text[-1].isdigit() and not number.scale:
         return False
     at = op_behind(text, number.end, end)[1]

@@ -129,6 +129,8 @@ def _by_dimension(view: _View) -> bool | None:
 def _bare_number(view: _View) -> bool | None:
     """A number without unit is a figure only behind 达到, 指数, 得分; in brackets a counted noun says nothing new."""
     if view.quantity.unit is None and not is_fraction(view.quantity.text):
+        if view.written == "零" and view.behind:  # 零发生
+            return True
         return _FIGURE.search(view.before) is not None
     return False if view.inner and not view.before and view.chinese else None
 

@@ -23,7 +23,8 @@ def measure_of(quantity: Quantity, said: Predicate, name: str) -> tuple[Measure,
     """
     moves = said.moves and not said.reaches
     sign = said.sign if moves else 1
-    part = quantity.dimension == "ratio" or (not quantity.dimension and is_fraction(quantity.text))
+    rate = not quantity.dimension and (is_fraction(quantity.text) or name.endswith("率"))  # 辍学率为零
+    part = quantity.dimension == "ratio" or rate
     if part or quantity.dimension in {"multiple", "doubling"}:
         if form("measure.fall").search(name):
             return "growth", -1

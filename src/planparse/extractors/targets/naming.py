@@ -29,6 +29,7 @@ _TAKING_PART = re.compile(r"[\d.]{1,8}万?家次(?=参加|参展|赴)")
 _SENT = re.compile(r"(?:选派|选送|遴选|推荐|邀请|派出)[一-鿿]{2}")
 _BUDGET = re.compile(r"(?:的?标准)?(?:安排|列支|拨付|计提|提取|落实|核定)(?P<what>[一-鿿]{2,12})")
 _SHORTEST = 2
+_HAPPENED = ("发生", "新增")
 _ASPECT = frozenset("了过着")
 _FILLING = frozenset(" \t　、，,（）()的★☆◆◇●○■□▲△※•")
 
@@ -91,6 +92,8 @@ def _without_time(text: str, begin: int, end: int, skips: list[tuple[int, int]])
 def _behind(text: str, marks: tuple[int, int, int, int], value_end: int, stop: int, dimension: str) -> Name | None:
     """The name behind the value, where the words before it are a verb, a subject or nothing."""
     begin, first, verb_at, end = marks
+    if not dimension and text[end:value_end] == "零" and not text.startswith(_HAPPENED, value_end):  # 零事故
+        return Name(value_end, min(stop, value_end + _SHORTEST), behind=True)
     counted = dimension in _COUNTED
     owned = text[end - 1 : end] == "的"
     if dimension == "person" and _SENT.match(text, begin, end):

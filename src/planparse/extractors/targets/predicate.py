@@ -28,7 +28,7 @@ _THAN_BEGINS, _BLANKS = "比较与已连高低快好优少多超扣", re.compile
 _THAN_ENDS = "算数前标务划期年末度月届初底五”国平省比少多了低素响后"
 OPS: dict[str, Op] = {"ge": ">=", "le": "<=", "gt": ">", "lt": "<", "about": "~"}
 _REACH = 30
-_NOT_BEHIND = {"均": "(?<![日月年人户亩生])", "约": "(?<![签预节合公条制])", "计划": "(?<!招生)(?<!培养)"}
+_NOT_BEHIND = {"约": "(?<![签预节合公条制])", "计划": "(?<!招生)(?<!培养)"}
 _WORK = frozenset({"改造提升", "整治提升"})  # so much is done, not so much more
 
 
@@ -64,8 +64,9 @@ def _words() -> tuple[re.Pattern[str], Mapping[str, re.Pattern[str]], frozenset[
 
 
 def _escaped(word: str) -> str:
-    """约 is a word of its own, but not in 签约, nor is 计划 in 招生计划."""
-    return _NOT_BEHIND.get(word, "") + re.escape(word)
+    """约 is a word of its own, but not in 签约, nor are 计划 in 招生计划 and 均 in 生均."""
+    guard = "(?<![日月年人户亩生])" if word.startswith("均") else _NOT_BEHIND.get(word, "")
+    return guard + re.escape(word)
 
 
 def _told(match: re.Match[str], kinds: dict[str, str]) -> tuple[str, ...]:

@@ -33,7 +33,8 @@ def named(reading: Reading, place: Place, name: Name, said: Predicate, run: Sequ
     stated = reading.stated
     if name.verb and stated is not None and stated.unit == run[0].unit and len(label) <= 2:
         return [Spot(stated.name, stated.start, "target.inherited", 0.8)] * len(run)
-    if len(label) <= 4 and (place.clause.inner or (name.verb and label[-2:] in _BARE)):
+    bare, inner = label[-2:] in _BARE, place.clause.inner
+    if len(label) <= 4 and ((name.verb and (bare or inner)) or (bare and inner)):
         here = stated is not None and stated.clause == place.number
         reached = stated.name if here and stated is not None else next(reading.heard(), label)
         return [Spot(reached, name.start, "target.reached", 0.7)] * len(run)
