@@ -12,7 +12,7 @@ from functools import cache
 from planparse.lexicons.loader import Rule, rules, words
 from planparse.mentions.bodies import ends_in_body, enumeration_end, may_begin, phrase_end
 
-_CLAUSE = re.compile(r"(?:[^，,。；;！!？?：:\n（()）〔〕]+|[（(](?=[市区镇县街社])[^（）()]{1,8}[）)])+")
+_CLAUSE = re.compile(r"(?:[^，,。；;！!？?：:\n（()）〔〕]+|[（(](?=[市区镇县街社园乡])[^（）()]{1,8}[）)])+")
 _LABEL = (
     r"\s*(?:[一二三四五六七八九十\d]{1,3}[、.．)）](?!\d)|[一二三四五六七八九十]{1,2}是|第[一二三四五六七八九十][，、]?"
     r"|[①-⑳◆●★•\-]|[“\"])?\s*"
@@ -26,7 +26,8 @@ _HEAD_BEGINS = frozenset(
     ' \t\n\r\x0b\x0c\xa0　0123456789０１２３４５６７８９一二三四五六七八九十第①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳◆●★•-“"'
     "同即并其此另因为原必特尤凡今明本下上每学年期月活会课平"
 )
-_JOIN = re.compile(r"(?:、|以及|及(?!其|时)|和|与|[，,])(?![^（(]{0,8}[）)])")
+_JOIN = re.compile(r"(?:、|以及|及(?!其|时)|和|与|[，,]|[ \u3000]{1,4})(?![^（(]{0,8}[）)])")
+_AND = frozenset({"", "和", "与", "及", "以及"})
 _COMPLEX = re.compile(
     r"(?:有条件|符合条件|具备条件|负责|承担|参加|参与|主持|分管|担任|获得|\d+周?岁以[上下])[^，。；：的]{0,20}的"
 )
@@ -47,6 +48,7 @@ _PEOPLE_END = re.compile(r"(?:师|员|长|家|人|部|政府|企业|干|同志|�
 _LOOK_ON = 40
 _LONGEST = 16
 _LONGEST_TITLE = 25
+_COLONS = ("：", ":")
 _HIRED = re.compile(r"[^，。；：]{0,8}?(?:\d+|[一二两三四五六七八九十百]{1,4})[余多]?[名人位]")
 _HEARING = re.compile(r"[^，。；：]{0,20}提[出供][^，。；：]{0,4}(?:意见|建议)")
 _OPEN_END = re.compile(r"[\u4e00-\u9fff，、]$")
@@ -263,7 +265,7 @@ def _asked(text: str) -> Iterator[tuple[int, str]]:
         offices = _offices(text, match.end(), end)
         stop = max(stop, offices.end()) if offices else stop
         who, rest = text[match.end() : stop], text[stop:end]
-        if _only_named(match.group(), who, rest):
+        if text[stop : stop + 1] in _COLONS or _only_named(match.group(), who, rest):  # 配合单位：
             continue
         if not who or (not rest and not match.group().startswith(_WITH)) or _TEACHERS_ABILITY.match(rest):
             continue
@@ -287,14 +289,14 @@ def _triggered(text: str) -> Iterator[re.Match[str]]:
 
 
 def _split(who: str) -> Iterator[str]:
-    """The single actors of an enumeration; 和 and 与 part them only where a name ends before it."""
-    rest = _TAIL.sub("", who.strip())
+    """The single actors of an enumeration; 和, 与 and blanks part them only where a name ends before it."""
+    rest = _TAIL.sub("", who.strip().removeprefix("由"))
     if _COMPLEX.match(rest):
         yield rest
         return
     last = 0
     for join in _JOIN.finditer(rest):
-        if join.group() in "和与及以及" and not ends_in_body().search(rest, last, join.start()):
+        if join.group().strip() in _AND and not ends_in_body().search(rest, last, join.start()):
             continue
         yield _TAIL.sub("", rest[last : join.start()].strip())
         last = join.end()

@@ -70,7 +70,7 @@ def _phrase() -> re.Pattern[str]:
     generic = one_of(words("body_suffixes"), _GENERIC_GUARDS)
     segment = rf"(?:(?:{modifiers}){{0,6}}(?:{heads})|(?:{modifiers}){{1,6}}(?:{generic}))"
     return re.compile(
-        rf"各[县市区镇乡村]{{1,3}}[（(][县市区镇乡村街道社园、]{{1,8}}[）)]|(?!校校|每个(?:乡镇|[县镇乡村])){segment}{{1,3}}们?"
+        rf"各?[县市区镇乡村校]{{1,3}}[（(][县市区镇乡村街道社园、]{{1,8}}[）)](?:长|{segment})?|(?!校校|每个(?:乡镇|[县镇乡村])){segment}{{1,3}}们?"
     )
 
 
@@ -78,7 +78,8 @@ def _phrase() -> re.Pattern[str]:
 def _beginnings() -> tuple[frozenset[str], frozenset[str]]:
     """What phrases begin with: words of one character, and the first two characters of the others."""
     listed = [word for name in ("body_heads", "people_heads", "body_modifiers") for word in words(name)]
-    return frozenset({"各", *(word for word in listed if len(word) == 1)}), frozenset(word[:2] for word in listed)
+    single = frozenset({"各", *(word for word in listed if len(word) == 1)})
+    return single, frozenset({"校（", "校(", *(word[:2] for word in listed)})
 
 
 def may_begin(text: str, at: int) -> bool:
