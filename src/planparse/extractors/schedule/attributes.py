@@ -28,8 +28,9 @@ _HELD = re.compile(rf"(?:在|到|赴)(?P<site>{_SITE})(?=召开|举行|举办|�
 _BRACKET = re.compile(rf"[（(](?:到|在)?(?P<site>{_SITE}|[\u4e00-\u9fff]{{1,6}}[区县镇])(?:听课|举行|召开)?[）)]")
 _MAY_TELL = re.compile("[：:（(在到赴]")  # every pattern above but _KEY holds one of these
 _AND_OTHERS = re.compile(r"等(?:有关|相关)?(?:部门|单位|学校)?$")
-_LIST = re.compile(r"[、，,；;\s]+")
-_AROUND = "（()） \u3000，,、"
+_LIST = re.compile(r"[、，,；;\s]+(?![^（(]{0,8}[）)])")
+_BLANKS = " \t\n\u3000，,、"
+_AROUND = "（()）" + _BLANKS
 
 
 class Attributes(NamedTuple):
@@ -86,10 +87,13 @@ def names(text: str) -> list[str]:
     """The names in a list of people or bodies.
 
     Example:
-        >>> names("教务处、各教研组长")
-        ['教务处', '各教研组长']
+        >>> names("教务处、各县（市、区）")
+        ['教务处', '各县（市、区）']
     """
-    return [name for name in _LIST.split(_AND_OTHERS.sub("", text.strip(_AROUND))) if name]
+    listed = text.strip(_BLANKS)
+    if listed[:1] in "（(":
+        listed = listed.strip(_AROUND)
+    return [name for name in _LIST.split(_AND_OTHERS.sub("", listed)) if name]
 
 
 def _site(text: str) -> str | None:
