@@ -16,11 +16,13 @@ from dataclasses import dataclass
 # A scraper may break the line just inside the brackets; a title that itself cites a document nests them.
 _TITLE = re.compile(r"《\s{0,3}(?P<title>[^《》\n]{0,90}(?:《[^《》\n]{1,60}》[^《》\n]{0,40}){0,2})\s{0,3}》")
 _NUMBER = (
-    r"(?P<sign>[\u4e00-\u9fff]{1,14}(?:字|函|办|发)?)\s?[〔［\[\(（【﹝{〈]?\s?(?P<year>(?:19|20)\d{2})\s?[〕］\]\)）】﹞}〉年]?"
+    r"(?P<sign>[Xx×*]{0,4}[\u4e00-\u9fff]{1,14}(?:字|函|办|发)?)\s?[〔［\[\(（【﹝{〈]?\s?(?P<year>(?:19|20)\d{2})\s?[〕］\]\)）】﹞}〉年]?"
     r"\s?第?\s?(?P<running>\d{1,5})\s?号"
 )
 _DOCUMENT_NUMBER = re.compile(_NUMBER)
 _BEHIND = re.compile(rf"\s?(?P<open>[\[【（(〔［{{])?\s?{_NUMBER}(?(open)\s?[\]】）)〕］}}])")
+# Decrees and announcements bear a number without a year: 教育部令第39号.
+_DECREE = re.compile(r"\s?[（(〔](?P<decree>[\u4e00-\u9fff]{2,20}(?:令|公告)\s?第\s?\d{1,5}\s?号)[）)〕]")
 _BEFORE = re.compile(rf"(?:^|[^\u4e00-\u9fff]){_NUMBER}(?:文件)?\s?[)）]?\s?$")
 
 # What a document is called by: the last word of its title, or the word behind the closing bracket.
@@ -92,11 +94,12 @@ def find_citations(text: str, start: int = 0, end: int | None = None) -> list[Ci
             continue
         behind = _BEHIND.match(text, match.end(), end)
         before = _BEFORE.search(text, max(start, match.start() - 40), match.start())
+        decree = None if behind else _DECREE.match(text, match.end(), end)
         numbered = behind or before
-        evidence, confidence = ("citation.number", 0.99) if numbered else _kind(text, match, title, end)
+        evidence, confidence = ("citation.number", 0.99) if numbered or decree else _kind(text, match, title, end)
         if confidence:
-            number = _standard(numbered) if numbered else None
-            stop = behind.end() if behind else match.end()
+            number = "".join(decree["decree"].split()) if decree else _standard(numbered) if numbered else None
+            stop = (behind or decree or match).end()
             found.append(Citation(match.start(), stop, title, number, evidence, confidence))
     return found
 
