@@ -8,12 +8,12 @@ from typing import NamedTuple
 from planparse.extractors.schedule.cutting import LABEL, Piece
 from planparse.mentions.times import TimeMention, TimeScan, find_times
 
-_BEFORE_TIME = re.compile(r"(?:时间\s?[：:]\s?)?(?:拟?定?于|拟在|在|到|约|自|从|截至)?\s?[（(【\[〔—–-]{0,2}")
+_BEFORE_TIME = re.compile(r"(?:时间\s?[：:]\s?)?(?:拟?定?于|拟在|在|到|约|自|从|截至)?\s?[（(【\[〔《〈‹<—–-]{0,2}")
 _BEHIND_TIME = re.compile(r"\s?[）)】\]〕]?[\s\u3000]*[：:，,、]?(?:——|[-—–－](?!\d))?[\s\u3000]*")
-_NOTHING = r"[）)】\]〕—–-]{0,2}\s?(?:[（(][^（）()]{1,12}[）)])?\s?[：:]?"
+_NOTHING = r"[）)】\]〕》〉›>—–-]{0,2}\s?(?:[（(][^（）()]{1,16}[）)])?\s?[：:]?"
 _DAY_TITLE = re.compile(_NOTHING)
 _MONTH_TITLE = re.compile(
-    r"(?:的?(?:主要|重点|具体|常规|中心)?(?:教育|教学|教研|科研|活动|工作)?(?:教研|活动|工作)?(?:安排|重点|要点|计划|内容|任务)表?|(?:主要|重点)?工作)?"
+    r"(?:的?(?:主要|重点|具体|常规|中心)?(?:教育|教学|教研|科研|活动|工作)?(?:教研|活动|工作)?(?:安排|重点|要点|计划|内容|任务)表?|(?:主要|重点)?(?:工作|活动)|\s?主题\s?[：:].{1,20})?"
     + _NOTHING
 )
 _TAIL_BRACKET = re.compile(r"\s*[（(【\[]\s?(?P<inner>[^（）()【】\[\]]{1,30})\s?[）)】\]]\s*[。；;.，,]?$")
@@ -29,7 +29,15 @@ OPEN_LEAD = re.compile(
 _VACATION = re.compile(r"寒假|暑假|暑期|寒期$")
 _FINE = {"date", "month", "range", "week", "weekday", "deadline", "since", "recurrence"}
 _COARSE = {"quarter", "half", "year", "term", "open"}
-_MONTHS = re.compile(r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})、(?:\d{1,2}|[一二三四五六七八九十]{1,3})月份?\s?[：:]?")
+_BEFORE_MONTH = re.compile(
+    r"[一二三四五六七八九十]{1,3}、(?=[一二三四五六七八九十]{1,2}月)|《(?=[\d一二三四五六七八九十]{1,2}月份?》$)"
+)
+# Times whose month, or whose 月, the heading above them has: 上旬, 15—20日, 3.12.
+_SHORT = re.compile(
+    r"(?P<third>[上中下]旬)|(?P<first>\d{1,2})日?[—–－~～至-]{1,2}(?P<last>\d{1,2})日"
+    r"|(?P<month>1[0-2]|0?[1-9])[.．](?P<day>3[01]|[12]\d|0?[1-9])日?(?![\d.．%％个万亿元次])"
+)
+_ANCHOR = re.compile(r"[\dX]{4}-(\d\d)(?:-\d\d)?(?:/[\dX]{4}-\1(?:-\d\d)?)?")
 _BREAK = re.compile(r"(?<!\s)\s*\n\s*")
 _CLOSING = "。；;.．，,、：: \u3000\t"
 
@@ -71,15 +79,21 @@ def read_entry(scan: TimeScan, piece: Piece, period: str | None, anchor: str | N
             (九月份教研综述).
     """
     text = scan.text
-    if _MONTHS.fullmatch(text, piece.start, piece.end) and (months := _two_months(text, piece, period)) is not None:
+    if piece.two_months and (months := _two_months(text, piece, period)) is not None:
         return months
-    label = LABEL.match(text, piece.start, piece.end)
-    body = label.end() if label else piece.start
+    body = _behind_label(text, piece)
     mentions = scan.find(body, piece.end, period=period, anchor=anchor)
+    if not mentions or mentions[0].start > body:
+        short = _short(text, body, piece.end, period, anchor, points=piece.points)
+        if short is not None:
+            return _behind_lead(text, piece, short)
     lead = _lead(text, body, piece.end, mentions, dated=dated)
     if lead is not None:
         return _behind_lead(text, piece, lead)
     end, own = _tail(text, body, piece.end, mentions)
+    if own is None and (bracket := _bracket(text, body, piece.end)) is not None:
+        own = _short(text, *bracket.span("inner"), period, anchor, points=True, whole=True)
+        end = bracket.start() if own else end
     if own is None:
         own = _inside(mentions, dated=dated)
     return Entry(piece.start, body, end, text[piece.start : body].strip(), own)
@@ -88,11 +102,12 @@ def read_entry(scan: TimeScan, piece: Piece, period: str | None, anchor: str | N
 def may_open_with_time(scan: TimeScan, piece: Piece) -> bool:
     """Whether a time may stand before the activity: a quick look before the piece is taken apart."""
     text = scan.text
-    if _MONTHS.fullmatch(text, piece.start, piece.end):
+    if piece.two_months:
         return True
-    label = LABEL.match(text, piece.start, piece.end)
-    body = label.end() if label else piece.start
+    body = _behind_label(text, piece)
     first = scan.first(body, piece.end)
+    if _SHORT.match(text, body, piece.end):
+        return True
     if first is None:
         return False
     gap = _BEFORE_TIME.match(text, body, piece.end)
@@ -118,7 +133,15 @@ def _two_months(text: str, piece: Piece, period: str | None) -> Entry | None:
         return None
     end = piece.start + found.end
     mention = found._replace(start=piece.start, end=end, text=text[piece.start : end])
-    return Entry(piece.start, end, piece.end, "", OwnTime(piece.start, end, mention), heading=True)
+    return _behind_lead(text, piece, OwnTime(piece.start, end, mention))
+
+
+def _behind_label(text: str, piece: Piece) -> int:
+    """Where the text behind the label of a piece begins."""
+    label = LABEL.match(text, piece.start, piece.end)
+    body = label.end() if label else piece.start
+    before = _BEFORE_MONTH.match(text, body, piece.end)
+    return before.end() if before else body
 
 
 def _lead(text: str, body: int, end: int, mentions: list[TimeMention], *, dated: bool) -> OwnTime | None:
@@ -169,9 +192,8 @@ def _behind_lead(text: str, piece: Piece, lead: OwnTime) -> Entry:
 
 def _tail(text: str, body: int, end: int, mentions: list[TimeMention]) -> tuple[int, OwnTime | None]:
     """The time behind the activity, and where the activity ends before it."""
-    closed = text[body:end].rstrip()[-1:] in _BRACKET_ENDS
-    bracket = _TAIL_BRACKET.search(text, body, end) if closed else None
-    if bracket and bracket.start() > body:
+    bracket = _bracket(text, body, end)
+    if bracket:
         first, last = bracket.span("inner")
         if OPEN_WORDS.fullmatch(bracket["inner"].strip()):
             return bracket.start(), OwnTime(first, last, None)
@@ -183,6 +205,47 @@ def _tail(text: str, body: int, end: int, mentions: list[TimeMention]) -> tuple[
         if before and before.start() > body:
             return before.start(), OwnTime(mentions[-1].start, mentions[-1].end, mentions[-1])
     return end, None
+
+
+def _bracket(text: str, body: int, end: int) -> re.Match[str] | None:
+    """The bracket behind an activity."""
+    closed = text[body:end].rstrip()[-1:] in _BRACKET_ENDS
+    bracket = _TAIL_BRACKET.search(text, body, end) if closed else None
+    return bracket if bracket and bracket.start() > body else None
+
+
+def _short(
+    text: str, start: int, end: int, period: str | None, anchor: str | None, *, points: bool, whole: bool = False
+) -> OwnTime | None:
+    """A time that takes its month from the heading above, or writes it with a point (上旬, 15—20日, 3.12).
+
+    Args:
+        text: The clean text; the time begins at ``start``.
+        start: Where the time begins.
+        end: Where the text about it ends.
+        period: EDTF of the time the calendar covers.
+        anchor: EDTF of the week or month above.
+        points: Whether figures with a point between them are a date in any month.
+        whole: Whether nothing else stands before ``end``.
+    """
+    match = (_SHORT.fullmatch if whole else _SHORT.match)(text, start, end)
+    above = _ANCHOR.fullmatch(anchor or "")
+    month = int(above[1]) if above else 0
+    if match is None or not (month or match["day"]):
+        return None
+    if match["day"]:
+        if not points and int(match["month"]) != month:
+            return None
+        written = f"{match['month']}月{match['day']}日"
+    elif match["third"]:
+        written = f"{month}月{match['third']}"
+    else:
+        written = f"{month}月{match['first']}日—{month}月{match['last']}日"
+    found = find_times(written, period=period, anchor=anchor)
+    if not found:
+        return None
+    mention = found[0]._replace(start=match.start(), end=match.end(), text=match.group())
+    return OwnTime(match.start(), match.end(), mention)
 
 
 def _only_time(text: str, start: int, end: int, inside: list[TimeMention]) -> bool:
