@@ -84,6 +84,7 @@ _TIME_FIRST = re.compile(
     rf"^(?:[—–-]\s?)?(?:{_YEAR}{_N}\s?月(?:份|底|初|[上中下]旬|\s?{_N}\s?日)?|{_WEEK}|周[一二三四五六日天]|\d{{1,2}}[./]\d{{1,2}}|[上中下]旬)"
 )
 _FIXED_FIRST = re.compile(rf"^(?:{_WEEK}|{_DAY})")
+_SEMICOLON = re.compile(r"[；;]\s*")
 _LONGEST_ENTRY = 90
 _SHORT_ENTRY = 45
 _YEAR_MONTHS = 12
@@ -234,7 +235,11 @@ def is_dated_list(entries: Sequence[str]) -> bool:
     """Whether short entries mostly begin with a time (3月上旬：…, 周三 …)."""
     dates = dates_in_points(entries)
     in_points = {text for at, text in enumerate(entries) if at in dates}
-    return _mostly(entries, lambda text: text in in_points or bool(_TIME_FIRST.match(bare_entry(text))))
+    clauses = [clause for text in entries for clause in _SEMICOLON.split(text) if clause]
+    return any(
+        _mostly(each, lambda text: text in in_points or bool(_TIME_FIRST.match(bare_entry(text))))
+        for each in (entries, clauses)
+    )
 
 
 def is_dated_throughout(entries: Sequence[str]) -> bool:

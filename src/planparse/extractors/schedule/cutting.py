@@ -34,6 +34,13 @@ _NUMBERED = re.compile(
 )
 
 
+_RUNNING = (re.compile(r"(?<!\d)(\d{1,2})[、.．](?!\d)"), re.compile(r"[（(](\d{1,2})[）)]"))
+_LONGEST_LEAD = 30
+_DATE = r"(?:\d{4}年)?(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:\d{1,2}日|[上中下]旬|[底初末])"
+_CLAUSE = re.compile(rf"(?:^|(?<=[；;。]))\s*(?P<date>{_DATE})?(?=[^\s；;。])")
+_MONTH_AHEAD = re.compile(r"(?:\d{4}年)?(?:\d{1,2}|[一二三四五六七八九十]{1,2})月份?\s?[：:]\s*")
+
+
 class Piece(NamedTuple):
     """A stretch of clean text that holds one heading or one entry.
 
@@ -104,7 +111,12 @@ def _begins_anew(text: str, before: int, at: int, end: int) -> bool:
 
 
 def _cuts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    found = {*(m.end() for m in _GLUED.finditer(text, start, end)), *_counted(text, start, end)}
+    found = {
+        *(m.end() for m in _GLUED.finditer(text, start, end)),
+        *_counted(text, start, end),
+        *_counted_through(text, start, end),
+        *_dated(text, start, end),
+    }
     if not found:
         yield start, end
         return
@@ -122,3 +134,26 @@ def _counted(text: str, start: int, end: int) -> list[int]:
         if last is None or number in (1, last + 1):
             last = number
     return found
+
+
+def _counted_through(text: str, start: int, end: int) -> list[int]:
+    """Where numbers from 1 on stand inside a line with nothing before them (1.报到2.听课), the first excepted."""
+    for pattern in _RUNNING:
+        found = list(pattern.finditer(text, start, end))
+        numbers = [int(match[1]) for match in found]
+        if len(found) > 1 and numbers == [*range(1, len(found) + 1)] and found[0].start() - start <= _LONGEST_LEAD:
+            return [match.start() for match in found[1:]]
+    return []
+
+
+def _dated(text: str, start: int, end: int) -> list[int]:
+    """Where clauses begin that all have their date (9月1日报到；9月9日听课)."""
+    month = _MONTH_AHEAD.match(text, start, end)
+    first = month.end() if month else start
+    line = text[first:end]
+    if "；" not in line and ";" not in line:
+        return []
+    clauses = list(_CLAUSE.finditer(line))
+    if len(clauses) < 2 or not all(clause["date"] for clause in clauses):
+        return []
+    return [first + clause.start("date") for clause in clauses]

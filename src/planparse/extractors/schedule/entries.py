@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from planparse.extractors.schedule.attributes import Attributes, aside_of, names
 from planparse.extractors.schedule.cutting import LABEL, Piece
 from planparse.mentions.times import TimeMention, TimeScan, find_times
 
@@ -20,8 +21,10 @@ _TAIL_BRACKET = re.compile(r"\s*[（(【\[]\s?(?P<inner>[^（）()【】\[\]]{1,
 _BRACKET_ENDS = frozenset("）)】]。；;.，,")
 _TAIL_MARK = re.compile(r"(?:[\s\u3000，,：:]|——|[-—–－])(?:时间\s?[：:]\s?)?$")
 _TAIL_FILLER = re.compile(r"(?:时间\s?[：:]?|拟定?|拟于|约|初定|暂定|截止|完成|进行|开始|左右|举行|开展|[\s、，,/])*")
+_APART = re.compile(r"[，,、\s]")
+_REST_OF_TIME = re.compile(r"^(?:左右|前后|开始|完成|举行|进行)")
 OPEN_WORDS = re.compile(
-    r"(?:时间)?(?:未定|待定|另定|暂定|见通知|详见通知|另行通知|待通知|等通知|(?:以|按|根据)[^（）()，。]{0,10}通知(?:为准)?|时间待定|不定期|不定时|随机)"
+    r"(?:时间|日期)?(?:未定|待定|另定|暂定|见通知|详见通知|另行通知|待通知|等通知|(?:以|按|根据)[^（）()，。]{0,10}通知(?:为准)?|时间待定|不定期|不定时|随机)"
 )
 OPEN_LEAD = re.compile(
     r"(?:开学初|开学前|开学后|期初|期中|期末|学期初|学期中|学期末|放假前|平时|常规工作|全学期|长期|不定期|常年|贯穿全年)(?=[\s\u3000：:])"
@@ -55,7 +58,8 @@ class Entry(NamedTuple):
 
     ``[start, end)`` is the entry from its label; ``body`` is where the activity begins. ``heading`` says that the piece
     names a time and nothing else; ``leads`` that a label stands between the time and the activity, so that the time
-    holds for the labels that follow. ``bullet`` and ``number`` are the entry's own label.
+    holds for the labels that follow. ``aside`` has the place and the bodies that stand
+    beside the time in a bracket. ``bullet`` and ``number`` are the entry's own label.
     """
 
     start: int
@@ -65,6 +69,7 @@ class Entry(NamedTuple):
     own: OwnTime | None
     heading: bool = False
     leads: bool = False
+    aside: Attributes | None = None
 
 
 def read_entry(scan: TimeScan, piece: Piece, period: str | None, anchor: str | None, *, dated: bool) -> Entry:
@@ -90,13 +95,13 @@ def read_entry(scan: TimeScan, piece: Piece, period: str | None, anchor: str | N
     lead = _lead(text, body, piece.end, mentions, dated=dated)
     if lead is not None:
         return _behind_lead(text, piece, lead)
-    end, own = _tail(text, body, piece.end, mentions)
+    end, own, aside = _tail(text, body, piece.end, mentions)
     if own is None and (bracket := _bracket(text, body, piece.end)) is not None:
         own = _short(text, *bracket.span("inner"), period, anchor, points=True, whole=True)
         end = bracket.start() if own else end
     if own is None:
         own = _inside(mentions, dated=dated)
-    return Entry(piece.start, body, end, text[piece.start : body].strip(), own)
+    return Entry(piece.start, body, end, text[piece.start : body].strip(), own, aside=aside)
 
 
 def may_open_with_time(scan: TimeScan, piece: Piece) -> bool:
@@ -186,25 +191,29 @@ def _behind_lead(text: str, piece: Piece, lead: OwnTime) -> Entry:
     start = gap.end() if gap else lead.end
     label = LABEL.match(text, start, piece.end)
     body = label.end() if label else start
-    end, _ = _tail(text, body, piece.end, [])
+    end, *_ = _tail(text, body, piece.end, [])
     return Entry(start, body, end, text[start:body].strip(), lead, leads=body > start)
 
 
-def _tail(text: str, body: int, end: int, mentions: list[TimeMention]) -> tuple[int, OwnTime | None]:
-    """The time behind the activity, and where the activity ends before it."""
+def _tail(text: str, body: int, end: int, mentions: list[TimeMention]) -> tuple[int, OwnTime | None, Attributes | None]:
+    """Where the activity ends before what stands behind it: a time, and in its bracket the place and the bodies."""
     bracket = _bracket(text, body, end)
     if bracket:
         first, last = bracket.span("inner")
         if OPEN_WORDS.fullmatch(bracket["inner"].strip()):
-            return bracket.start(), OwnTime(first, last, None)
+            return bracket.start(), OwnTime(first, last, None), None
         inside = [mention for mention in mentions if first <= mention.start and mention.end <= last]
-        if inside and _only_time(text, first, last, inside):
-            return bracket.start(), OwnTime(inside[0].start, inside[0].end, inside[0])
+        if len(inside) == 1 and inside[0].kind in _FINE:
+            before, behind = text[first : inside[0].start], _REST_OF_TIME.sub("", text[inside[0].end : last])
+            apart = bool(_APART.search(before) or _APART.search(behind[:1]))
+            aside = aside_of(names(f"{before} {behind}")) if apart else None
+            if aside or _only_time(text, first, last, inside[0]):
+                return bracket.start(), OwnTime(inside[0].start, inside[0].end, inside[0]), aside
     if mentions and mentions[-1].kind in _FINE and not text[mentions[-1].end : end].strip(_CLOSING):
         before = _TAIL_MARK.search(text, body, mentions[-1].start)
         if before and before.start() > body:
-            return before.start(), OwnTime(mentions[-1].start, mentions[-1].end, mentions[-1])
-    return end, None
+            return before.start(), OwnTime(mentions[-1].start, mentions[-1].end, mentions[-1]), None
+    return end, None, None
 
 
 def _bracket(text: str, body: int, end: int) -> re.Match[str] | None:
@@ -248,9 +257,8 @@ def _short(
     return OwnTime(match.start(), match.end(), mention)
 
 
-def _only_time(text: str, start: int, end: int, inside: list[TimeMention]) -> bool:
-    rest = text[start : inside[0].start] + text[inside[-1].end : end]
-    return len(inside) == 1 and inside[0].kind in _FINE and _TAIL_FILLER.fullmatch(rest) is not None
+def _only_time(text: str, start: int, end: int, mention: TimeMention) -> bool:
+    return _TAIL_FILLER.fullmatch(text[start : mention.start] + text[mention.end : end]) is not None
 
 
 def _inside(mentions: list[TimeMention], *, dated: bool) -> OwnTime | None:

@@ -25,6 +25,7 @@ _COLUMNS = re.compile(
 )
 _NOTE = re.compile(r"(?:注|备注|说明|附注)\s?[：:]")
 _LONGEST_ACTOR = 16
+_DAY = re.compile(r"\d[月日]")
 _EMPTY = re.compile(r"[\W_]*")
 _OUTER = re.compile(r"[（(][一二三四五六七八九十]{1,3}[）)]\s?|[一二三四五六七八九十]{1,3}、\s?")
 _MONTH = re.compile(r"(?:十[一二]?|[一二三四五六七八九]|1[0-2]|[1-9])月")
@@ -190,6 +191,8 @@ class Walk:
             self.place.run_on(entry.own)
         if activity:
             found = Found(entry, activity, time, "own" if entry.own else "heading", attributes)
+            if entry.aside:
+                found = found.beside(entry.aside.actors, entry.aside.place)
             self.found.append(_without_last(found) if self.actors_last else found)
 
     def _settled(self, own: OwnTime, piece: Piece) -> OwnTime:
@@ -229,7 +232,9 @@ class Walk:
     def item(self, found: Found, number: int) -> ScheduleItem:
         """The entry as the result holds it."""
         entry, attributes = found.entry, found.attributes
-        acting = (actor for actor in actors_in(found.activity, "task") if actor != attributes.place)
+        acting = (
+            actor for actor in actors_in(found.activity, "task") if actor != attributes.place and not _DAY.search(actor)
+        )
         return ScheduleItem(
             id=f"i{number}",
             section=self.section,
