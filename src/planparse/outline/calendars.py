@@ -16,7 +16,8 @@ _MONTH = (
     rf"{_YEAR}(?:{_N}\s?月份?(?:\s?[—–－～~至、-]+\s?{_N}\s?月份?)?|{_N}\s?{_DASH}{{1,2}}\s?{_N}\s?月份?)"
     r"(?:[上中下]旬)?"
 )
-_WEEK = rf"(?:第\s?{_N}(?:\s?[—–－～~至、-]+\s?第?{_N})?\s?周|预备周)"
+_WEEK = rf"(?:(?:开学)?第\s?{_N}(?:\s?[—–－～~至、-]+\s?第?{_N})?\s?周|\d{{1,2}}周(?=[\s：:]|$)|预备周)"
+_LONE_WEEK = "(?:机动|期末|复习|考试|开学)周"
 _DATES = r"[\d.月日/—–－~～至\s-]{3,24}"
 _QUARTER = rf"{_YEAR}(?:第?[一二三四1-4]季度|[上下]半年|[期学]?[初中末](?:阶段)?)"
 _WORK = (
@@ -27,16 +28,19 @@ _BRACKET = r"(?:\s?[（(][^（）()]{1,16}[）)])?"
 _SYMBOL = r"(?:[★☆◆◇■□●○▲△※▪►➤⊙]\s?)?"
 _HEAD = re.compile(
     rf"^{_SYMBOL}[【\[（(—–《〈‹<-]{{0,2}}\s?(?:{_QUARTER}|(?:{_N}[、,，])?{_MONTH}{_WORK}?{_BRACKET}"
-    rf"|{_WEEK}(?:\s?[（(]?{_DATES}[）)]?)?)\s?[】\]）)—–》〉›>-]{{0,2}}\s?[：:、]?$"
+    rf"|{_LONE_WEEK}|{_WEEK}(?:\s?(?:[：:]?[（(])?{_DATES}[）)]?)?)\s?[】\]）)—–》〉›>-]{{0,2}}\s?[：:、]?$"
 )
 _DAY = r"(?:\d{4}年)?\d{1,2}\s?月\s?\d{1,2}\s?日"
 _DAYS = re.compile(
     rf"^{_DAY}(?:\s?[—–－~～至-]{{1,2}}\s?(?:{_DAY}|\d{{1,2}}日))?\s?(?:[（(](?:周|星期).[）)])?\s?[：:]?$"
 )
 _POINTS = re.compile(r"^(?P<month>1[0-2]|0?[1-9])[.．](?P<day>3[01]|[12]\d|0?[1-9])(?![\d.．])")
+_UNITS = ("月", "周", "季度")
 _THEMES = "主题"
 _MONTHS = re.compile(rf"^(?P<first>{_N})[、,，.．]\s?(?P<second>{_N})\s?月份?(?:\s?[：:]|、?$|\s|[（(])")
-_RUN = re.compile(rf"^(?:{_MONTH}|{_WEEK}(?:\s?[（(]{_DATES}[）)])?)(?P<part>\s?[：:]|——|\s)\s?\S")
+_RUN = re.compile(
+    rf"^(?:[一二三四]季度(?=[：:])|{_MONTH}|{_WEEK}(?:\s?[（(]{_DATES}[）)])?)(?P<part>\s?[：:]|——|\s)\s?\S"
+)
 _COLUMNS = frozenset(
     [
         "日期",
@@ -206,14 +210,14 @@ def opens_calendar(lines: Sequence[Line], at: int, in_schedule: Callable[[], boo
 
 def _runs_on(text: str) -> bool:
     """Whether a line names its month or week and goes on with what is done in it (三月：召开会议)."""
-    if "月" not in text and "周" not in text:
+    if not any(unit in text for unit in _UNITS):
         return False
     return bool(_RUN.match(bare_entry(text))) and (len(text) <= _LONGEST_ENTRY or bool(_RUN.match(text)))
 
 
 def _parts_by_colon(text: str) -> bool:
     match = _RUN.match(bare_entry(text))
-    return match is not None and match["part"][-1] in "：:"
+    return match is not None and match["part"][-1] in "：:" and "季度" not in match.group()
 
 
 def _two_times(lines: Sequence[Line], at: int) -> bool:

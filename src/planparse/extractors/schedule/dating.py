@@ -16,7 +16,7 @@ from planparse.mentions.times.weeks import week_of
 _END = re.compile(r"([\dX]{4})-(\d\d)(?:-(\d\d))?")
 _SCHOOL_YEAR_BEGINS = 8
 _MONDAY, _SUNDAY = 0, 6
-_GOVERNING = frozenset({"month", "range", "week"})
+_GOVERNING = frozenset({"month", "range", "week", "quarter"})
 
 
 @dataclass(slots=True)

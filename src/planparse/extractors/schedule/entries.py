@@ -9,7 +9,9 @@ from planparse.extractors.schedule.attributes import Attributes, aside_of, names
 from planparse.extractors.schedule.cutting import LABEL, Piece
 from planparse.mentions.times import TimeMention, TimeScan, find_times
 
-_BEFORE_TIME = re.compile(r"(?:时间\s?[：:]\s?)?(?:拟?定?于|拟在|在|到|约|自|从|截至)?\s?[（(【\[〔《〈‹<—–-]{0,2}")
+_BEFORE_TIME = re.compile(
+    r"(?:时间\s?[：:]\s?)?(?:开学(?=第)|拟?定?于|拟在|在|到|约|自|从|截至)?\s?[（(【\[〔《〈‹<—–-]{0,2}"
+)
 _BEHIND_TIME = re.compile(r"\s?[）)】\]〕]?[\s\u3000]*[：:，,、]?(?:——|[-—–－](?!\d))?[\s\u3000]*")
 _NOTHING = r"[）)】\]〕》〉›>—–-]{0,2}\s?(?:[（(][^（）()]{1,16}[）)])?\s?[：:]?"
 _DAY_TITLE = re.compile(_NOTHING)
@@ -35,6 +37,9 @@ _COARSE = {"quarter", "half", "year", "term", "open"}
 _BEFORE_MONTH = re.compile(
     r"[一二三四五六七八九十]{1,3}、(?=[一二三四五六七八九十]{1,2}月)|《(?=[\d一二三四五六七八九十]{1,2}月份?》$)"
 )
+_PARTS_OF_YEAR = frozenset({"quarter", "half"})
+_NAMED_WEEK = re.compile(r"\d{1,2}周(?=[\s：:])|(?:机动|期末|复习|考试|开学)周(?=\s?[：:]?$)")
+_BEFORE_DATES = frozenset({"：（", "：(", ":(", ":（"})
 # Times whose month, or whose 月, the heading above them has: 上旬, 15—20日, 3.12.
 _SHORT = re.compile(
     r"(?P<third>[上中下]旬)|(?P<first>\d{1,2})日?[—–－~～至-]{1,2}(?P<last>\d{1,2})日"
@@ -89,7 +94,7 @@ def read_entry(scan: TimeScan, piece: Piece, period: str | None, anchor: str | N
     body = _behind_label(text, piece)
     mentions = scan.find(body, piece.end, period=period, anchor=anchor)
     if not mentions or mentions[0].start > body:
-        short = _short(text, body, piece.end, period, anchor, points=piece.points)
+        short = _week(text, body, piece.end) or _short(text, body, piece.end, period, anchor, points=piece.points)
         if short is not None:
             return _behind_lead(text, piece, short)
     lead = _lead(text, body, piece.end, mentions, dated=dated)
@@ -111,7 +116,7 @@ def may_open_with_time(scan: TimeScan, piece: Piece) -> bool:
         return True
     body = _behind_label(text, piece)
     first = scan.first(body, piece.end)
-    if _SHORT.match(text, body, piece.end):
+    if _SHORT.match(text, body, piece.end) or _NAMED_WEEK.match(text, body, piece.end):
         return True
     if first is None:
         return False
@@ -157,18 +162,33 @@ def _lead(text: str, body: int, end: int, mentions: list[TimeMention], *, dated:
     gap = _BEFORE_TIME.match(text, body, end)
     if not mentions or gap is None or mentions[0].start not in (body, gap.end()):
         return None
-    first = mentions[0]
+    first = _with_dates(text, mentions)
     behind = text[first.end : first.end + 1]
     parted = not behind or first.end >= end or behind in " \u3000：:，,、）)】]—–-"
     alone = _is_title(text, first, end)
     if first.kind in _COARSE and not alone and not (parted and first.kind != "open" and behind in "：: \u3000"):
         return None
-    if first.kind in _COARSE | _FINE and alone and (first.kind != "open" or not behind or behind in "：:"):
+    announced = first.kind in _PARTS_OF_YEAR and behind in ("：", ":")
+    if announced or (
+        first.kind in _COARSE | _FINE and alone and (first.kind != "open" or not behind or behind in "：:")
+    ):
         return OwnTime(first.start, first.end, first)
     if first.kind not in _FINE or behind == "的" or (_VACATION.search(first.text) and not parted):
         return None
     belongs = first.kind == "month" and dated and not parted and not _relative(first)
     return None if belongs else OwnTime(first.start, first.end, first)
+
+
+def _with_dates(text: str, mentions: list[TimeMention]) -> TimeMention:
+    """The first of the times, a week together with its dates behind a colon (第一周：（2.26—3.1）)."""
+    first, *others = mentions
+    if first.kind != "week" or first.edtf or not others or others[0].kind != "range":
+        return first
+    dates = others[0]
+    if text[first.end : dates.start] not in _BEFORE_DATES:
+        return first
+    end = dates.end + 1
+    return first._replace(end=end, text=text[first.start : end], edtf=dates.edtf)
 
 
 def _is_title(text: str, mention: TimeMention | None, end: int) -> bool:
@@ -204,9 +224,9 @@ def _tail(text: str, body: int, end: int, mentions: list[TimeMention]) -> tuple[
             return bracket.start(), OwnTime(first, last, None), None
         inside = [mention for mention in mentions if first <= mention.start and mention.end <= last]
         if len(inside) == 1 and inside[0].kind in _FINE:
-            before, behind = text[first : inside[0].start], _REST_OF_TIME.sub("", text[inside[0].end : last])
-            apart = bool(_APART.search(before) or _APART.search(behind[:1]))
-            aside = aside_of(names(f"{before} {behind}")) if apart else None
+            ahead, behind = text[first : inside[0].start], _REST_OF_TIME.sub("", text[inside[0].end : last])
+            apart = bool(_APART.search(ahead) or _APART.search(behind[:1]))
+            aside = aside_of(names(f"{ahead} {behind}")) if apart else None
             if aside or _only_time(text, first, last, inside[0]):
                 return bracket.start(), OwnTime(inside[0].start, inside[0].end, inside[0]), aside
     if mentions and mentions[-1].kind in _FINE and not text[mentions[-1].end : end].strip(_CLOSING):
@@ -221,6 +241,14 @@ def _bracket(text: str, body: int, end: int) -> re.Match[str] | None:
     closed = text[body:end].rstrip()[-1:] in _BRACKET_ENDS
     bracket = _TAIL_BRACKET.search(text, body, end) if closed else None
     return bracket if bracket and bracket.start() > body else None
+
+
+def _week(text: str, start: int, end: int) -> OwnTime | None:
+    """A week that has a number or a name only (3周：, 机动周)."""
+    match = _NAMED_WEEK.match(text, start, end)
+    if match is None:
+        return None
+    return OwnTime(start, match.end(), TimeMention(start, match.end(), match.group(), None, None, "week"))
 
 
 def _short(

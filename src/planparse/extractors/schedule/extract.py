@@ -16,6 +16,7 @@ from planparse.mentions.times import TimeMention, TimeScan, find_times
 from planparse.mentions.times.weeks import week_of
 from planparse.outline.calendars import ends_in_actors
 from planparse.outline.model import Calendar, PlanOutline
+from planparse.outline.official import is_body
 from planparse.schema import ScheduleItem, Time
 from planparse.text.clean import CleanText
 
@@ -23,7 +24,11 @@ _COLUMNS = re.compile(
     r"(?:(?:日期|时间|周次|周数|月份|月次|星期|起止日期|日期[（(]周次[）)]|工作要点|工作内容|主要工作|工作安排|活动内容|活动安排|活动主题|主要内容|内容|活动|工作"
     r"|事项|项目|备注|负责人|责任人|主持人|地点|负责部门|责任部门|责任科室|主管部门|重点工作|序号|参加人员|参加对象|完成情况)[\s\u3000]*)+|\d{1,3}"
 )
-_NOTE = re.compile(r"(?:注|备注|说明|附注)\s?[：:]")
+_NOTE = re.compile(
+    r"(?:注|备注|说明|附注)\s?[：:]|(?:以上|上述)(?:安排|内容|活动|计划|时间|日程|工作)[^。；]{0,20}(?:变动|变化|调整|通知|为准)"
+    r"|如有(?:变动|变化|调整)"
+)
+_SIGNED = re.compile(r"(?P<body>\S{4,30}?)(?:\s*\d{4}年\d{1,2}月(?:\d{1,2}日)?)?")
 _LONGEST_ACTOR = 16
 _DAY = re.compile(r"\d[月日]")
 _EMPTY = re.compile(r"[\W_]*")
@@ -63,6 +68,8 @@ def dated_calendars(outline: PlanOutline, period: str | None, scan: TimeScan) ->
     found = []
     for calendar in outline.calendars:
         cut = tuple(piece for piece in pieces(scan.text, calendar.lines) if not _is_furniture(piece.text))
+        if cut and _signs(cut[-1].text, outline.title):
+            cut = cut[:-1]
         last = ends_in_actors([line.text for line in calendar.lines])
         found.append(DatedCalendar(calendar, cut, calendar_period(headings_of(scan, cut), period), last))
     return tuple(found)
@@ -102,6 +109,12 @@ def extract_schedule(
 
 def _is_furniture(text: str) -> bool:
     return bool(_COLUMNS.fullmatch(text) or _NOTE.match(text) or _EMPTY.fullmatch(text))
+
+
+def _signs(text: str, title: str | None) -> bool:
+    """Whether the last line of a calendar is the body that the plan's title names, as a signature."""
+    match = _SIGNED.fullmatch(text)
+    return bool(match and title and match["body"] in title and is_body(match["body"]))
 
 
 def _unlabelled(text: str, piece: Piece) -> int:
