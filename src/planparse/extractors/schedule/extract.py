@@ -31,6 +31,7 @@ _NOTE = re.compile(
 _SIGNED = re.compile(r"(?P<body>\S{4,30}?)(?:\s*\d{4}年\d{1,2}月(?:\d{1,2}日)?)?")
 _LONGEST_ACTOR = 16
 _DAY = re.compile(r"\d[月日]")
+_NO_ACTIVITY = re.compile(r"无|[\W_]+")
 _EMPTY = re.compile(r"[\W_]*")
 _OUTER = re.compile(r"[（(][一二三四五六七八九十]{1,3}[）)]\s?|[一二三四五六七八九十]{1,3}、\s?")
 _MONTH = re.compile(r"(?:十[一二]?|[一二三四五六七八九]|1[0-2]|[1-9])月")
@@ -202,7 +203,7 @@ class Walk:
         activity = self._activity(entry, attributes)
         if entry.own and not entry.leads and entry.own.start == _unlabelled(self.clean.text, piece):
             self.place.run_on(entry.own)
-        if activity:
+        if activity and not _NO_ACTIVITY.fullmatch(activity):
             found = Found(entry, activity, time, "own" if entry.own else "heading", attributes)
             if entry.aside:
                 found = found.beside(entry.aside.actors, entry.aside.place)
