@@ -35,7 +35,9 @@ _NUMBERED = re.compile(
 
 
 _RUNNING = (re.compile(r"(?<!\d)(\d{1,2})[、.．](?!\d)"), re.compile(r"[（(](\d{1,2})[）)]"))
-_LONGEST_LEAD = 30
+_LEAD = re.compile(
+    r"(?:(?:(?:\d{4}年)?(?:\d{1,2}|[一二三四五六七八九十]{1,2})月份?|第.{1,3}周)\s?(?:[（(][^（）()]{1,24}[）)])?\s?[：:]?)?\s*"
+)
 _DATE = r"(?:\d{4}年)?(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:\d{1,2}日|[上中下]旬|[底初末])"
 _CLAUSE = re.compile(rf"(?:^|(?<=[；;。]))\s*(?P<date>{_DATE})?(?=[^\s；;。])")
 _MONTH_AHEAD = re.compile(r"(?:\d{4}年)?(?:\d{1,2}|[一二三四五六七八九十]{1,2})月份?\s?[：:]\s*")
@@ -137,11 +139,11 @@ def _counted(text: str, start: int, end: int) -> list[int]:
 
 
 def _counted_through(text: str, start: int, end: int) -> list[int]:
-    """Where numbers from 1 on stand inside a line with nothing before them (1.报到2.听课), the first excepted."""
+    """Where numbers from 1 on stand behind nothing but a time (二月：1.报到2.听课), the first excepted."""
     for pattern in _RUNNING:
         found = list(pattern.finditer(text, start, end))
         numbers = [int(match[1]) for match in found]
-        if len(found) > 1 and numbers == [*range(1, len(found) + 1)] and found[0].start() - start <= _LONGEST_LEAD:
+        if len(found) > 1 and numbers == [*range(1, len(found) + 1)] and _LEAD.fullmatch(text, start, found[0].start()):
             return [match.start() for match in found[1:]]
     return []
 

@@ -43,7 +43,7 @@ _BEFORE_DATES = frozenset({"：（", "：(", ":(", ":（"})
 # Times whose month, or whose 月, the heading above them has: 上旬, 15—20日, 3.12.
 _SHORT = re.compile(
     r"(?P<third>[上中下]旬)|(?P<first>\d{1,2})日?[—–－~～至-]{1,2}(?P<last>\d{1,2})日"
-    r"|(?P<month>1[0-2]|0?[1-9])[.．](?P<day>3[01]|[12]\d|0?[1-9])日?(?![\d.．%％个万亿元次])"
+    r"|(?P<month>1[0-2]|0?[1-9])[.．](?P<day>3[01]|[12]\d|0?[1-9])日?(?![\d.．%％个万亿元次米倍亩吨天分公小千])"
 )
 _ANCHOR = re.compile(r"[\dX]{4}-(\d\d)(?:-\d\d)?(?:/[\dX]{4}-\1(?:-\d\d)?)?")
 _BREAK = re.compile(r"(?<!\s)\s*\n\s*")
