@@ -8,6 +8,10 @@ from planparse import parse
 @pytest.mark.parametrize(
     ("calendar", "expected"),
     [
+        (
+            "一周：报到\n二周：听课\n三周：评课",
+            [("一周", None, "报到"), ("二周", None, "听课"), ("三周", None, "评课")],
+        ),
         ("1周 报到\n2周 听课\n3周 评课", [("1周", None, "报到"), ("2周", None, "听课"), ("3周", None, "评课")]),
         (
             "一季度：走访、慰问。\n二季度：助学。\n三季度：体检。",

@@ -38,7 +38,9 @@ _BEFORE_MONTH = re.compile(
     r"[一二三四五六七八九十]{1,3}、(?=[一二三四五六七八九十]{1,2}月)|《(?=[\d一二三四五六七八九十]{1,2}月份?》$)"
 )
 _PARTS_OF_YEAR = frozenset({"quarter", "half"})
-_NAMED_WEEK = re.compile(r"\d{1,2}周(?=[\s：:])|(?:机动|期末|复习|考试|开学)周(?=\s?[：:]?$)")
+_NAMED_WEEK = re.compile(
+    r"(?:\d{1,2}周(?=[\s：:])|[一二三四五六七八九十]{1,3}周(?=[：:]))|(?:机动|期末|复习|考试|开学)周(?=\s?[：:]?$)"
+)
 _BEFORE_DATES = frozenset({"：（", "：(", ":(", ":（"})
 # Times whose month, or whose 月, the heading above them has: 上旬, 15—20日, 3.12.
 _SHORT = re.compile(
