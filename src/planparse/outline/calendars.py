@@ -176,12 +176,13 @@ def dates_in_points(texts: Sequence[str]) -> frozenset[int]:
         >>> sorted(dates_in_points(["9.1 报到", "9.10 听课", "10.8 评课"])), dates_in_points(["1.1 备课", "1.2 上课"])
         ([0, 1, 2], frozenset())
     """
-    found = [(at, match) for at, text in enumerate(texts) if (match := _POINTS.match(text))]
-    pairs = [(int(match["month"]), int(match["day"])) for _, match in found]
+    found = [at for at, text in enumerate(texts) if _POINTS.match(text)]
+    clauses = (clause for at in found for clause in _SEMICOLON.split(texts[at]))
+    pairs = [(int(match["month"]), int(match["day"])) for clause in clauses if (match := _POINTS.match(clause))]
     if len(pairs) < 2:
         return frozenset()
     counted = sum(day == 1 or pairs[at - 1 : at] == [(month, day - 1)] for at, (month, day) in enumerate(pairs))
-    return frozenset(at for at, _ in found) if 3 * counted <= 2 * len(pairs) and _ascends(pairs) else frozenset()
+    return frozenset(found) if 3 * counted <= 2 * len(pairs) and _ascends(pairs) else frozenset()
 
 
 def _ascends(pairs: Sequence[tuple[int, int]]) -> bool:
@@ -237,13 +238,14 @@ def is_event_list(entries: Sequence[str]) -> bool:
 
 def is_dated_list(entries: Sequence[str]) -> bool:
     """Whether short entries mostly begin with a time (3月上旬：…, 周三 …)."""
+    clauses = [clause for text in entries for clause in _SEMICOLON.split(text) if clause]
+    return _mostly_dated(entries) or _mostly_dated(clauses)
+
+
+def _mostly_dated(entries: Sequence[str]) -> bool:
     dates = dates_in_points(entries)
     in_points = {text for at, text in enumerate(entries) if at in dates}
-    clauses = [clause for text in entries for clause in _SEMICOLON.split(text) if clause]
-    return any(
-        _mostly(each, lambda text: text in in_points or bool(_TIME_FIRST.match(bare_entry(text))))
-        for each in (entries, clauses)
-    )
+    return _mostly(entries, lambda text: text in in_points or bool(_TIME_FIRST.match(bare_entry(text))))
 
 
 def is_dated_throughout(entries: Sequence[str]) -> bool:
