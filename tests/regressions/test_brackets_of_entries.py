@@ -46,3 +46,8 @@ def test_time_place_and_people(entry, activity, edtf, place, actors):
 )
 def test_one_item_each(line, expected):
     assert [item.activity for item in read(line)] == expected
+
+
+def test_a_number_glued_to_a_date_is_no_part_of_it():
+    (item,) = read("七月：\n3.8月底 发放通知书\n八月：")
+    assert (item.activity, item.time.text, item.time.edtf) == ("发放通知书", "8月底", "2025-08-21/2025-08-31")

@@ -38,6 +38,7 @@ _BEFORE_MONTH = re.compile(
     r"[一二三四五六七八九十]{1,3}、(?=[一二三四五六七八九十]{1,2}月)|《(?=[\d一二三四五六七八九十]{1,2}月份?》$)"
 )
 _PARTS_OF_YEAR = frozenset({"quarter", "half"})
+_GLUED_NUMBER = re.compile(r"\d{1,2}[.．]")  # before a date it reads as part of the figure (3.8月底)
 _NAMED_WEEK = re.compile(
     r"(?:\d{1,2}周(?=[\s：:])|[一二三四五六七八九十]{1,3}周(?=[：:]))|(?:机动|期末|复习|考试|开学)周(?=\s?[：:]?$)"
 )
@@ -95,6 +96,9 @@ def read_entry(scan: TimeScan, piece: Piece, period: str | None, anchor: str | N
         return months
     body = _behind_label(text, piece)
     mentions = scan.find(body, piece.end, period=period, anchor=anchor)
+    if _GLUED_NUMBER.match(text, piece.start, body) and text[body : body + 1].isdecimal():
+        apart = find_times(text[body : piece.end], period=period, anchor=anchor)
+        mentions = [one._replace(start=body + one.start, end=body + one.end) for one in apart]
     if not mentions or mentions[0].start > body:
         short = _week(text, body, piece.end) or _short(text, body, piece.end, period, anchor, points=piece.points)
         if short is not None:
