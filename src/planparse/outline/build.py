@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
-from planparse.outline.calendars import is_dated_list, is_event_list
+from planparse.outline.calendars import dated_first, is_dated_list, is_dated_throughout, is_event_list
 from planparse.outline.collection import Part, parts_of
 from planparse.outline.headings import bare, ends_open, first_sentence, names_work, run_in_title
 from planparse.outline.lines import TABLE, lines_of
@@ -21,6 +21,7 @@ from planparse.text.clean import CleanText
 
 _STOP = re.compile(r"[。！？!?；;]")
 _WORK = frozenset({"task", "measure", "review"})
+_NO_CALENDAR = frozenset({"guiding", "background", "review", "goal", "appendix"})
 _DASH = re.compile(r"^[—–－-]{2,}\s?")
 _BULLET = re.compile(r"^[●◆■□▲★◇▪•※·]\s?")
 _CLAUSE = re.compile(r"[^，,。：:；;]{1,40}")
@@ -252,11 +253,16 @@ def _opens_titled(text: str) -> bool:
 
 def _event_entries(node: Node, section: SectionNode) -> tuple[Line, ...]:
     """The entries of a section that are calendar entries by their look, or none."""
-    if node.calendar or any(child.children or child.items for child in node.children):
+    if any(child.children or child.items or child.calendar for child in node.children):
         return ()
     lines = [_line(child) for child in node.children] + node.paragraphs
     lines.sort(key=lambda line: line.start)
     texts = [line.text for line in lines]
+    if node.calendar:
+        before = all(dated_first(text) for text in texts) and "schedule" in section.roles
+        return (*lines, *node.calendar) if lines and before else ()
+    if _NO_CALENDAR.isdisjoint(section.roles) and is_dated_throughout(texts):
+        return tuple(lines)
     if is_event_list(texts) or ("schedule" in section.roles and is_dated_list(texts)):
         return tuple(lines)
     return ()

@@ -4,20 +4,43 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from planparse.outline.model import Line
-from planparse.outline.numbering import label_of
+from planparse.outline.numbering import chinese_number, label_of
 
 _N = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 _YEAR = r"(?:(?:\d{4}|二[○〇零oO0０一二三四五六七八九]{3}|20[xX×]{2})\s?年\s?)?"
-_MONTH = rf"{_YEAR}{_N}\s?月份?(?:\s?[—–－~～至、-]+\s?{_N}\s?月份?)?(?:[上中下]旬)?"
-_WEEK = rf"(?:第\s?{_N}(?:\s?[—–－~～至、-]+\s?第?{_N})?\s?周|预备周)"
-_QUARTER = rf"{_YEAR}(?:第?[一二三四1-4]季度|[上下]半年|[期学]?[初中末](?:阶段)?)"
-_HEAD = re.compile(
-    rf"^[【\[（(—–-]{{0,2}}\s?(?:{_QUARTER}|(?:{_N}[、,，])?{_MONTH}(?:工作(?:安排|重点|要点)?|活动安排)?|{_WEEK}(?:\s?[（(]?[\d.月日/—–－~～至\s-]{{3,24}}[）)]?)?)\s?[】\]）)—–-]{{0,2}}\s?[：:、]?$"
+_DASH = "[—–－~～至-]"
+_MONTH = (
+    rf"{_YEAR}(?:{_N}\s?月份?(?:\s?[—–－～~至、-]+\s?{_N}\s?月份?)?|{_N}\s?{_DASH}{{1,2}}\s?{_N}\s?月份?)"
+    r"(?:[上中下]旬)?"
 )
-_MONTHS = re.compile(rf"^{_N}[、,，.．]\s?{_N}\s?月份?\s?[：:、]?$")
-_RUN = re.compile(rf"^(?:{_MONTH}|{_WEEK})\s?[：:]\s?\S")
+_WEEK = rf"(?:(?:开学)?第\s?{_N}(?:\s?[—–－～~至、-]+\s?第?{_N})?\s?周|\d{{1,2}}周(?=[\s：:]|$)|{_N}周(?=[：:])|预备周)"
+_LONE_WEEK = "(?:机动|期末|复习|考试|开学)周"
+_DATES = r"[\d.月日/—–－~～至\s-]{3,24}"
+_QUARTER = rf"{_YEAR}(?:第?[一二三四1-4]季度|[上下]半年|[期学]?[初中末](?:阶段)?)"
+_WORK = (
+    r"(?:的?(?:主要|重点|具体|常规|中心)?(?:教育|教学|教研|德育)?(?:工作|活动)(?:安排|重点|要点)?"
+    r"|\s?主题\s?[：:].{1,20})"
+)
+_BRACKET = r"(?:\s?[（(][^（）()]{1,16}[）)])?"
+_SYMBOL = r"(?:[★☆◆◇■□●○▲△※▪►➤⊙]\s?)?"
+_HEAD = re.compile(
+    rf"^{_SYMBOL}[【\[（(—–《〈‹<-]{{0,2}}\s?(?:{_QUARTER}|(?:{_N}[、,，])?{_MONTH}{_WORK}?{_BRACKET}"
+    rf"|{_LONE_WEEK}|{_WEEK}(?:\s?(?:[：:]?[（(])?{_DATES}[）)]?)?)\s?[】\]）)—–》〉›>-]{{0,2}}\s?[：:、]?$"
+)
+_DAY = r"(?:\d{4}年)?\d{1,2}\s?月\s?\d{1,2}\s?日"
+_DAYS = re.compile(
+    rf"^{_DAY}(?:\s?[—–－~～至-]{{1,2}}\s?(?:{_DAY}|\d{{1,2}}日))?\s?(?:[（(](?:周|星期).[）)])?\s?[：:]?$"
+)
+_POINTS = re.compile(r"^(?P<month>1[0-2]|0?[1-9])[.．](?P<day>3[01]|[12]\d|0?[1-9])(?![\d.．])")
+_UNITS = ("月", "周", "季度")
+_THEMES = "主题"
+_MONTHS = re.compile(rf"^(?P<first>{_N})[、,，.．]\s?(?P<second>{_N})\s?月份?(?:\s?[：:]|、?$|\s|[（(])")
+_RUN = re.compile(
+    rf"^(?:[一二三四]季度(?=[：:])|{_MONTH}|{_WEEK}(?:\s?[（(]{_DATES}[）)])?)(?P<part>\s?[：:]|——|\s)\s?\S"
+)
 _COLUMNS = frozenset(
     [
         "日期",
@@ -42,28 +65,64 @@ _COLUMNS = frozenset(
         "重点工作",
     ]
 )
+_ACTING = frozenset(
+    [
+        "负责人",
+        "责任人",
+        "主持人",
+        "主讲人",
+        "负责部门",
+        "责任部门",
+        "责任科室",
+        "负责科室",
+        "主管部门",
+        "责任单位",
+        "负责单位",
+    ]
+)
+_IN_ROWS = _COLUMNS | _ACTING | {"周数", "星期", "起止时间", "活动安排", "活动主题", "主要内容", "序号", "事项"}
 _DATED = re.compile(
     rf"[（(](?:[^（）()]{{0,10}}(?:{_N}月|{_N}日|旬|第?{_N}周|月底|月初|期中|期末)[^（）()]{{0,10}}|未定|待定|见通知|另行通知|时间待定|[^（）()]{{0,8}}通知[^（）()]{{0,4}})[）)][。；;]?$"
 )
 _TIME_FIRST = re.compile(
     rf"^(?:[—–-]\s?)?(?:{_YEAR}{_N}\s?月(?:份|底|初|[上中下]旬|\s?{_N}\s?日)?|{_WEEK}|周[一二三四五六日天]|\d{{1,2}}[./]\d{{1,2}}|[上中下]旬)"
 )
+_FIXED_FIRST = re.compile(rf"^(?:{_WEEK}|{_DAY})")
+_SEMICOLON = re.compile(r"[；;]\s*")
 _LONGEST_ENTRY = 90
-_LONGEST_MONTHS = 13
+_SHORT_ENTRY = 45
+_YEAR_MONTHS = 12
+_MONTHS_REACH = 10  # characters before the 月 of two listed months
 # What _HEAD ends in, beside blanks and digits of any script.
-_HEAD_ENDS = frozenset("度年初中末段月份旬作排点周日.～~至】])）—–－-/：:、")
+_HEAD_ENDS = frozenset("度年初中末段月份旬作动排点周日.～~至】])）》〉›>—–－-/：:、")
 _DATED_ENDS = frozenset("）)。；;")
 _REACH = 120  # lines
+_DAYS_REACH = 12  # lines
 
 
-def lists_months(text: str) -> bool:
-    """Whether what looks like a label is the first of two months (二、三月：).
+def months_listed(texts: Sequence[str]) -> frozenset[int]:
+    """Which lines begin with two months (二、三月：) and not with a number and one month.
+
+    The two are neighbours, and the first of them does not count on from line to line.
 
     Example:
-        >>> lists_months("二、三月："), lists_months("二、三月工作安排")
-        (True, False)
+        >>> sorted(months_listed(["二、三月：", "二、三月工作安排"])), sorted(months_listed(["一、二月", "二、三月"]))
+        ([0], [])
     """
-    return len(text) <= _LONGEST_MONTHS and bool(_MONTHS.match(text))
+    found = [(at, match) for at, text in enumerate(texts) if (match := _months_of(text))]
+    firsts = [chinese_number(match["first"]) for _, match in found]
+    counted = {at for at, (one, other) in enumerate(pairwise(firsts)) if other == one + 1}
+    return frozenset(
+        at
+        for number, (at, match) in enumerate(found)
+        if number not in counted
+        and number - 1 not in counted
+        and chinese_number(match["second"]) == firsts[number] % _YEAR_MONTHS + 1
+    )
+
+
+def _months_of(text: str) -> re.Match[str] | None:
+    return _MONTHS.match(text) if "月" in text[:_MONTHS_REACH] else None
 
 
 def bare_entry(text: str) -> str:
@@ -82,9 +141,53 @@ def is_time_heading(text: str) -> bool:
     if not 0 < len(text) <= 40:
         return False
     last = text[-1]
-    if last not in _HEAD_ENDS and not last.isdecimal() and not last.isspace():
+    if last not in _HEAD_ENDS and not last.isdecimal() and not last.isspace() and _THEMES not in text:
         return False
     return bool(_HEAD.match(text) or _HEAD.match(bare_entry(text)))
+
+
+def is_day_heading(text: str) -> bool:
+    """Whether a line only names the day or days of the entries under it (3月5日, 2月17日—2月23日)."""
+    return len(text) <= 40 and "日" in text and bool(_DAYS.match(text))
+
+
+def columns_of(text: str) -> list[str]:
+    """The names of columns in the first row of a table whose cells were lost.
+
+    Example:
+        >>> columns_of("周次 工作内容 责任人"), columns_of("工作内容 见附表")
+        (['周次', '工作内容', '责任人'], [])
+    """
+    if len(text) > _LONGEST_ENTRY:
+        return []
+    names = text.split()
+    return names if len(names) > 1 and _IN_ROWS.issuperset(names) else []
+
+
+def ends_in_actors(texts: Sequence[str]) -> bool:
+    """Whether the rows of a calendar end in who is to act, by its names of columns."""
+    return any(len(names) > 2 and names[-1] in _ACTING for names in map(columns_of, texts))
+
+
+def dates_in_points(texts: Sequence[str]) -> frozenset[int]:
+    """Which lines begin with dates as 9.10 that would read as numbers: numbers count up by one from .1.
+
+    Example:
+        >>> sorted(dates_in_points(["9.1 报到", "9.10 听课", "10.8 评课"])), dates_in_points(["1.1 备课", "1.2 上课"])
+        ([0, 1, 2], frozenset())
+    """
+    found = [at for at, text in enumerate(texts) if _POINTS.match(text)]
+    clauses = (clause for at in found for clause in _SEMICOLON.split(texts[at]))
+    pairs = [(int(match["month"]), int(match["day"])) for clause in clauses if (match := _POINTS.match(clause))]
+    if len(pairs) < 2:
+        return frozenset()
+    counted = sum(day == 1 or pairs[at - 1 : at] == [(month, day - 1)] for at, (month, day) in enumerate(pairs))
+    return frozenset(found) if 3 * counted <= 2 * len(pairs) and _ascends(pairs) else frozenset()
+
+
+def _ascends(pairs: Sequence[tuple[int, int]]) -> bool:
+    """Whether dates follow each other, over the new year at most once."""
+    return sum(one > other for one, other in pairwise(pairs)) <= 1
 
 
 def opens_calendar(lines: Sequence[Line], at: int, in_schedule: Callable[[], bool]) -> bool:
@@ -94,18 +197,33 @@ def opens_calendar(lines: Sequence[Line], at: int, in_schedule: Callable[[], boo
     stands in a section of arrangements; ``in_schedule`` says whether it does.
     """
     text = lines[at].text
+    if columns_of(text):
+        rows = [dated_first(line.text) for line in lines[at + 1 : at + 4]]
+        return any(rows[:1]) and (all(rows) or in_schedule())
     if text in _COLUMNS:
         return any(is_time_heading(line.text) for line in lines[at + 1 : at + 8]) and _two_heads(lines, at)
     if is_time_heading(text):
         return _two_heads(lines, at) or in_schedule()
-    return _runs_on(text) and in_schedule()
+    if is_day_heading(text):
+        return in_schedule() and any(is_day_heading(line.text) for line in lines[at + 2 : at + _DAYS_REACH])
+    return _runs_on(text) and in_schedule() and (_parts_by_colon(text) or _two_times(lines, at))
 
 
 def _runs_on(text: str) -> bool:
     """Whether a line names its month or week and goes on with what is done in it (三月：召开会议)."""
-    if "月" not in text and "周" not in text:
+    if not any(unit in text for unit in _UNITS):
         return False
     return bool(_RUN.match(bare_entry(text))) and (len(text) <= _LONGEST_ENTRY or bool(_RUN.match(text)))
+
+
+def _parts_by_colon(text: str) -> bool:
+    match = _RUN.match(bare_entry(text))
+    return match is not None and match["part"][-1] in "：:" and "季度" not in match.group()
+
+
+def _two_times(lines: Sequence[Line], at: int) -> bool:
+    timed = (True for line in lines[at : at + _REACH] if _runs_on(line.text) or is_time_heading(line.text))
+    return next(timed, False) and next(timed, False)
 
 
 def _two_heads(lines: Sequence[Line], at: int) -> bool:
@@ -120,7 +238,26 @@ def is_event_list(entries: Sequence[str]) -> bool:
 
 def is_dated_list(entries: Sequence[str]) -> bool:
     """Whether short entries mostly begin with a time (3月上旬：…, 周三 …)."""
-    return _mostly([bare_entry(text) for text in entries], lambda text: bool(_TIME_FIRST.match(text)))
+    clauses = [clause for text in entries for clause in _SEMICOLON.split(text) if clause]
+    return _mostly_dated(entries) or _mostly_dated(clauses)
+
+
+def _mostly_dated(entries: Sequence[str]) -> bool:
+    dates = dates_in_points(entries)
+    in_points = {text for at, text in enumerate(entries) if at in dates}
+    return _mostly(entries, lambda text: text in in_points or bool(_TIME_FIRST.match(bare_entry(text))))
+
+
+def is_dated_throughout(entries: Sequence[str]) -> bool:
+    """Whether three or more short entries that are no sentences all begin with a week or a date (3月5日 …)."""
+    if len(entries) < 3 or any(len(text) > _SHORT_ENTRY for text in entries):
+        return False
+    return all(_FIXED_FIRST.match(bare_entry(text)) and "。" not in text for text in entries)
+
+
+def dated_first(text: str) -> bool:
+    """Whether an entry begins with a time."""
+    return bool(_TIME_FIRST.match(text) or _TIME_FIRST.match(bare_entry(text)))
 
 
 def _mostly(entries: Sequence[str], holds: Callable[[str], bool]) -> bool:

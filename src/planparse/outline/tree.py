@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from types import MappingProxyType
 
-from planparse.outline.calendars import lists_months, opens_calendar
+from planparse.outline.calendars import columns_of, dates_in_points, is_time_heading, months_listed, opens_calendar
 from planparse.outline.headings import ADDRESS, GLOSSARY, bare, ends_open, is_caption, opens_apart
 from planparse.outline.lines import TABLE
 from planparse.outline.look import is_heading_line, opens_more, own_titles, plain_is_top
@@ -43,14 +43,18 @@ class _Builder:
         self.calendar: Node | None = None
         self.plain_top = plain_is_top(lines, marked)
         self.own_titles = own_titles(lines)
+        texts = [line.text for line in lines]
+        self.months_listed = months_listed(texts)
+        self.dates_in_points = dates_in_points(texts)
 
     def add(self, i: int) -> None:
         """Put line ``i`` where it belongs."""
         line = self.lines[i]
-        label = None if lists_months(line.text) else label_of(line.text)
+        label = None if self._only_seems_numbered(i) else label_of(line.text)
         heading = label is None and is_heading_line(self.lines, i, self.marked)
         if self.calendar is not None:
-            if not self._ends_calendar(self.calendar, label, line, heading=heading and opens_more(self.lines, i)):
+            heads = heading and opens_more(self.lines, i) and not self._heads_entries(line.text)
+            if not self._ends_calendar(self.calendar, label, line, heading=heads):
                 self.calendar.calendar.append(line)
                 return
             self.calendar = None
@@ -66,6 +70,9 @@ class _Builder:
             self._add_own_title(line)
         else:
             self._add_paragraph(line)
+
+    def _only_seems_numbered(self, i: int) -> bool:
+        return i in self.months_listed or (i in self.dates_in_points and self._in_schedule())
 
     def _add_numbered(self, i: int, label: Label) -> None:
         line = self.lines[i]
@@ -121,6 +128,11 @@ class _Builder:
 
     def _in_schedule(self) -> bool:
         return any(node.is_short and "schedule" in roles_of(bare(node.rest))[0] for node in self.stack[1:])
+
+    @staticmethod
+    def _heads_entries(text: str) -> bool:
+        """Whether a line heads entries of a calendar: their month or week, or the columns of a table."""
+        return is_time_heading(text) or bool(columns_of(text))
 
     def _ends_calendar(self, owner: Node, label: Label | None, line: Line, *, heading: bool) -> bool:
         if label is not None:

@@ -227,3 +227,34 @@ def test_an_empty_table():
     clean = CleanText.of("")
     grid = grid_of(Table(0, 0, ()), clean)
     assert (grid.columns, grid.rows, classify_table(grid)) == ((), (), "other")
+
+
+def test_months_and_days_in_columns_of_their_own():
+    assert entries(
+        "2025-02/2025-07",
+        ["月", "日", "内容"],
+        ["3", "5", "植树"],
+        ["", "12-14", "家访"],
+        ["4", "2", "扫墓"],
+    ) == [
+        ("植树", "2025-03-05", (), None),
+        ("家访", "2025-03-12/2025-03-14", (), None),
+        ("扫墓", "2025-04-02", (), None),
+    ]
+
+
+def test_columns_of_bodies_with_empty_cells():
+    assert entries(
+        None,
+        ["周次", "德育处", "教导处", "总务处"],
+        ["第一周", "报到", "排课", "发书"],
+        ["第二周", "无", "听课", "/"],
+        ["第三周", "家访", "——", "检修"],
+    ) == [
+        ("报到", None, ("德育处",), None),
+        ("排课", None, ("教导处",), None),
+        ("发书", None, ("总务处",), None),
+        ("听课", None, ("教导处",), None),
+        ("家访", None, ("德育处",), None),
+        ("检修", None, ("总务处",), None),
+    ]

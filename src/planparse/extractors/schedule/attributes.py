@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
+
+from planparse.extractors.actors import actors_in
 
 _ACTOR = (
     "责任人|负责人|责任领导|分管领导|主持人|主讲人?|责任部门|责任单位|责任科室|负责部门|负责单位|负责科室|牵头部门|牵头单位"
@@ -26,6 +29,12 @@ _SITE = (
 _VISITED = re.compile(rf"(?:调研|视导|听课|评课|检查|督导|交流|研讨|活动)\s?[：:]\s?(?P<site>{_SITE})")
 _HELD = re.compile(rf"(?:在|到|赴)(?P<site>{_SITE})(?=召开|举行|举办|开展|进行|听课|调研)")
 _BRACKET = re.compile(rf"[（(](?:到|在)?(?P<site>{_SITE}|[\u4e00-\u9fff]{{1,6}}[区县镇])(?:听课|举行|召开)?[）)]")
+_ROOM = re.compile(r"(?![一二两三四五六七八九十\d]{1,2}[个处座])[^，。；：、（）()\s]{0,12}(?:厅|室|场|园|馆|楼|堂)")
+_NO_ROOM = re.compile(
+    r"(?:教研|办公|科|处|股|研究|党政|工会|政教|教导|教务|德育|总务|督导|年级|团委|财务)室$|(?:教育|财政|民政|公安|卫生|科技|文化|司法)厅$"
+    r"|(?:幼儿|校)园$|(?:市|立|现|专|中|半|一)场$|[课学食]堂$"
+)
+_ASIDE = re.compile(r"[（(](?P<inner>[^（）()：:；;。]{1,30})[）)]\s*[。；;]?$")
 _MAY_TELL = re.compile("[：:（(在到赴]")  # every pattern above but _KEY holds one of these
 _AND_OTHERS = re.compile(r"等(?:有关|相关)?(?:部门|单位|学校)?$")
 _LIST = re.compile(r"[、，,；;\s]+(?![^（(]{0,8}[）)])")
@@ -74,6 +83,11 @@ def attributes_of(text: str) -> Attributes:
     actors = [name for match in named if match["actor"] for name in names(match["value"])]
     actors += [name for by in _BY.finditer(text) for name in names(by["who"])]
     place = next((match["value"].strip(_AROUND) for match in named if match["place"]), None)
+    beside = None if named else _ASIDE.search(text)
+    aside = aside_of(names(beside["inner"])) if beside else None
+    if aside and aside.place:
+        actors += aside.actors
+        place = place or aside.place
     return Attributes(
         tuple(dict.fromkeys(actors)),
         place or _site(text),
@@ -94,6 +108,27 @@ def names(text: str) -> list[str]:
     if listed[:1] in "（(":
         listed = listed.strip(_AROUND)
     return [name for name in _LIST.split(_AND_OTHERS.sub("", listed)) if name]
+
+
+def aside_of(parts: Sequence[str]) -> Attributes | None:
+    """The place and the bodies that a bracket lists, or None where something else stands in it.
+
+    Example:
+        >>> found = aside_of(["报告厅", "教导处"])
+        >>> found.place, found.actors
+        ('报告厅', ('教导处',))
+        >>> aside_of(["语文"]) is None
+        True
+    """
+    places = [part for part in parts if _is_place(part)]
+    others = [part for part in parts if part not in places]
+    if len(places) > 1 or any(part not in actors_in(f"活动（{part}）", "task") for part in others):
+        return None
+    return Attributes(tuple(others), places[0] if places else None)
+
+
+def _is_place(text: str) -> bool:
+    return bool(_ROOM.fullmatch(text) and not _NO_ROOM.search(text)) or re.fullmatch(_SITE, text) is not None
 
 
 def _site(text: str) -> str | None:

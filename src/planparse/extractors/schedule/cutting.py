@@ -8,14 +8,18 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from planparse.mentions.times import find_times
+from planparse.outline.calendars import dates_in_points, months_listed
 from planparse.outline.model import Line
 
-BULLET = r"[◆◇■□●○•·▪▫►▶➢➤★☆※◎✦✓√\uf000-\uf0ff]"
+_NUMERALS = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二")
+_TWO_MONTHS = "|".join(f"{one}、{other}月" for one, other in pairwise((*_NUMERALS, "一")))
+BULLET = r"[◆◇■□●○•·▪▫►▶➢➤★☆※◎▲△⊙✦✓√\uf000-\uf0ff]"
 _TIME_AHEAD = r"(?=(?:\d{4}年)?(?:\d{1,2}|[一二三四五六七八九十]{1,2})月|第.{1,3}周|周[一二三四五])"
 NUMBER = (
-    rf"(?:\d{{1,2}}\s?[、.．)）](?!\d)|\d{{1,2}}\s?[、.．](?=\d{{1,2}}月|\d{{4}}年)|\d{{1,2}}\s+{_TIME_AHEAD}"
+    rf"(?:\d{{1,2}}\s?[、.．)）](?!\d)|\d{{1,2}}\s?[、.．](?=\d{{1,2}}月|\d{{4}}年)"
+    rf"|\d{{1,2}}、(?=\d{{1,2}}(?:日|[.．]\d{{1,2}}(?![\d.．])))|\d{{1,2}}\s+{_TIME_AHEAD}"
     r"|[（(]\s?(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s?[）)][、.．]?"
-    r"|[①-⑳⑴-⒇⒈-⒛㈠-㈩]|[一二三四五六七八九十]{1,3}、(?![一二三四五六七八九十]{1,2}月)"
+    rf"|[①-⑳⑴-⒇⒈-⒛㈠-㈩]|(?!{_TWO_MONTHS})[一二三四五六七八九十]{{1,3}}、"
     r"|第[一二三四五六七八九十\d]{1,2}(?:段|阶段|项|场|步|环节)\s?[：:、])"
 )
 _SYMBOL_FONT = r"(?:[unlØü§](?=\s?[\u4e00-\u9fff\d]))"
@@ -30,13 +34,29 @@ _NUMBERED = re.compile(
 )
 
 
+_RUNNING = (re.compile(r"(?<!\d)(\d{1,2})[、.．](?!\d)"), re.compile(r"[（(](\d{1,2})[）)]"))
+_LEAD = re.compile(
+    r"(?:(?:(?:\d{4}年)?(?:\d{1,2}|[一二三四五六七八九十]{1,2})月份?|第.{1,3}周)\s?(?:[（(][^（）()]{1,24}[）)])?\s?[：:]?)?\s*"
+)
+_DATE = r"(?:\d{4}年)?(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:\d{1,2}日|[上中下]旬|[底初末])"
+_POINTS = r"(?:1[0-2]|0?[1-9])[.．](?:3[01]|[12]\d|0?[1-9])(?=\s[\u4e00-\u9fff])"
+_CLAUSE = re.compile(rf"(?:^|(?<=[；;。]))\s*(?=[^\s；;。])(?P<date>{_DATE}|{_POINTS})?")
+_MONTH_AHEAD = re.compile(r"(?:\d{4}年)?(?:\d{1,2}|[一二三四五六七八九十]{1,2})月份?\s?[：:]\s*")
+
+
 class Piece(NamedTuple):
-    """A stretch of clean text that holds one heading or one entry; ``cell`` counts the cells of a table row."""
+    """A stretch of clean text that holds one heading or one entry.
+
+    ``cell`` counts the cells of a table row; ``two_months`` says that it begins with two months (二、三月),
+    ``points`` that it begins with a date as 9.10.
+    """
 
     start: int
     end: int
     text: str
     cell: int
+    two_months: bool = False
+    points: bool = False
 
 
 def pieces(text: str, lines: Sequence[Line]) -> Iterator[Piece]:
@@ -52,6 +72,13 @@ def pieces(text: str, lines: Sequence[Line]) -> Iterator[Piece]:
         >>> [piece.text for piece in pieces("二月：1、开会。2、听课。三月：", [Line(0, 17, "")])]
         ['二月：1、开会。', '2、听课。', '三月：']
     """
+    found = list(_pieces(text, lines))
+    texts = [piece.text for piece in found]
+    listed, dates = months_listed(texts), dates_in_points(texts)
+    yield from (piece._replace(two_months=at in listed, points=at in dates) for at, piece in enumerate(found))
+
+
+def _pieces(text: str, lines: Sequence[Line]) -> Iterator[Piece]:
     cell = 0
     for line in lines:
         for first, last, new_cell in _parts(text, line):
@@ -87,7 +114,12 @@ def _begins_anew(text: str, before: int, at: int, end: int) -> bool:
 
 
 def _cuts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    found = {*(m.end() for m in _GLUED.finditer(text, start, end)), *_counted(text, start, end)}
+    found = {
+        *(m.end() for m in _GLUED.finditer(text, start, end)),
+        *_counted(text, start, end),
+        *_counted_through(text, start, end),
+        *_dated(text, start, end),
+    }
     if not found:
         yield start, end
         return
@@ -105,3 +137,26 @@ def _counted(text: str, start: int, end: int) -> list[int]:
         if last is None or number in (1, last + 1):
             last = number
     return found
+
+
+def _counted_through(text: str, start: int, end: int) -> list[int]:
+    """Where numbers from 1 on stand behind nothing but a time (二月：1.报到2.听课), the first excepted."""
+    for pattern in _RUNNING:
+        found = list(pattern.finditer(text, start, end))
+        numbers = [int(match[1]) for match in found]
+        if len(found) > 1 and numbers == [*range(1, len(found) + 1)] and _LEAD.fullmatch(text, start, found[0].start()):
+            return [match.start() for match in found[1:]]
+    return []
+
+
+def _dated(text: str, start: int, end: int) -> list[int]:
+    """Where clauses begin that all have their date (9月1日报到；9月9日听课)."""
+    month = _MONTH_AHEAD.match(text, start, end)
+    first = month.end() if month else start
+    line = text[first:end]
+    if "；" not in line and ";" not in line:
+        return []
+    clauses = list(_CLAUSE.finditer(line))
+    if len(clauses) < 2 or not all(clause["date"] for clause in clauses):
+        return []
+    return [first + clause.start("date") for clause in clauses]

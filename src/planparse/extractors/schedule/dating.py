@@ -16,6 +16,7 @@ from planparse.mentions.times.weeks import week_of
 _END = re.compile(r"([\dX]{4})-(\d\d)(?:-(\d\d))?")
 _SCHOOL_YEAR_BEGINS = 8
 _MONDAY, _SUNDAY = 0, 6
+_GOVERNING = frozenset({"month", "range", "week", "quarter"})
 
 
 @dataclass(slots=True)
@@ -26,16 +27,32 @@ class Place:
     week: OwnTime | None = None
     day: OwnTime | None = None
     day_is_heading: bool = False
+    running: frozenset[str] = frozenset()  # what an entry named that goes on below it
 
     def enter(self, time: OwnTime, *, heading: bool) -> None:
         """Go under a heading; what it does not lie in ends."""
-        match _depth(time.mention):
+        depth = _depth(time.mention)
+        self.running -= {depth}
+        match depth:
             case "month":
                 self.month, self.week, self.day = time, None, None
             case "week":
                 self.week, self.day = time, None
             case _:
                 self.day, self.day_is_heading = time, heading
+
+    def run_on(self, time: OwnTime) -> None:
+        """Go under the month or week that an entry begins with, as far as no heading names one."""
+        depth = _depth(time.mention)
+        if time.mention is None or time.mention.kind not in _GOVERNING or depth == "day":
+            return
+        headed = {"month": self.month, "week": self.week}
+        if any(headed[level] and level not in self.running for level in (depth, "week")):
+            return
+        ended = {"month", "week"} if depth == "month" else {"week"}
+        running = self.running - ended | {depth}
+        self.enter(time, heading=False)
+        self.running = running
 
     @property
     def dated(self) -> bool:

@@ -8,13 +8,15 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from planparse.extractors.actors import actors_in
-from planparse.extractors.schedule.attributes import Attributes, attributes_of, is_attribute
+from planparse.extractors.schedule.attributes import Attributes, attributes_of, is_attribute, names
 from planparse.extractors.schedule.cutting import Piece, pieces
 from planparse.extractors.schedule.dating import Place, believable, calendar_period, redated
 from planparse.extractors.schedule.entries import Entry, OwnTime, activity_of, may_open_with_time, read_entry
 from planparse.mentions.times import TimeMention, TimeScan, find_times
 from planparse.mentions.times.weeks import week_of
+from planparse.outline.calendars import ends_in_actors
 from planparse.outline.model import Calendar, PlanOutline
+from planparse.outline.official import is_body
 from planparse.schema import ScheduleItem, Time
 from planparse.text.clean import CleanText
 
@@ -22,17 +24,29 @@ _COLUMNS = re.compile(
     r"(?:(?:日期|时间|周次|周数|月份|月次|星期|起止日期|日期[（(]周次[）)]|工作要点|工作内容|主要工作|工作安排|活动内容|活动安排|活动主题|主要内容|内容|活动|工作"
     r"|事项|项目|备注|负责人|责任人|主持人|地点|负责部门|责任部门|责任科室|主管部门|重点工作|序号|参加人员|参加对象|完成情况)[\s\u3000]*)+|\d{1,3}"
 )
-_NOTE = re.compile(r"(?:注|备注|说明|附注)\s?[：:]")
+_NOTE = re.compile(
+    r"(?:注|备注|说明|附注)\s?[：:]|(?:以上|上述)(?:安排|内容|活动|计划|时间|日程|工作)[^。；]{0,20}(?:变动|变化|调整|通知|为准)"
+    r"|如有(?:变动|变化|调整)"
+)
+_SIGNED = re.compile(r"(?P<body>\S{4,30}?)(?:\s*\d{4}年\d{1,2}月(?:\d{1,2}日)?)?")
+_LONGEST_ACTOR = 16
+_DAY = re.compile(r"\d[月日]")
+_NO_ACTIVITY = re.compile(r"无|[\W_]+")
 _EMPTY = re.compile(r"[\W_]*")
+_OUTER = re.compile(r"[（(][一二三四五六七八九十]{1,3}[）)]\s?|[一二三四五六七八九十]{1,3}、\s?")
 _MONTH = re.compile(r"(?:十[一二]?|[一二三四五六七八九]|1[0-2]|[1-9])月")
 
 
 class DatedCalendar(NamedTuple):
-    """A calendar cut into its pieces, and EDTF of the time it covers."""
+    """A calendar cut into its pieces, and EDTF of the time it covers.
+
+    ``actors_last`` says that its rows, whose cells were lost, end in who is to act.
+    """
 
     calendar: Calendar
     pieces: tuple[Piece, ...]
     period: str | None
+    actors_last: bool = False
 
 
 def dated_calendars(outline: PlanOutline, period: str | None, scan: TimeScan) -> tuple[DatedCalendar, ...]:
@@ -55,7 +69,10 @@ def dated_calendars(outline: PlanOutline, period: str | None, scan: TimeScan) ->
     found = []
     for calendar in outline.calendars:
         cut = tuple(piece for piece in pieces(scan.text, calendar.lines) if not _is_furniture(piece.text))
-        found.append(DatedCalendar(calendar, cut, calendar_period(headings_of(scan, cut), period)))
+        if cut and _signs(cut[-1].text, outline.title):
+            cut = cut[:-1]
+        last = ends_in_actors([line.text for line in calendar.lines])
+        found.append(DatedCalendar(calendar, cut, calendar_period(headings_of(scan, cut), period), last))
     return tuple(found)
 
 
@@ -83,7 +100,7 @@ def extract_schedule(
     scan = scan or TimeScan(clean.text)
     entries: list[tuple[Walk, Found]] = []
     for dated in dated_calendars(outline, period, scan) if calendars is None else calendars:
-        walk = Walk(clean, scan, dated.period, dated.calendar.section)
+        walk = Walk(clean, scan, dated.period, dated.calendar.section, actors_last=dated.actors_last)
         for piece in dated.pieces:
             walk.step(piece)
         entries += ((walk, found) for found in walk.found)
@@ -93,6 +110,18 @@ def extract_schedule(
 
 def _is_furniture(text: str) -> bool:
     return bool(_COLUMNS.fullmatch(text) or _NOTE.match(text) or _EMPTY.fullmatch(text))
+
+
+def _signs(text: str, title: str | None) -> bool:
+    """Whether the last line of a calendar is the body that the plan's title names, as a signature."""
+    match = _SIGNED.fullmatch(text)
+    return bool(match and title and match["body"] in title and is_body(match["body"]))
+
+
+def _unlabelled(text: str, piece: Piece) -> int:
+    """Where a piece begins that has no number, or one of those that stand before headings (（一）九月：)."""
+    outer = None if piece.two_months else _OUTER.match(text, piece.start, piece.end)
+    return outer.end() if outer else piece.start
 
 
 def headings_of(scan: TimeScan, cut: Iterable[Piece]) -> list[TimeMention]:
@@ -121,6 +150,14 @@ class Found(NamedTuple):
         return self._replace(attributes=more)
 
 
+def _without_last(found: Found) -> Found:
+    """An entry of a row whose last word is who is to act."""
+    activity, _, last = found.activity.rpartition(" ")
+    if not activity.strip() or len(last) > _LONGEST_ACTOR:
+        return found
+    return found._replace(activity=activity_of(activity)).beside(names(last), None)
+
+
 @dataclass(slots=True)
 class Walk:
     """The way through a calendar: where it stands, and what it found."""
@@ -129,6 +166,7 @@ class Walk:
     scan: TimeScan
     period: str | None
     section: str | None
+    actors_last: bool = False
     place: Place = field(default_factory=Place)
     found: list[Found] = field(default_factory=list)
     cell: int = 0
@@ -147,7 +185,7 @@ class Walk:
         if entry.heading and entry.own:
             self.place.enter(self._heading(entry.own, piece), heading=True)
             return
-        self._add(entry)
+        self._add(entry, piece)
 
     def _heading(self, own: OwnTime, piece: Piece) -> OwnTime:
         """The time of a heading; the month above it does not govern the next month."""
@@ -155,7 +193,7 @@ class Walk:
             return own
         return read_entry(self.scan, piece, self.period, None, dated=True).own or own
 
-    def _add(self, entry: Entry) -> None:
+    def _add(self, entry: Entry, piece: Piece) -> None:
         if entry.own and entry.leads:
             self.place.enter(entry.own, heading=False)
         elif entry.own or not (self.place.day_is_heading or entry.label):
@@ -163,8 +201,13 @@ class Walk:
         time = entry.own or self.place.nearest
         attributes = attributes_of(self.clean.text[entry.body : entry.end])
         activity = self._activity(entry, attributes)
-        if activity:
-            self.found.append(Found(entry, activity, time, "own" if entry.own else "heading", attributes))
+        if entry.own and not entry.leads and entry.own.start == _unlabelled(self.clean.text, piece):
+            self.place.run_on(entry.own)
+        if activity and not _NO_ACTIVITY.fullmatch(activity):
+            found = Found(entry, activity, time, "own" if entry.own else "heading", attributes)
+            if entry.aside:
+                found = found.beside(entry.aside.actors, entry.aside.place)
+            self.found.append(_without_last(found) if self.actors_last else found)
 
     def _settled(self, own: OwnTime, piece: Piece) -> OwnTime:
         """The own time with a contradicted year taken back, and 本月 of a week of two months settled."""
@@ -203,7 +246,9 @@ class Walk:
     def item(self, found: Found, number: int) -> ScheduleItem:
         """The entry as the result holds it."""
         entry, attributes = found.entry, found.attributes
-        acting = (actor for actor in actors_in(found.activity, "task") if actor != attributes.place)
+        acting = (
+            actor for actor in actors_in(found.activity, "task") if actor != attributes.place and not _DAY.search(actor)
+        )
         return ScheduleItem(
             id=f"i{number}",
             section=self.section,

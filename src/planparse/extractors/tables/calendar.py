@@ -22,6 +22,8 @@ from planparse.text.clean import CleanText
 
 _WEEK_NUMBER = re.compile(r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:[-—、](?:\d{1,2}|[一二三四五六七八九十]{1,3}))?")
 _MONTH_DAY = re.compile(r"(1[0-2]|0?[1-9])[.．/](3[01]|[12]\d|0?[1-9])日?")
+_MONTH = re.compile(r"[\dX]{4}-(\d\d)")
+_DAYS = re.compile(r"(?:3[01]|[12]\d|0?[1-9])(?:\s?[-—－–~～至]{1,2}\s?(?:3[01]|[12]\d|0?[1-9]))?")
 _WEEKDAY = re.compile("[一二三四五六日天]")
 
 
@@ -52,22 +54,26 @@ def schedule_from_table(
         for index in weekdays:
             _enter_weekday(walk, row[index])
         first, day = len(walk.found), walk.place.day
-        for slot in _contents(grid, row, (*times, *weekdays)):
+        for slot, actors in _contents(grid, row, (*times, *weekdays)):
             walk.place.day, walk.place.day_is_heading = day, True
+            begun = len(walk.found)
             for piece in pieces(clean.text, list(slot.lines())):
                 walk.step(piece)
+            walk.found[begun:] = [found.beside(actors, None) for found in walk.found[begun:]]
         walk.place.day = day
         _attach(walk, first, grid, row)
     return tuple(walk.item(found, number) for number, found in enumerate(walk.found, start=1))
 
 
-def _contents(grid: Grid, row: tuple[Slot, ...], times: tuple[int, ...]) -> Iterator[Slot]:
-    """The cells that hold entries: activities before remarks."""
+def _contents(grid: Grid, row: tuple[Slot, ...], times: tuple[int, ...]) -> Iterator[tuple[Slot, tuple[str, ...]]]:
+    """The cells that hold entries, activities before remarks, each with the body that its column names."""
     if not grid.columns:
-        yield from (slot for index, slot in enumerate(row) if index not in times and slot.first)
+        yield from ((slot, ()) for index, slot in enumerate(row) if index not in times and slot.first)
         return
-    for role in ("activity", None, "remark"):
-        yield from (row[index] for index in grid.having(role) if row[index].first)
+    for role in ("activity", "body", None, "remark"):
+        for index in grid.having(role):
+            if row[index].first:
+                yield row[index], (grid.columns[index].name,) if role == "body" else ()
 
 
 def _enter(walk: Walk, slot: Slot, column: str) -> None:
@@ -92,6 +98,8 @@ def _bare_time(walk: Walk, lines: list[Line], column: str) -> OwnTime | None:
     if "月" in column and _WEEK_NUMBER.fullmatch(line.text):
         months = find_times(f"{line.text}月", period=walk.period)
         return _moved(months, line) if months else None
+    if column == "日" and _DAYS.fullmatch(line.text):
+        return _day_of_month(walk, line)
     day = _MONTH_DAY.fullmatch(line.text)
     if day:
         frame = Frame.of(walk.period)
@@ -99,6 +107,20 @@ def _bare_time(walk: Walk, lines: list[Line], column: str) -> OwnTime | None:
         edtf = point(year, int(day[1]), int(day[2]))
         return OwnTime(line.start, line.end, TimeMention(line.start, line.end, line.text, edtf, None, "date"))
     return None
+
+
+def _day_of_month(walk: Walk, line: Line) -> OwnTime | None:
+    """A day, or days from one to another, in the month of the row."""
+    days = "日—".join(re.findall(r"\d+", line.text))
+    mention = walk.place.month.mention if walk.place.month else None
+    above = _MONTH.fullmatch(mention.edtf or "") if mention else None
+    if above is None:
+        return None
+    month = f"{int(above[1])}月"
+    found = find_times(month + days.replace("—", f"—{month}") + "日", period=walk.period, anchor=above.string)
+    if not found:
+        return None
+    return OwnTime(line.start, line.end, TimeMention(line.start, line.end, line.text, found[0].edtf, None, "date"))
 
 
 def _moved(found: list[TimeMention], line: Line) -> OwnTime:

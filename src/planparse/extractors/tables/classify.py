@@ -22,7 +22,7 @@ def classify_table(grid: Grid) -> TableKind:
     """
     if grid.having("indicator", "class") and grid.having("year", "target") and not grid.having("lead", "deadline"):
         return "indicators"
-    if grid.having("time") and grid.having("activity", "remark"):
+    if grid.having("time") and grid.having("activity", "remark", "body"):
         return "calendar"
     if grid.having("activity") and grid.having("lead", "actor", "deadline"):
         return "tasks"

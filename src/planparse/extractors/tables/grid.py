@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from planparse.lexicons.loader import first_match, rules
 from planparse.outline.model import Line
+from planparse.outline.official import is_body
 from planparse.readers.source import Cell, Table
 from planparse.text.clean import CleanText
 
@@ -79,11 +80,19 @@ def grid_of(table: Table, clean: CleanText) -> Grid:
     top = next((at for at, row in enumerate(rows) if len({slot.start for slot in row}) > 1), 0)
     depth = _depth(table, top)
     columns = tuple(_column(rows[top : top + depth], index) for index in range(len(rows[top]))) if rows else ()
+    columns = _by_bodies(columns)
     if sum(column.role is not None for column in columns) < 2:
         return Grid((), tuple(rows[top:]))
     heading = tuple(slot.flat for slot in rows[top])
     body = (row for row in rows[top + depth :] if tuple(slot.flat for slot in row) != heading)
     return Grid(columns, tuple(row for row in body if any(slot.flat for slot in row)))
+
+
+def _by_bodies(columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """Columns of what each body does, where times stand before them and every other column names a body."""
+    if len(columns) < 3 or columns[0].role != "time" or not all(is_body(column.name) for column in columns[1:]):
+        return columns
+    return (columns[0], *(replace(column, role="body") for column in columns[1:]))
 
 
 def _filled(table: Table, clean: CleanText) -> list[tuple[Slot, ...]]:
