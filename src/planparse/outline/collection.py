@@ -12,6 +12,7 @@ from planparse.outline.headings import is_plain_heading
 from planparse.outline.model import Line
 from planparse.outline.numbering import label_of
 from planparse.outline.official import is_addressee, is_body, is_masthead, joined_title, signature_start, without_cover
+from planparse.outline.opening import is_subtitle, is_term_line, undated_title
 from planparse.outline.titles import (
     LONGEST_TITLE,
     despaced,
@@ -103,6 +104,8 @@ def _part(lines: Sequence[Line], numbered: tuple[Line, str] | None) -> Part | No
     head: list[Line] = []
     begin = 0
     top = _top_title(lines, kinds, at_once=numbered is not None)
+    if top is None and numbered is None:
+        top = undated_title(lines, kinds)
     if top is not None:
         head = [line for line, kind in zip(lines[:top], kinds, strict=False) if _is_about(line.text, kind)]
         title, begin = joined_title(lines, top), top + 1
@@ -124,7 +127,7 @@ def _part(lines: Sequence[Line], numbered: tuple[Line, str] | None) -> Part | No
 
 
 def _is_about(text: str, kind: str | None) -> bool:
-    return kind == "head" or is_masthead(text)
+    return kind == "head" or is_masthead(text) or is_term_line(text)
 
 
 def _is_name(text: str, before: str) -> bool:
@@ -185,4 +188,6 @@ def _is_head(lines: Sequence[Line], i: int) -> bool:
         return True
     following = lines[i + 1].text if i + 1 < len(lines) else ""
     signed = is_body(text) and furniture_of(following) == "head"
-    return signed or is_masthead(text) or is_addressee(text) or _is_name(text, before)
+    if signed or is_masthead(text) or is_addressee(text) or _is_name(text, before):
+        return True
+    return i > 0 and is_subtitle(lines, i)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from planparse.outline.model import Line
 from planparse.outline.numbering import label_of
-from planparse.outline.titles import is_notice, is_title
+from planparse.outline.titles import is_notice, is_title, is_title_ending
 
 _NUMBER = re.compile(
     r"^[（(]?[\u4e00-\u9fffA-Za-z]{1,12}\s?[〔\[［【（(]\s?(?:19|20)\d{2}\s?[〕\]］】）)]\s?第?\s?\d{1,4}\s?号[）)]?(?:[\s\u3000]+\d{4}年\d{1,2}月\d{1,2}日)?$"
@@ -86,7 +86,7 @@ def joined_title(lines: Sequence[Line], title: int) -> Line:
     above = lines[title - 1] if title else None
     if above is None or not _SIGNER.match(above.text) or above.text in line.text or is_masthead(above.text):
         return line
-    if not line.text.startswith("关于") and not _DIGITS.match(line.text):
+    if not line.text.startswith("关于") and not _DIGITS.match(line.text) and not is_title_ending(line.text):
         return line
     return Line(above.start, line.end, above.text + line.text)
 

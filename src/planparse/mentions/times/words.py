@@ -337,6 +337,7 @@ OF_YEAR: dict[str, Callable[[str, str | None], Point]] = {
 BEHIND_YEAR: dict[str, Callable[[str, str], Point]] = {
     "term": term_of_year,
     "holiday": holiday_of_year,
+    "year_term": term_of_year,
     "season": of_season,
     "part": lambda text, year: with_edge(Point("year", year), text),
     "year_part": lambda text, year: with_edge(Point("year", year), text),

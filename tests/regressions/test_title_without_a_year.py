@@ -1,0 +1,47 @@
+"""A title that names neither a year nor an office became a section, and the whole plan lay one level too deep."""
+
+import pytest
+
+from planparse import parse
+
+BODY = "一、指导思想\n以质量为中心。\n二、主要工作\n1、抓好常规教学。\n2、开展听课评课活动。"
+
+
+def outlined(text):
+    plan = parse(text).plans[0]
+    return plan.title, [(section.level, section.title) for section in plan.sections]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "高一数学备课组工作计划",
+        "少先队工作计划",
+        "后勤工作计划",
+        "校本培训工作总结",
+        "云岭县教育局2025年教育重点工作",
+        "云岭县2024年教育系统民生实事项目",
+    ],
+)
+@pytest.mark.parametrize("opening", ["", "为了做好本学期的工作，特制定本计划。\n"])
+def test_it_is_the_title(title, opening):
+    assert outlined(f"{title}\n{opening}{BODY}") == (title, [(1, "指导思想"), (1, "主要工作")])
+
+
+def test_it_may_stand_on_two_lines():
+    plan = parse(f"青石小学语文教研组\n工作计划\n（2023.9—2024.1）\n{BODY}").plans[0]
+    assert (plan.title, plan.issuer, plan.period.edtf) == (
+        "青石小学语文教研组工作计划",
+        "青石小学语文教研组",
+        "2023-09/2024-01",
+    )
+
+
+def test_a_heading_among_its_like_is_none():
+    text = f"后勤工作计划\n{BODY}\n校本培训工作计划\n{BODY}"
+    assert outlined(text)[0] is None
+    assert outlined("具体工作安排\n一、三月\n1、开学。")[0] is None
+
+
+def test_a_school_calendar():
+    assert parse("青石小学2024年春季校历\n三月\n1日开学典礼").plans[0].title == "青石小学2024年春季校历"
