@@ -36,9 +36,12 @@ _PUBLISHED = re.compile(
 )
 _DATE = re.compile(r"(\d{4})\D{1,2}(\d{1,2})\D{1,2}(\d{1,2})")
 _ATTACHMENT = re.compile(
-    r"^附件\s?[:：]?\s?(?P<label>[\d一二三四五六七八九十]{0,2})\s?[:：.．、]?\s?(?P<title>[^\n]{2,60}?)[。;；]?$"
+    r"^附件(?=[\s:：\d一二三四五六七八九十])\s?[:：]?\s?"
+    r"(?:\d{1,2}(?![\d年月])\s?[:：.．、]?|[一二三四五六七八九十]{1,2}(?:[:：.．、]|\s))?\s?"
+    r"(?P<title>[^\n\d.．、:：][^\n]{1,60}?|\d{4}[^\n]{1,60}?)[。;；]?$"
 )
-_NEXT = re.compile(r"^\d{1,2}\s?[.．、]\s?(?P<title>[^\n]{2,60}?)[。;；]?$")
+_LIST_HEAD = re.compile(r"^附件\s?[:：]$")
+_NEXT = re.compile(r"^\d{1,2}\s?[.．、]\s?(?P<title>[^\n。；，]{2,60}?)[。;；]?$")
 _SITE = re.compile(r"^来源|^时间|^发布|^责任编辑")
 _TAIL = 300
 
@@ -167,8 +170,8 @@ def _attachments(clean: CleanText, outline: PlanOutline) -> tuple[str, ...]:
         match = _ATTACHMENT.match(text) or (_NEXT.match(text) if in_list else None)
         if match:
             found.append(match["title"].strip("《》"))
-        elif text:
+        elif text and not _LIST_HEAD.match(text):
             in_list = False
             continue
-        in_list = in_list or bool(match)
+        in_list = in_list or bool(match or _LIST_HEAD.match(text))
     return tuple(dict.fromkeys(found))

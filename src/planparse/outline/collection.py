@@ -11,7 +11,16 @@ from planparse.outline.furniture import Furniture, furniture_of, teaser_start
 from planparse.outline.headings import is_plain_heading
 from planparse.outline.model import Line
 from planparse.outline.numbering import label_of
-from planparse.outline.official import is_addressee, is_body, is_masthead, joined_title, signature_start, without_cover
+from planparse.outline.official import (
+    attachments_start,
+    is_addressee,
+    is_attachment_head,
+    is_body,
+    is_masthead,
+    joined_title,
+    signature_start,
+    without_cover,
+)
 from planparse.outline.opening import is_subtitle, is_term_line, undated_title
 from planparse.outline.titles import (
     LONGEST_TITLE,
@@ -118,6 +127,9 @@ def _part(lines: Sequence[Line], numbered: tuple[Line, str] | None) -> Part | No
     signed = signature_start(content)
     head += content[signed:]
     content = content[:signed]
+    listed = attachments_start(content)
+    head += [line for line in content[listed:] if not is_attachment_head(line.text)]
+    content = [*content[:listed], *(line for line in content[listed:] if is_attachment_head(line.text))]
     if title_text and is_notice(title_text):
         content, joint = without_cover(content)
         head += joint
