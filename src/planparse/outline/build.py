@@ -13,7 +13,7 @@ from planparse.outline.headings import bare, ends_open, first_sentence, names_wo
 from planparse.outline.lines import TABLE, lines_of
 from planparse.outline.model import Calendar, Line, PlanOutline, SectionNode, UnitNode
 from planparse.outline.node import HEADING_LONGEST, OWN, Node
-from planparse.outline.numbering import POINT
+from planparse.outline.numbering import POINT, RANK
 from planparse.outline.retrospect import looking_back
 from planparse.outline.roles import roles_of, work_role
 from planparse.outline.tree import tree_of
@@ -111,16 +111,21 @@ class _Emitter:
 
     def items(self, items: Sequence[Node | Line], level: int, parent: SectionNode | None) -> None:
         """What stands under a heading, or in the whole plan."""
-        in_series = _titles_are_headings([item for item in items if isinstance(item, Node)], level)
+        nodes = [item for item in items if isinstance(item, Node)]
+        in_series = _titles_are_headings(nodes, level)
+        beside = level == 1 and any(node.depth < OWN and _is_section(node, level, _head(node)) for node in nodes)
         for item in _greetings_joined(items):
             if isinstance(item, Line):
                 self.paragraph(item, parent)
             else:
-                self.node(item, level, parent, in_series=in_series)
+                self.node(item, level, parent, in_series=in_series, beside_section=beside)
 
-    def node(self, node: Node, level: int, parent: SectionNode | None, *, in_series: bool) -> None:
+    def node(
+        self, node: Node, level: int, parent: SectionNode | None, *, in_series: bool, beside_section: bool
+    ) -> None:
         head = _head(node)
-        if _is_section(node, level, head) or (in_series and node.depth >= OWN and len(node.paragraphs) > 1):
+        heads_paragraphs = in_series and node.depth >= OWN and len(node.paragraphs) > 1
+        if _is_section(node, level, head) or heads_paragraphs or (beside_section and _opens_with_colon(node, head)):
             self._section(node, level, parent, head)
         else:
             self._leaf(node, parent, head)
@@ -235,6 +240,13 @@ def _is_section(node: Node, level: int, head: _Head) -> bool:
         return True
     titled = [i for i, line in enumerate(node.paragraphs) if _opens_titled(line.text)]
     return len(titled) >= 2 and titled[0] <= 1 and 3 * len(titled) >= len(node.paragraphs)
+
+
+def _opens_with_colon(node: Node, head: _Head) -> bool:
+    """Whether a top entry is a heading with its text in one line (三、班级情况：本班…), as those beside it may be."""
+    if head.title is None or head.own_line or node.depth > RANK["cn"]:
+        return False
+    return node.rest[head.body - node.rest_start - 1] in "：:"
 
 
 def _titles_are_headings(nodes: Sequence[Node], level: int) -> bool:
