@@ -31,7 +31,7 @@ def test_terms_that_part_the_content_stay():
 
 
 @pytest.mark.parametrize(
-    "line", ["（2024年2月）", "2024年3月1日", "七年级数学备课组   李华", "云岭县教育局　2024年3月1日"]
+    "line", ["（2024年2月）", "2024年3月1日", "七年级数学备课组   李华", "执笔：李华", "云岭县教育局　2024年3月1日"]
 )
 def test_date_and_author(line):
     read(f"2024年数学备课组工作计划\n{line}\n{BODY}")

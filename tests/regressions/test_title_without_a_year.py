@@ -45,3 +45,30 @@ def test_a_heading_among_its_like_is_none():
 
 def test_a_school_calendar():
     assert parse("青石小学2024年春季校历\n三月\n1日开学典礼").plans[0].title == "青石小学2024年春季校历"
+
+
+@pytest.mark.parametrize(
+    ("lines", "title", "issuer", "edtf"),
+    [
+        ("青石小学\n语文教研组工作计划", "青石小学语文教研组工作计划", "青石小学语文教研组", None),
+        (
+            "青石小学2023—2024学年度第一学期\n语文教研组工作计划",
+            "青石小学2023—2024学年度第一学期语文教研组工作计划",
+            "青石小学语文教研组",
+            "2023-08/2024-01",
+        ),
+        (
+            "青石小学\n2023—2024学年度第二学期\n德育工作计划",
+            "青石小学2023—2024学年度第二学期德育工作计划",
+            "青石小学",
+            "2024-02/2024-07",
+        ),
+    ],
+)
+def test_the_school_above_a_title(lines, title, issuer, edtf):
+    plan = parse(f"{lines}\n{BODY}").plans[0]
+    assert (plan.title, plan.issuer, plan.period and plan.period.edtf) == (title, issuer, edtf)
+
+
+def test_a_title_of_few_words():
+    assert outlined(f"实施方案\n{BODY}") == ("实施方案", [(1, "指导思想"), (1, "主要工作")])

@@ -17,11 +17,10 @@ from planparse.outline.official import (
     is_attachment_head,
     is_body,
     is_masthead,
-    joined_title,
     signature_start,
     without_cover,
 )
-from planparse.outline.opening import is_subtitle, is_term_line, undated_title
+from planparse.outline.opening import is_subtitle, is_term_line, joined_title, undated_title
 from planparse.outline.titles import (
     LONGEST_TITLE,
     despaced,
@@ -116,8 +115,9 @@ def _part(lines: Sequence[Line], numbered: tuple[Line, str] | None) -> Part | No
     if top is None and numbered is None:
         top = undated_title(lines, kinds)
     if top is not None:
-        head = [line for line, kind in zip(lines[:top], kinds, strict=False) if _is_about(line.text, kind)]
         title, begin = joined_title(lines, top), top + 1
+        above = zip(lines[:top], kinds, strict=False)
+        head = [line for line, kind in above if line.start < title.start and _is_about(line.text, kind)]
         title_text = title.text
     while begin < len(lines) and (kinds[begin] is not None or _is_head(lines, begin)):
         if kinds[begin] in {"head", None}:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from planparse.outline.model import Line
 from planparse.outline.numbering import label_of
-from planparse.outline.titles import LONGEST_TITLE, is_notice, is_title, is_title_ending
+from planparse.outline.titles import LONGEST_TITLE, is_notice, is_title
 
 _NUMBER = re.compile(
     r"^[（(]?[\u4e00-\u9fffA-Za-z]{1,12}\s?[〔\[［【（(]\s?(?:19|20)\d{2}\s?[〕\]］】）)]\s?第?\s?\d{1,4}\s?号[）)]?(?:[\s\u3000]+\d{4}年\d{1,2}月\d{1,2}日)?$"
@@ -33,7 +33,6 @@ _SEAL = re.compile(r"^[（(]\s?(?:单位|学校)?(?:代章|盖章|印章|公章|
 _ATTACHED = re.compile(r"附件\s?[一二三四五六七八九十\d]{0,3}[：:]?$")
 _LIST_HEAD = re.compile(r"附件\s?(?:[\d一二三四五六七八九十]{1,2}\s?(?:[：:]|$)|[：:]|$)\s?")
 _SENTENCE = re.compile(r"[。；，,；].")
-_DIGITS = re.compile(r"\d{4}")
 _MASTHEAD_ENDS = frozenset("号）)日件")
 _BODY_ENDS = frozenset("局委室府办校学园院部处科站所会组心司团章）")
 _COVER_LONGEST = 1500
@@ -93,17 +92,6 @@ def signature_start(lines: Sequence[Line]) -> int:
 def _prints(lines: Sequence[Line], i: int) -> bool:
     """Whether a line names the office that printed a document on the day that the next line says."""
     return i + 1 < len(lines) and _ISSUED.search(lines[i + 1].text) is not None and is_body(lines[i].text)
-
-
-def joined_title(lines: Sequence[Line], title: int) -> Line:
-    """The title with the issuing body that stands on a line of its own above it (某某县教育局 / 关于…的通知)."""
-    line = lines[title]
-    above = lines[title - 1] if title else None
-    if above is None or not _SIGNER.match(above.text) or above.text in line.text or is_masthead(above.text):
-        return line
-    if not line.text.startswith("关于") and not _DIGITS.match(line.text) and not is_title_ending(line.text):
-        return line
-    return Line(above.start, line.end, above.text + line.text)
 
 
 def _signs(lines: Sequence[Line], i: int) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from planparse.outline.model import Line
 from planparse.outline.numbering import Kind, label_of
-from planparse.outline.official import is_body
+from planparse.outline.official import is_body, is_masthead
 from planparse.outline.roles import roles_of
 from planparse.outline.titles import is_title_ending, is_undated_title
 
@@ -24,12 +24,19 @@ _BYLINE = re.compile(
 )
 _YEARS = r"\d{4}\s?[-—–－~～至/]{1,2}\s?(?:\d{4}|\d{2})\s?"
 _TERM = r"(?:第?[一二12]学?期|[（(][上下][）)]学?期|[上下]学?期)"
-_TERM_LINE = re.compile(
-    rf"[（(]?\s?(?:(?:{_YEARS})?(?:\d{{4}}\s?)?学?年度?\s?{_TERM}|{_YEARS}学年度?|\d{{4}}年?\s?[春秋]季?(?:学期)?)\s?[）)]?$"
+_OF_YEAR = (
+    rf"(?:{_YEARS}学?年度?\s?{_TERM}|\d{{4}}\s?学?年度?\s?{_TERM}|{_YEARS}学年度?|\d{{4}}年?\s?[春秋]季?(?:学期)?)"
 )
+_TERM_LINE = re.compile(rf"[（(]?\s?(?:{_OF_YEAR}|{_TERM}|\d{{4}}\s?年度?)\s?[）)]?$")
+_MONTHS = r"\d{4}\s?[.年]\s?\d{1,2}月?\s?[-—–－~～至]{1,2}\s?"
 _MONTHS_LINE = re.compile(
-    r"[（(]\s?\d{4}\s?[.年]\s?\d{1,2}月?\s?[-—–－~～至]{1,2}\s?(?:\d{4}\s?[.年]\s?)?\d{1,2}月?\s?[）)]$"
+    rf"[（(]\s?{_MONTHS}(?:\d{{4}}\s?[.年]\s?)?\d{{1,2}}月?\s?[）)]$|{_MONTHS}\d{{4}}\s?[.年]\s?\d{{1,2}}月?$"
 )
+_SCHOOL = r"[\u4e00-\u9fff（）()]{2,20}(?:学校|小学|中学|初中|高中|幼儿园|学院)"
+_SCHOOL_LINE = re.compile(rf"{_SCHOOL}$")
+_SCHOOL_AND_TERM = re.compile(rf"{_SCHOOL}\s?{_OF_YEAR}$|{_OF_YEAR}\s?{_SCHOOL}$")
+_NAMES_BODY = re.compile(r"学校|小学|中学|幼儿园|学院|[局省市县区镇乡]")
+_YEAR_FIRST = re.compile(r"\d{4}")
 _LONGEST = 32
 
 
@@ -60,6 +67,35 @@ def undated_title(lines: Sequence[Line], kinds: Sequence[str | None]) -> int | N
         return None
     others = (i for i in range(first + 1, len(lines)) if is_undated_title(lines[i].text))
     return first if _opens_numbering(lines, first) and not any(_opens_numbering(lines, i) for i in others) else None
+
+
+def joined_title(lines: Sequence[Line], title: int) -> Line:
+    """The title with the body, school or term that stands on the lines above it.
+
+    So are cut 某某县教育局 / 关于…的通知, and 某某小学2023—2024学年第一学期 / 语文教研组工作计划.
+    """
+    line = lines[title]
+    first = title - _lines_above(lines, title)
+    return Line(lines[first].start, line.end, "".join(piece.text for piece in lines[first : title + 1]))
+
+
+def _lines_above(lines: Sequence[Line], title: int) -> int:
+    """How many lines above a title belong to it."""
+    text = lines[title].text
+    above = lines[title - 1].text if title else ""
+    if not above or above in text:
+        return 0
+    if is_term_line(above) and title > 1:
+        return 2 if _is_school_above(lines[title - 2].text, text) else 0
+    if is_body(above) and not is_masthead(above):
+        joins = text.startswith("关于") or _YEAR_FIRST.match(text) or is_title_ending(text)
+        return int(bool(joins) or _is_school_above(above, text))
+    return int(bool(_SCHOOL_AND_TERM.match(above)) and not _NAMES_BODY.search(text))
+
+
+def _is_school_above(above: str, title: str) -> bool:
+    """Whether a line is a school's name, and the title below names no body by itself."""
+    return bool(_SCHOOL_LINE.match(above)) and not _NAMES_BODY.search(title)
 
 
 def is_subtitle(lines: Sequence[Line], i: int) -> bool:

@@ -30,6 +30,7 @@ _UNDATED = re.compile(
     r"[^。；！？!?;，,：:（）()]{2,40}"
     r"(?:计划|总结|方案|要点|安排|思路|打算|校历|行事历|重点工作(?:任务)?|民生实事(?:项目)?|实事项目)$"
 )
+_WHOLE = re.compile(r"(?:工作(?:计划|总结|方案)|(?:实施|活动|行动|工作)方案)$")
 _ENDING = re.compile(r"(?:[\u4e00-\u9fff]{2})?工作(?:计划|总结|方案|要点|安排|思路|打算)$")
 LONGEST_TITLE = 60  # characters of a title
 # What the last words of _TITLE and _NOTICE end in, beside digits of any script.
@@ -70,6 +71,8 @@ def is_undated_title(line: str) -> bool:
     text = line.strip()
     if not 4 <= len(text) <= LONGEST_TITLE or text[-1] not in _UNDATED_ENDS or not _UNDATED.match(text):
         return False
+    if _WHOLE.match(text):
+        return True
     return not _INNER.match(text) and _PART.match(text) is None and label_of(text) is None
 
 
