@@ -15,6 +15,10 @@ BODY = "一、主要工作\n1、抓好常规教学。\n2、开展听课评课活
         "云岭县教育局\n（单位盖章）\n2024年3月1日",
         "云岭县教育局\n2024年3月1日\n云岭县教育局办公室\n2024年3月1日印发",
         "云岭县教育局\n2024年3月1日\n信息来源：教育科",
+        "云岭县教育局\n2024年3月1日\n抄送：县政府办。\n云岭县教育局办公室　　2024年3月1日印发\n（共印30份）",
+        "云岭县教育局　　2024年3月1日",
+        "云岭县教育局\n2024.3.1",
+        "云岭县教育局\n2024年3月",
     ],
 )
 def test_it_is_no_work(tail):
@@ -22,6 +26,12 @@ def test_it_is_no_work(tail):
     assert [task.text for task in plan.tasks] == ["1、抓好常规教学。", "2、开展听课评课活动。"]
     assert not plan.context
     assert plan.issuer == "云岭县教育局"
+
+
+@pytest.mark.parametrize("name", ["撰写人：李华", "李　华"])
+def test_a_signature_by_name(name):
+    plan = parse(f"2024年工作计划\n{BODY}\n{name}\n2024年3月1日").plans[0]
+    assert len(plan.tasks) == 2
 
 
 def test_a_masked_signature():

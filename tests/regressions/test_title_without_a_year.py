@@ -72,3 +72,16 @@ def test_the_school_above_a_title(lines, title, issuer, edtf):
 
 def test_a_title_of_few_words():
     assert outlined(f"实施方案\n{BODY}") == ("实施方案", [(1, "指导思想"), (1, "主要工作")])
+
+
+@pytest.mark.parametrize("second", ["第二篇：体育组工作计划\n体育组工作计划", "少先队工作计划2"])
+def test_in_a_collection(second):
+    first = "第一篇：少先队工作计划\n少先队工作计划" if second.startswith("第") else "少先队工作计划1"
+    plans = parse(f"{first}\n{BODY}\n{second}\n{BODY}").plans
+    assert len(plans) == 2
+    assert {section.title for plan in plans for section in plan.sections} == {"指导思想", "主要工作"}
+
+
+def test_numbered_headings_inside_a_plan_are_no_collection():
+    text = f"2024年工作计划\n{BODY}\n三、活动\n少先队工作计划1\n读书。\n少先队工作计划2\n背诵。"
+    assert len(parse(text).plans) == 1

@@ -48,7 +48,10 @@ _SIGNER = re.compile(
     r"^(?P<body>[\u4e00-\u9fffxX×*（）()]{3,28}(?:局|委|府|室|校|院|会|中心|办|处|部|园|所|组|学|科|公司|协会|党支部|党委))$"
 )
 _SEAL = re.compile(r"^[（(]\s?(?:单位|学校)?(?:代章|盖章|印章|公章|章)\s?[）)]$")
-_DATE_LINE = re.compile(r"^(?:(?:19|20)\d\d|[一二][〇○零一二三四五六七八九]{3})\s?年.{1,3}月.{1,3}日$")
+_DATE_LINE = re.compile(
+    r"^(?:(?:19|20)\d\d|[一二][〇○零一二三四五六七八九]{3})\s?年.{1,3}月(?:.{1,3}日)?$|^20\d\d([./-])\d{1,2}\1\d{1,2}$"
+)
+_DATED_SIGNER = re.compile(r"^(?P<body>\S{3,28})[ \u3000]+(?P<date>20\d\d\s?年.{1,3}月(?:.{1,3}日)?)$")
 _UNDER_TITLE = re.compile(
     r"[（(\s]{0,4}(?P<body>[\u4e00-\u9fff]{3,20}(?:局|委|委员会|政府|教研室|学校|小学|中学|大学|学院|幼儿园|中心|办公室|教科所|研究所|教研组|备课组|年级组))"
     r"\s{0,8}(?:(?:19|20)\d\d年.{1,2}月(?:.{1,3}日)?)?[）)\s]{0,4}"
@@ -206,6 +209,9 @@ def signature(clean: CleanText, outline: PlanOutline) -> tuple[str | None, str |
             continue
         if _DATE_LINE.match(line):
             return body, line
+        dated = _DATED_SIGNER.match(line)
+        if dated and _SIGNER.match(dated["body"]):
+            return dated["body"], dated["date"]
         signer = _SIGNER.match(line.replace(" ", ""))
         if signer is None and body:
             return None, None

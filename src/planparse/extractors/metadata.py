@@ -40,6 +40,7 @@ _ATTACHMENT = re.compile(
     r"(?:\d{1,2}(?![\d年月])\s?[:：.．、]?|[一二三四五六七八九十]{1,2}(?:[:：.．、]|\s))?\s?"
     r"(?P<title>[^\n\d.．、:：][^\n]{1,60}?|\d{4}[^\n]{1,60}?)[。;；]?$"
 )
+_NUMBER_INSIDE = re.compile(r"[ \u3000]+\d{1,2}\s?[.．、]\s?(?=[^\d\s])")
 _LIST_HEAD = re.compile(r"^附件\s?[:：]$")
 _NEXT = re.compile(r"^\d{1,2}\s?[.．、]\s?(?P<title>[^\n。；，]{2,60}?)[。;；]?$")
 _SITE = re.compile(r"^来源|^时间|^发布|^责任编辑")
@@ -169,7 +170,7 @@ def _attachments(clean: CleanText, outline: PlanOutline) -> tuple[str, ...]:
         text = line.strip()
         match = _ATTACHMENT.match(text) or (_NEXT.match(text) if in_list else None)
         if match:
-            found.append(match["title"].strip("《》"))
+            found += [title.strip("《》") for title in _NUMBER_INSIDE.split(match["title"])]
         elif text and not _LIST_HEAD.match(text):
             in_list = False
             continue

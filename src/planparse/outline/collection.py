@@ -33,6 +33,7 @@ from planparse.outline.titles import (
 )
 
 _NEAR_TOP = 30
+_FIRST_TITLE = 2  # lines above the first of a collection's titles that name neither year nor office
 _HEAD_LINE = 80
 _RESTART = 300
 _SENTENCE = 20
@@ -85,6 +86,8 @@ def _numbered_titles(lines: Sequence[Line]) -> list[tuple[int, str]]:
     best = max(runs.values(), key=len, default=[])
     if len(best) < 2 or best[0][1] not in {"1", "一"}:
         return []
+    if best[0][0] > _FIRST_TITLE and not is_title(stem_and_number(lines[best[0][0]].text)[0]):  # type: ignore[index]
+        return []
     return [(i, stem_and_number(lines[i].text)[0]) for i, _ in best]  # type: ignore[index]
 
 
@@ -112,7 +115,7 @@ def _part(lines: Sequence[Line], numbered: tuple[Line, str] | None) -> Part | No
     head: list[Line] = []
     begin = 0
     top = _top_title(lines, kinds, at_once=numbered is not None)
-    if top is None and numbered is None:
+    if top is None:
         top = undated_title(lines, kinds)
     if top is not None:
         title, begin = joined_title(lines, top), top + 1

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from planparse.outline.model import Line
 from planparse.outline.numbering import label_of
+from planparse.outline.roles import roles_of
 from planparse.outline.titles import LONGEST_TITLE, is_notice, is_title
 
 _NUMBER = re.compile(
@@ -19,13 +20,26 @@ _ADDRESSEE = re.compile(
 _N = r"[\dxX×*一二三四五六七八九十]{1,3}"
 _DATE = re.compile(
     rf"^(?:\d{{4}}|二[○〇零oO0一二三四五六七八九]{{3}}|20[xX×*]{{2}})\s?年\s?{_N}\s?月(?:\s?{_N}\s?日)?(?:印发)?$"
+    r"|^20\d{2}([./-])\d{1,2}\1\d{1,2}$"
 )
 _SIGNER = re.compile(
     r"^[\u4e00-\u9fff*xX×·（）() ]{2,30}(?:局|委|室|府|办|校|学|园|院|部|处|科|站|所|会|组|中心|小组|公司|集团)"
     r"(?:（?(?:代章|盖章|印章)）?)?$"
 )
+# Common surnames that begin few other words.
+_SURNAMES = (
+    "王李张刘陈杨赵黄吴徐孙胡朱林何郭罗梁宋郑谢韩唐"
+    "冯董曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎潘杜戴汪姜范姚谭廖邹熊陆郝崔邱秦顾邵孟"
+)
+_AUTHOR = re.compile(
+    r"^(?:(?:执笔|撰写|制[定订]|起草|拟稿|主备|填报)人?\s?[：:].{2,10}"
+    rf"|[{_SURNAMES}][ \u3000]{{0,2}}[\u4e00-\u9fff]{{1,2}})$"
+)
+_DATED_SIGNER = re.compile(
+    r"^(?P<body>[\u4e00-\u9fff*xX×·（）()]{2,30})[ \u3000]{1,60}20\d{2}\s?年\s?\d{1,2}\s?月(?:\s?\d{1,2}\s?日)?$"
+)
 _REMARK = re.compile(
-    r"^[（(](?:此件|联系人|公开|信息公开).{0,60}[）)]$|^抄送[：:]|^(?:公开方式|印发)[：:]?|日\s?印发$"
+    r"^[（(](?:此件|联系人|公开|信息公开).{0,60}[）)]$|^抄送[：:]|^[（(]共印\s?\d{1,5}\s?份[）)]$|^(?:公开方式|印发)[：:]?|日\s?印发$"
     r"|^(?:(?:信息|文章|稿件)?来源|(?:发布|发文|更新)(?:时间|日期|机构|单位|人|者)|供稿|撰稿|作者)\s?[：:].{0,40}$"
 )
 _ISSUED = re.compile(r"日\s?印发$")
@@ -38,6 +52,7 @@ _BODY_ENDS = frozenset("局委室府办校学园院部处科站所会组心司�
 _COVER_LONGEST = 1500
 _SIGNATURE_LINES = 4
 _LONGEST_LIST = 30
+_DATED_LONGEST = 100
 
 
 def is_masthead(text: str) -> bool:
@@ -76,6 +91,8 @@ def signature_start(lines: Sequence[Line]) -> int:
     start = end
     while start and (_REMARK.search(lines[start - 1].text) or _prints(lines, start - 1)):
         start -= 1
+    if start and is_dated_signer(lines[start - 1].text):
+        return start - 1
     if not start or not _DATE.match(lines[start - 1].text):
         if start < end:
             return start
@@ -83,10 +100,22 @@ def signature_start(lines: Sequence[Line]) -> int:
     start -= 1
     dated = start
     while (
-        start and dated - start < _SIGNATURE_LINES and (_signs(lines, start - 1) or _SEAL.match(lines[start - 1].text))
+        start
+        and dated - start < _SIGNATURE_LINES
+        and (_signs(lines, start - 1) or _stands_by_signature(lines[start - 1].text))
     ):
         start -= 1
     return start
+
+
+def is_dated_signer(text: str) -> bool:
+    """Whether a line is a signature with its date (云岭县教育局　2024年3月1日)."""
+    match = _DATED_SIGNER.match(text) if len(text) <= _DATED_LONGEST else None
+    return match is not None and is_body(match["body"])
+
+
+def _stands_by_signature(text: str) -> bool:
+    return _SEAL.match(text) is not None or (_AUTHOR.match(text) is not None and not roles_of(text)[0])
 
 
 def _prints(lines: Sequence[Line], i: int) -> bool:

@@ -121,9 +121,10 @@ def stem_and_number(title: str) -> tuple[str, str] | None:
         ('春季学期教导处的工作计划', '3')
     """
     match = _NUMBERED.match(title) if title[-1:] in _NUMBER_ENDS else None
-    if match is None or not match["stem"] or not is_title(match["stem"].strip()):
+    stem = match["stem"].strip() if match else ""
+    if match is None or not (is_title(stem) or is_undated_title(stem)):
         return None
-    return match["stem"].strip(), match["number"]
+    return stem, match["number"]
 
 
 def is_collection_title(title: str) -> bool:
