@@ -24,3 +24,18 @@ def test_a_stage_named_for_its_summary():
     plan = parse(f"2024年安全活动方案\n一、实施步骤\n{stages}").plans[0]
     assert [section.title for section in plan.sections] == ["实施步骤"]
     assert [unit.type for unit in plan.tasks] == ["task"] * 4
+
+
+def test_a_heading_told_by_its_words():
+    plan = parse("2024年大班工作计划\n一、教学目标：及格率达到80%。\n二、措施\n1、备课。").plans[0]
+    assert [(section.title, section.roles) for section in plan.sections] == [
+        ("教学目标", ("goal",)),
+        ("措施", ("measure",)),
+    ]
+    assert [(goal.text, len(goal.targets)) for goal in plan.goals] == [("及格率达到80%。", 1)]
+
+
+def test_a_bare_entry_is_no_heading():
+    plan = parse("安全工作计划\n为了校园平安，制定本计划。\n1、加强领导。\n2、开展检查。").plans[0]
+    assert (plan.title, plan.sections) == ("安全工作计划", ())
+    assert {"1、加强领导。", "2、开展检查。"} < {unit.text for unit in (*plan.tasks, *plan.context)}

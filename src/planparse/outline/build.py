@@ -21,6 +21,7 @@ from planparse.text.clean import CleanText
 
 _STOP = re.compile(r"[。！？!?；;]")
 _WORK = frozenset({"task", "measure", "review"})
+_NAMED = re.compile(r"(?P<title>[\u4e00-\u9fff]{2,10})[：:]\s{0,2}(?=[^\s])")
 _DASH = re.compile(r"^[—–－-]{2,}\s?")
 _BULLET = re.compile(r"^[●◆■□▲★◇▪•※·]\s?")
 _CLAUSE = re.compile(r"[^，,。：:；;]{1,40}")
@@ -210,10 +211,16 @@ def _line(node: Node) -> Line:
 
 def _head(node: Node) -> _Head:
     rest, start = node.rest, node.rest_start
-    if node.label is None or _is_own_line(node):
+    if node.label is None or (_is_own_line(node) and _named_by_role(node) is None):
         return _Head(bare(rest), _line(node).end, own_line=True)
-    split = run_in_title(rest, labelled=True)
+    split = run_in_title(rest, labelled=True) or _named_by_role(node)
     return _Head(split[0], start + split[1], own_line=False) if split else _Head(None, start, own_line=False)
+
+
+def _named_by_role(node: Node) -> tuple[str, int] | None:
+    """The title of a top heading that goes on behind a colon (三、教学目标：及格率达到80%。), told by its words."""
+    match = _NAMED.match(node.rest) if node.depth <= RANK["cn"] else None
+    return (match["title"], match.end()) if match and roles_of(match["title"])[0] else None
 
 
 def _is_own_line(node: Node) -> bool:
@@ -234,12 +241,19 @@ def _is_section(node: Node, level: int, head: _Head) -> bool:
         return ends_open(_line(node).text) and sum(_opens_titled(line.text) for line in node.paragraphs) >= 2
     if node.children or node.calendar or node.label is None or any(line.text == TABLE for line in node.paragraphs):
         return True
+    if level == 1 and _is_bare_entry(node, head):
+        return False
     if level == 1:
         return head.title is not None and (bool(roles_of(head.title)[0]) or (head.own_line and bool(node.items)))
     if head.own_line and node.items and roles_of(head.title or "")[0]:
         return True
     titled = [i for i, line in enumerate(node.paragraphs) if _opens_titled(line.text)]
     return len(titled) >= 2 and titled[0] <= 1 and 3 * len(titled) >= len(node.paragraphs)
+
+
+def _is_bare_entry(node: Node, head: _Head) -> bool:
+    """Whether a numbered line is a sentence with nothing under it (1、加强领导。), no heading as its words suggest."""
+    return head.own_line and not node.items and node.depth > RANK["cn"] and node.rest.endswith(("。", "；", ";"))
 
 
 def _opens_with_colon(node: Node, head: _Head) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from planparse.outline.model import Line
-from planparse.outline.numbering import Kind, label_of
+from planparse.outline.numbering import Kind, Label, depth, label_of
 from planparse.outline.official import is_body, is_masthead
 from planparse.outline.roles import roles_of
 from planparse.outline.titles import is_title_ending, is_undated_title
@@ -120,7 +120,14 @@ def _heads(lines: Sequence[Line], start: int) -> bool:
 
 
 def _opens_numbering(lines: Sequence[Line], i: int) -> bool:
-    """Whether the numbering behind a line begins with 一、."""
+    """Whether the numbering behind a line begins with 一、, or with the first of its outermost kind."""
     following = lines[i + 1 : i + 2 + _BEFORE_NUMBERING]
     label = next((label for line in following if (label := label_of(line.text))), None)
-    return label is not None and label.number == 1 and label.kind in _TOP
+    if label is None or label.number != 1:
+        return False
+    return label.kind in _TOP or _is_outermost(label, lines[i + 1 :])
+
+
+def _is_outermost(label: Label, lines: Sequence[Line]) -> bool:
+    """Whether a numbering such as 1、 is the outermost of a text."""
+    return all(depth(other) >= depth(label) for line in lines if (other := label_of(line.text)))
