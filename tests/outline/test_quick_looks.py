@@ -27,6 +27,7 @@ LOOKS = [
     (titles, "_TITLE_ENDS", "_TITLE", titles.is_title),
     (titles, "_TITLE_ENDS", "_NOTICE", titles.is_title),
     (titles, "_NOTICE_ENDS", "_NOTICE", titles.is_notice),
+    (titles, "_UNDATED_ENDS", "_UNDATED", titles.is_undated_title),
     (titles, "_PART_BEGINS", "_PART", titles.part_title),
     (official, "_MASTHEAD_ENDS", "_NUMBER", official.is_masthead),
     (official, "_MASTHEAD_ENDS", "_MASTHEAD", official.is_masthead),

@@ -26,7 +26,8 @@ _PLAN = re.compile(r"计划|打算|要点|安排|思路|设想|规划|方案|部
 _COMING = re.compile(r"20\d\d|明年|来年|下一?[年学]|新学[期年]")
 _ISSUED = re.compile(r"(?P<date>20\d\d年\d{1,2}月\d{1,2}日)印发")
 _LABELLED = re.compile(
-    r"(?:发布|发表|更新|时间|日期|录入|上传)[^\d]{0,8}20\d\d[-/.年]\s?\d{1,2}[-/.月]\s?\d{1,2}(?!\d)(?!日?在)"
+    r"(?:(?:发布|发表|更新|录入|上传)[^\d\n]{0,8}"
+    r"|(?:(?<![^\s|｜（(\[【])|成文|印发|发文|生成|公开|制发|创建)(?:时间|日期)\s?[:：]\s{0,4})20\d\d[-/.年]\s?\d{1,2}[-/.月]\s?\d{1,2}(?!\d)(?!日?\s?[在至到—–－~～-])"
 )
 _PUBLISHED = re.compile(
     _LABELLED.pattern
@@ -35,9 +36,13 @@ _PUBLISHED = re.compile(
 )
 _DATE = re.compile(r"(\d{4})\D{1,2}(\d{1,2})\D{1,2}(\d{1,2})")
 _ATTACHMENT = re.compile(
-    r"^附件\s?[:：]?\s?(?P<label>[\d一二三四五六七八九十]{0,2})\s?[:：.．、]?\s?(?P<title>[^\n]{2,60}?)[。;；]?$"
+    r"^附件(?=[\s:：\d一二三四五六七八九十])\s?[:：]?\s?"
+    r"(?:\d{1,2}(?![\d年月])\s?[:：.．、]?|[一二三四五六七八九十]{1,2}(?:[:：.．、]|\s))?\s?"
+    r"(?P<title>[^\n\d.．、:：][^\n]{1,60}?|\d{4}[^\n]{1,60}?)[。;；]?$"
 )
-_NEXT = re.compile(r"^\d{1,2}\s?[.．、]\s?(?P<title>[^\n]{2,60}?)[。;；]?$")
+_NUMBER_INSIDE = re.compile(r"[ \u3000]+\d{1,2}\s?[.．、]\s?(?=[^\d\s])")
+_LIST_HEAD = re.compile(r"^附件\s?[:：]$")
+_NEXT = re.compile(r"^\d{1,2}\s?[.．、]\s?(?P<title>[^\n。；，]{2,60}?)[。;；]?$")
 _SITE = re.compile(r"^来源|^时间|^发布|^责任编辑")
 _TAIL = 300
 
@@ -165,9 +170,9 @@ def _attachments(clean: CleanText, outline: PlanOutline) -> tuple[str, ...]:
         text = line.strip()
         match = _ATTACHMENT.match(text) or (_NEXT.match(text) if in_list else None)
         if match:
-            found.append(match["title"].strip("《》"))
-        elif text:
+            found += [title.strip("《》") for title in _NUMBER_INSIDE.split(match["title"])]
+        elif text and not _LIST_HEAD.match(text):
             in_list = False
             continue
-        in_list = in_list or bool(match)
+        in_list = in_list or bool(match or _LIST_HEAD.match(text))
     return tuple(dict.fromkeys(found))

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from planparse.mentions.times import TimeMention, find_times, five_year_plan, term_period
 from planparse.mentions.times.numerals import small_number, year_number
 from planparse.outline.model import PlanOutline
+from planparse.outline.opening import is_term_line
 from planparse.schema import Period, PlanKind
 from planparse.text.clean import CleanText
 
@@ -28,7 +29,8 @@ _OWN = re.compile(r"计划|工作要点|工作思路|工作|规划|总结|安排
 _TERM_WORDS = ("本学期", "这学期", "新学期", "学期")
 # In a school, spring and autumn name terms; ISO 8601-2 writes the seasons as 21 and 23.
 _SEASON = re.compile(r"(?P<year>\d{4})-(?P<code>2[13])")
-_SCHOOL = re.compile(r"[教学班园]|年级")
+_SCHOOL = re.compile(r"[教学班园校]|年级|德育|招生|少先队|备课|课题")
+_SCHOOL_LIFE = re.compile(r"学生|师生|教师|教学|我[校园]|班主任|幼儿|年级")
 _SPEECH = re.compile(r"(?P<year>(?:19|20)\d\d)\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日.{0,30}?(?:会议|大会|代表大会)")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?=年)|[一二][〇○零一二三四五六七八九]{3}(?=年)")
 _PAST_YEAR = re.compile(r"刚刚?过去的(?P<year>(?:19|20)\d\d|[一二][〇○零一二三四五六七八九]{3})年")
@@ -58,7 +60,7 @@ def period_of(clean: CleanText, outline: PlanOutline, kind: PlanKind, name: str)
         kind: What it is; a report covers the year in which it is given.
         name: Name of the file: weak evidence, for a report whose text agrees.
     """
-    found = _from_title(clean, outline, kind)
+    found = _from_title(clean, outline, kind) or _from_subtitle(clean, outline, kind)
     if found is None and kind == "report":
         found = (
             _from_speech(clean, outline)
@@ -88,8 +90,24 @@ def _from_title(clean: CleanText, outline: PlanOutline, kind: PlanKind) -> Found
     return found if inner is None else _in_line(clean, *inner.span("title"), kind, "period.title_sent_on", 0.9)
 
 
+def _from_subtitle(clean: CleanText, outline: PlanOutline, kind: PlanKind) -> FoundPeriod | None:
+    """The term that stands alone on a line above or under the title."""
+    line = next((line for line in outline.head if line.start < outline.end and is_term_line(line.text)), None)
+    if line is None:
+        return None
+    school = _SCHOOL.search(outline.title or "") is not None
+    return _in_line(clean, line.start, line.end, kind, "period.subtitle", 0.95, of_school=school)
+
+
 def _in_line(
-    clean: CleanText, start: int, end: int, kind: PlanKind, evidence: str, confidence: float
+    clean: CleanText,
+    start: int,
+    end: int,
+    kind: PlanKind,
+    evidence: str,
+    confidence: float,
+    *,
+    of_school: bool = False,
 ) -> FoundPeriod | None:
     """The time that a title or heading names, of several the one that its plan (not its summary) stands behind."""
     named = [mention for mention in find_times(clean.text, start, end) if mention.edtf and mention.kind in _OF_A_YEAR]
@@ -109,9 +127,14 @@ def _in_line(
         resolved = find_times(clean.text, chosen.start, chosen.end, period=year)
         edtf = (resolved[0].edtf if resolved else None) or edtf
     season = _SEASON.fullmatch(edtf or "")
-    if season and _SCHOOL.search(clean.text, start, end):
+    if season and (of_school or _SCHOOL.search(clean.text, start, end) or _of_school(clean.text, end)):
         edtf = term_period(f"{season['year']}年{'春' if season['code'] == '21' else '秋'}季学期")
     return FoundPeriod(_period(clean, chosen.start, chosen.end, edtf or ""), evidence, confidence)
+
+
+def _of_school(text: str, start: int) -> bool:
+    """Whether a plan whose title tells neither school nor subject speaks of school life (秋季安全工作计划)."""
+    return len({word.group() for word in _SCHOOL_LIFE.finditer(text, start, start + 2 * _OPENING)}) > 1
 
 
 def _of_plan(text: str, named: list[TimeMention], end: int, kind: PlanKind) -> TimeMention:

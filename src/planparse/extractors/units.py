@@ -10,10 +10,11 @@ from planparse.extractors.actions import action_of
 from planparse.extractors.actors import actors_in
 from planparse.extractors.times import time_of
 from planparse.mentions.times import TimeScan
-from planparse.outline.model import PlanOutline, UnitNode
+from planparse.outline.model import PlanOutline, SectionNode, UnitNode
 from planparse.schema import Point, Reference, Target, Unit
 from planparse.text.clean import CleanText
 
+_HEADED_YEAR = re.compile(r"(?<![\d—–－~～至-])(?:19|20)\d\d(?=年)")
 _POINT = re.compile(
     r"(?P<label>[一二三四五六七八九十首其再最第（(](?:(?<![\u4e00-\u9fff].)(?<=[一二三四五六七八九十])[一二三四五六七八九十]?是(?!否)"
     r"|(?:(?<=首)先|(?<=[其再])次|(?<=最)后)(?=[，,])|(?<=第)[一二三四五六七八九十](?=[，,、])|(?<=[。；;：:][（(])\d{1,2}[）)]))"
@@ -48,6 +49,7 @@ def extract_units(
     for target in targets:
         by_unit.setdefault(target.unit_id, []).append(target.id)
     scan = scan or TimeScan(clean.text)
+    years = _years_of_review(outline.sections)
     units = []
     for node in outline.units:
         span = clean.span(node.start, node.end)
@@ -63,7 +65,10 @@ def extract_units(
                 text=text,
                 span=span,
                 actors=actors.get(node.id) or actors_in(text, node.type),
-                times=tuple(time_of(clean, time) for time in scan.find(node.body, node.end, period=period)),
+                times=tuple(
+                    time_of(clean, time)
+                    for time in scan.find(node.body, node.end, period=period, anchor=years.get(node.section))
+                ),
                 references=tuple(reference.id for reference in references[first:last]),
                 targets=tuple(by_unit.get(node.id, ())),
                 points=_points(clean, node),
@@ -73,6 +78,18 @@ def extract_units(
             )
         )
     return tuple(units)
+
+
+def _years_of_review(sections: Sequence[SectionNode]) -> dict[str | None, str]:
+    """The year that a heading looks back on (一、2024年工作总结), by the ids of its section and of those in it."""
+    years: dict[str | None, str] = {}
+    for section in sections:
+        named = _HEADED_YEAR.findall(section.title) if section.roles == ("review",) else []
+        if len(named) == 1:
+            years[section.id] = named[0]
+        elif section.parent in years:
+            years[section.id] = years[section.parent]
+    return years
 
 
 def _points(clean: CleanText, node: UnitNode) -> tuple[Point, ...]:

@@ -24,6 +24,8 @@ from planparse.schema import Region
 _OTHER_WORD = {"市": re.compile("场|值|面"), "区": re.compile("[域间别划块位分]"), "县": re.compile("志")}
 # A name of two characters behind any other word than these is mostly a piece of it: 提高|县级, 形成|县域.
 _IN_WORD = re.compile(r"[^\W\d_在到于向对与及从由的全我和]")
+# Behind what is no word, 和县 joins: 《意见》和县教育局.
+_BEFORE_AND = frozenset("》”’）)，,、")
 _COMMON_COUNTY = re.compile("[城域级区乡直长]")
 _NOT_AFTER_SHORT = re.compile(
     r"[\u4e00-\u9fff]{0,2}(?:大学|学院)|师范|理工|精神|会议|路|大道|街|方言|银行|[江河湖山]流域"
@@ -106,6 +108,8 @@ def _mention_at(text: str, at: int, end: int, before: RegionMention | None) -> R
 
 def _stands(text: str, at: int, stop: int, end: int, before: RegionMention | None) -> bool:
     """Whether a full name is not a piece of other words (东城区域, 提高县级, 城区)."""
+    if text[at] == "和" and text[max(0, at - 1) : at] in _BEFORE_AND:
+        return False
     other = _OTHER_WORD.get(text[stop - 1])
     if other and other.match(text, stop, end):
         return False

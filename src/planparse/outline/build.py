@@ -13,7 +13,7 @@ from planparse.outline.headings import bare, ends_open, first_sentence, names_wo
 from planparse.outline.lines import TABLE, lines_of
 from planparse.outline.model import Calendar, Line, PlanOutline, SectionNode, UnitNode
 from planparse.outline.node import HEADING_LONGEST, OWN, Node
-from planparse.outline.numbering import POINT
+from planparse.outline.numbering import POINT, RANK
 from planparse.outline.retrospect import looking_back
 from planparse.outline.roles import roles_of, work_role
 from planparse.outline.tree import tree_of
@@ -22,6 +22,7 @@ from planparse.text.clean import CleanText
 _STOP = re.compile(r"[。！？!?；;]")
 _WORK = frozenset({"task", "measure", "review"})
 _NO_CALENDAR = frozenset({"guiding", "background", "review", "goal", "appendix"})
+_NAMED = re.compile(r"(?P<title>[\u4e00-\u9fff]{2,10})[：:]\s{0,2}(?=[^\s])")
 _DASH = re.compile(r"^[—–－-]{2,}\s?")
 _BULLET = re.compile(r"^[●◆■□▲★◇▪•※·]\s?")
 _CLAUSE = re.compile(r"[^，,。：:；;]{1,40}")
@@ -112,16 +113,21 @@ class _Emitter:
 
     def items(self, items: Sequence[Node | Line], level: int, parent: SectionNode | None) -> None:
         """What stands under a heading, or in the whole plan."""
-        in_series = _titles_are_headings([item for item in items if isinstance(item, Node)], level)
+        nodes = [item for item in items if isinstance(item, Node)]
+        in_series = _titles_are_headings(nodes, level)
+        beside = level == 1 and any(node.depth < OWN and _is_section(node, level, _head(node)) for node in nodes)
         for item in _greetings_joined(items):
             if isinstance(item, Line):
                 self.paragraph(item, parent)
             else:
-                self.node(item, level, parent, in_series=in_series)
+                self.node(item, level, parent, in_series=in_series, beside_section=beside)
 
-    def node(self, node: Node, level: int, parent: SectionNode | None, *, in_series: bool) -> None:
+    def node(
+        self, node: Node, level: int, parent: SectionNode | None, *, in_series: bool, beside_section: bool
+    ) -> None:
         head = _head(node)
-        if _is_section(node, level, head) or (in_series and node.depth >= OWN and len(node.paragraphs) > 1):
+        heads_paragraphs = in_series and node.depth >= OWN and len(node.paragraphs) > 1
+        if _is_section(node, level, head) or heads_paragraphs or (beside_section and _opens_with_colon(node, head)):
             self._section(node, level, parent, head)
         else:
             self._leaf(node, parent, head)
@@ -206,10 +212,16 @@ def _line(node: Node) -> Line:
 
 def _head(node: Node) -> _Head:
     rest, start = node.rest, node.rest_start
-    if node.label is None or _is_own_line(node):
+    if node.label is None or (_is_own_line(node) and _named_by_role(node) is None):
         return _Head(bare(rest), _line(node).end, own_line=True)
-    split = run_in_title(rest, labelled=True)
+    split = run_in_title(rest, labelled=True) or _named_by_role(node)
     return _Head(split[0], start + split[1], own_line=False) if split else _Head(None, start, own_line=False)
+
+
+def _named_by_role(node: Node) -> tuple[str, int] | None:
+    """The title of a top heading that goes on behind a colon (三、教学目标：及格率达到80%。), told by its words."""
+    match = _NAMED.match(node.rest) if node.depth <= RANK["cn"] else None
+    return (match["title"], match.end()) if match and roles_of(match["title"])[0] else None
 
 
 def _is_own_line(node: Node) -> bool:
@@ -230,12 +242,26 @@ def _is_section(node: Node, level: int, head: _Head) -> bool:
         return ends_open(_line(node).text) and sum(_opens_titled(line.text) for line in node.paragraphs) >= 2
     if node.children or node.calendar or node.label is None or any(line.text == TABLE for line in node.paragraphs):
         return True
+    if level == 1 and _is_bare_entry(node, head):
+        return False
     if level == 1:
         return head.title is not None and (bool(roles_of(head.title)[0]) or (head.own_line and bool(node.items)))
     if head.own_line and node.items and roles_of(head.title or "")[0]:
         return True
     titled = [i for i, line in enumerate(node.paragraphs) if _opens_titled(line.text)]
     return len(titled) >= 2 and titled[0] <= 1 and 3 * len(titled) >= len(node.paragraphs)
+
+
+def _is_bare_entry(node: Node, head: _Head) -> bool:
+    """Whether a numbered line is a sentence with nothing under it (1、加强领导。), no heading as its words suggest."""
+    return head.own_line and not node.items and node.depth > RANK["cn"] and node.rest.endswith(("。", "；", ";"))
+
+
+def _opens_with_colon(node: Node, head: _Head) -> bool:
+    """Whether a top entry is a heading with its text in one line (三、班级情况：本班…), as those beside it may be."""
+    if head.title is None or head.own_line or node.depth > RANK["cn"]:
+        return False
+    return node.rest[head.body - node.rest_start - 1] in "：:"
 
 
 def _titles_are_headings(nodes: Sequence[Node], level: int) -> bool:

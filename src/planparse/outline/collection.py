@@ -11,7 +11,16 @@ from planparse.outline.furniture import Furniture, furniture_of, teaser_start
 from planparse.outline.headings import is_plain_heading
 from planparse.outline.model import Line
 from planparse.outline.numbering import label_of
-from planparse.outline.official import is_addressee, is_body, is_masthead, joined_title, signature_start, without_cover
+from planparse.outline.official import (
+    attachments_start,
+    is_addressee,
+    is_attachment_head,
+    is_body,
+    is_masthead,
+    signature_start,
+    without_cover,
+)
+from planparse.outline.opening import is_subtitle, is_term_line, joined_title, undated_title
 from planparse.outline.titles import (
     LONGEST_TITLE,
     despaced,
@@ -24,6 +33,7 @@ from planparse.outline.titles import (
 )
 
 _NEAR_TOP = 30
+_FIRST_TITLE = 2  # lines above the first of a collection's titles that name neither year nor office
 _HEAD_LINE = 80
 _RESTART = 300
 _SENTENCE = 20
@@ -76,6 +86,8 @@ def _numbered_titles(lines: Sequence[Line]) -> list[tuple[int, str]]:
     best = max(runs.values(), key=len, default=[])
     if len(best) < 2 or best[0][1] not in {"1", "一"}:
         return []
+    if best[0][0] > _FIRST_TITLE and not is_title(stem_and_number(lines[best[0][0]].text)[0]):  # type: ignore[index]
+        return []
     return [(i, stem_and_number(lines[i].text)[0]) for i, _ in best]  # type: ignore[index]
 
 
@@ -103,9 +115,12 @@ def _part(lines: Sequence[Line], numbered: tuple[Line, str] | None) -> Part | No
     head: list[Line] = []
     begin = 0
     top = _top_title(lines, kinds, at_once=numbered is not None)
+    if top is None:
+        top = undated_title(lines, kinds)
     if top is not None:
-        head = [line for line, kind in zip(lines[:top], kinds, strict=False) if _is_about(line.text, kind)]
         title, begin = joined_title(lines, top), top + 1
+        above = zip(lines[:top], kinds, strict=False)
+        head = [line for line, kind in above if line.start < title.start and _is_about(line.text, kind)]
         title_text = title.text
     while begin < len(lines) and (kinds[begin] is not None or _is_head(lines, begin)):
         if kinds[begin] in {"head", None}:
@@ -115,6 +130,9 @@ def _part(lines: Sequence[Line], numbered: tuple[Line, str] | None) -> Part | No
     signed = signature_start(content)
     head += content[signed:]
     content = content[:signed]
+    listed = attachments_start(content)
+    head += [line for line in content[listed:] if not is_attachment_head(line.text)]
+    content = [*content[:listed], *(line for line in content[listed:] if is_attachment_head(line.text))]
     if title_text and is_notice(title_text):
         content, joint = without_cover(content)
         head += joint
@@ -124,7 +142,7 @@ def _part(lines: Sequence[Line], numbered: tuple[Line, str] | None) -> Part | No
 
 
 def _is_about(text: str, kind: str | None) -> bool:
-    return kind == "head" or is_masthead(text)
+    return kind == "head" or is_masthead(text) or is_term_line(text)
 
 
 def _is_name(text: str, before: str) -> bool:
@@ -185,4 +203,6 @@ def _is_head(lines: Sequence[Line], i: int) -> bool:
         return True
     following = lines[i + 1].text if i + 1 < len(lines) else ""
     signed = is_body(text) and furniture_of(following) == "head"
-    return signed or is_masthead(text) or is_addressee(text) or _is_name(text, before)
+    if signed or is_masthead(text) or is_addressee(text) or _is_name(text, before):
+        return True
+    return i > 0 and is_subtitle(lines, i)

@@ -12,6 +12,7 @@ _HEADING = 32
 _END = re.compile(r"[。！？!?；;…，,、]$")
 _INNER_STOP = re.compile(r"[。！？!?；;]")
 _BULLET = re.compile(r"^[●◆■□▲★◇▪•※·u]\s?(?![a-z])")
+_STAGE = re.compile(r"第[一二三四五六七八九十\d]{1,2}阶段")
 _APPENDIX = re.compile(r"^(?:附[件表]|表\s?)[一二三四五六七八九十\d]{0,3}(?:\s?[：:、]|\s|$)")
 _NUMBER_FIRST = re.compile(r"[\d一二三四五六七八九十](?!\d{3}年)")
 _CLAUSE_END = re.compile(r"(?:的|是|为|和|与|及)$")
@@ -63,7 +64,7 @@ def is_plain_heading(text: str) -> bool:
     title = bare(text)
     if len(title) > _HEADING:
         return False
-    if _BULLET.match(text):
+    if _BULLET.match(text) or _STAGE.match(text):
         return False
     if "，" in title or "," in title or len(title) < 2:
         return False

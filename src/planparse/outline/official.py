@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from planparse.outline.model import Line
 from planparse.outline.numbering import label_of
-from planparse.outline.titles import is_notice, is_title
+from planparse.outline.roles import roles_of
+from planparse.outline.titles import LONGEST_TITLE, is_notice, is_title
 
 _NUMBER = re.compile(
     r"^[（(]?[\u4e00-\u9fffA-Za-z]{1,12}\s?[〔\[［【（(]\s?(?:19|20)\d{2}\s?[〕\]］】）)]\s?第?\s?\d{1,4}\s?号[）)]?(?:[\s\u3000]+\d{4}年\d{1,2}月\d{1,2}日)?$"
@@ -19,18 +20,39 @@ _ADDRESSEE = re.compile(
 _N = r"[\dxX×*一二三四五六七八九十]{1,3}"
 _DATE = re.compile(
     rf"^(?:\d{{4}}|二[○〇零oO0一二三四五六七八九]{{3}}|20[xX×*]{{2}})\s?年\s?{_N}\s?月(?:\s?{_N}\s?日)?(?:印发)?$"
+    r"|^20\d{2}([./-])\d{1,2}\1\d{1,2}$"
 )
 _SIGNER = re.compile(
     r"^[\u4e00-\u9fff*xX×·（）() ]{2,30}(?:局|委|室|府|办|校|学|园|院|部|处|科|站|所|会|组|中心|小组|公司|集团)"
     r"(?:（?(?:代章|盖章|印章)）?)?$"
 )
-_REMARK = re.compile(r"^[（(](?:此件|联系人|公开|信息公开).{0,60}[）)]$|^抄送[：:]|^(?:公开方式|印发)[：:]?|日\s?印发$")
+# Common surnames that begin few other words.
+_SURNAMES = (
+    "王李张刘陈杨赵黄吴徐孙胡朱林何郭罗梁宋郑谢韩唐"
+    "冯董曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎潘杜戴汪姜范姚谭廖邹熊陆郝崔邱秦顾邵孟"
+)
+_AUTHOR = re.compile(
+    r"^(?:(?:执笔|撰写|制[定订]|起草|拟稿|主备|填报)人?\s?[：:].{2,10}"
+    rf"|[{_SURNAMES}][ \u3000]{{0,2}}[\u4e00-\u9fff]{{1,2}})$"
+)
+_DATED_SIGNER = re.compile(
+    r"^(?P<body>[\u4e00-\u9fff*xX×·（）()]{2,30})[ \u3000]{1,60}20\d{2}\s?年\s?\d{1,2}\s?月(?:\s?\d{1,2}\s?日)?$"
+)
+_REMARK = re.compile(
+    r"^[（(](?:此件|联系人|公开|信息公开).{0,60}[）)]$|^抄送[：:]|^[（(]共印\s?\d{1,5}\s?份[）)]$|^(?:公开方式|印发)[：:]?|日\s?印发$"
+    r"|^(?:(?:信息|文章|稿件)?来源|(?:发布|发文|更新)(?:时间|日期|机构|单位|人|者)|供稿|撰稿|作者)\s?[：:].{0,40}$"
+)
+_ISSUED = re.compile(r"日\s?印发$")
+_SEAL = re.compile(r"^[（(]\s?(?:单位|学校)?(?:代章|盖章|印章|公章|章)\s?[）)]$")
 _ATTACHED = re.compile(r"附件\s?[一二三四五六七八九十\d]{0,3}[：:]?$")
-_DIGITS = re.compile(r"\d{4}")
+_LIST_HEAD = re.compile(r"附件\s?(?:[\d一二三四五六七八九十]{1,2}\s?(?:[：:]|$)|[：:]|$)\s?")
+_SENTENCE = re.compile(r"[。；，,；].")
 _MASTHEAD_ENDS = frozenset("号）)日件")
 _BODY_ENDS = frozenset("局委室府办校学园院部处科站所会组心司团章）")
 _COVER_LONGEST = 1500
 _SIGNATURE_LINES = 4
+_LONGEST_LIST = 30
+_DATED_LONGEST = 100
 
 
 def is_masthead(text: str) -> bool:
@@ -67,33 +89,87 @@ def signature_start(lines: Sequence[Line]) -> int:
     """Index of the first line of the signature (body and date) that closes a document; ``len(lines)`` without one."""
     end = len(lines)
     start = end
-    while start and _REMARK.search(lines[start - 1].text):
+    while start and (_REMARK.search(lines[start - 1].text) or _prints(lines, start - 1)):
         start -= 1
+    if start and is_dated_signer(lines[start - 1].text):
+        return start - 1
     if not start or not _DATE.match(lines[start - 1].text):
         if start < end:
             return start
         return end - 1 if end > 2 and _signs(lines, end - 1) and lines[end - 2].text.endswith("。") else end
     start -= 1
     dated = start
-    while start and dated - start < _SIGNATURE_LINES and _signs(lines, start - 1):
+    while (
+        start
+        and dated - start < _SIGNATURE_LINES
+        and (_signs(lines, start - 1) or _stands_by_signature(lines[start - 1].text))
+    ):
         start -= 1
     return start
 
 
-def joined_title(lines: Sequence[Line], title: int) -> Line:
-    """The title with the issuing body that stands on a line of its own above it (某某县教育局 / 关于…的通知)."""
-    line = lines[title]
-    above = lines[title - 1] if title else None
-    if above is None or not _SIGNER.match(above.text) or above.text in line.text or is_masthead(above.text):
-        return line
-    if not line.text.startswith("关于") and not _DIGITS.match(line.text):
-        return line
-    return Line(above.start, line.end, above.text + line.text)
+def is_dated_signer(text: str) -> bool:
+    """Whether a line is a signature with its date (云岭县教育局　2024年3月1日)."""
+    match = _DATED_SIGNER.match(text) if len(text) <= _DATED_LONGEST else None
+    return match is not None and is_body(match["body"])
+
+
+def _stands_by_signature(text: str) -> bool:
+    return _SEAL.match(text) is not None or (_AUTHOR.match(text) is not None and not roles_of(text)[0])
+
+
+def _prints(lines: Sequence[Line], i: int) -> bool:
+    """Whether a line names the office that printed a document on the day that the next line says."""
+    return i + 1 < len(lines) and _ISSUED.search(lines[i + 1].text) is not None and is_body(lines[i].text)
 
 
 def _signs(lines: Sequence[Line], i: int) -> bool:
     text = lines[i].text
     return is_body(text) and not is_title(text)
+
+
+def attachments_start(lines: Sequence[Line]) -> int:
+    """Index of the list of attachments that closes a document; ``len(lines)`` without one."""
+    start = at = len(lines)
+    while at and len(lines) - at < _LONGEST_LIST and _in_attachments(lines, at - 1):
+        at -= 1
+        if _LIST_HEAD.match(lines[at].text) and _lists(lines[at:start]):
+            start = at
+    return start
+
+
+def is_attachment_head(text: str) -> bool:
+    """Whether a line opens a list of attachments, or is an attachment with its number (附件1：名单).
+
+    Example:
+        >>> is_attachment_head("附件：1.任务分解表"), is_attachment_head("2.责任清单")
+        (True, False)
+    """
+    return _LIST_HEAD.match(text) is not None
+
+
+def _in_attachments(lines: Sequence[Line], i: int) -> bool:
+    text = lines[i].text
+    if len(text) > LONGEST_TITLE or _SENTENCE.search(text):
+        return False
+    label = label_of(text)
+    return (label is not None and label.kind == "num") or is_attachment_head(text) or _names_attachment(lines, i)
+
+
+def _names_attachment(lines: Sequence[Line], i: int) -> bool:
+    """Whether the last line of all is a name under a bare 附件1."""
+    return 0 < i == len(lines) - 1 and label_of(lines[i].text) is None and bool(_ATTACHED.fullmatch(lines[i - 1].text))
+
+
+def _lists(lines: Sequence[Line]) -> bool:
+    """Whether the entries under 附件： go on from its own line, so that they are names and no attachment's content."""
+    if len(lines) == 1:
+        return True
+    first = lines[0].text[_LIST_HEAD.match(lines[0].text).end() :]  # type: ignore[union-attr]
+    own, following = label_of(first), label_of(lines[1].text)
+    if following is None:
+        return not first
+    return following.number == (own.number + 1 if own else 1) and (own is not None or not first)
 
 
 def without_cover(content: Sequence[Line]) -> tuple[list[Line], list[Line]]:
@@ -108,6 +184,7 @@ def without_cover(content: Sequence[Line]) -> tuple[list[Line], list[Line]]:
     while letter and _ATTACHED.match(letter[-1].text):
         letter.pop()
     letter = letter[: signature_start(letter)]
+    letter = letter[: attachments_start(letter)]
     return [*letter, *content[at + 1 :]], list(content[len(letter) : at + 1])
 
 

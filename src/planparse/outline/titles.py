@@ -7,7 +7,9 @@ import re
 from planparse.outline.numbering import label_of
 from planparse.outline.roles import roles_of
 
-_NOUN = r"(?:计划|总结|方案|要点|安排|规划|纲要|报告|打算|思路|意见|清单|部署|任务分解表?|行事历|工作月历|任务分工)"
+_NOUN = (
+    r"(?:计划|总结|方案|要点|安排|规划|纲要|报告|打算|思路|意见|清单|部署|任务分解表?|行事历|校历|工作月历|任务分工)"
+)
 _TITLE = re.compile(
     rf"^[^。；！？!?;，,]{{2,60}}?{_NOUN}(?:表|书|（[^）]{{1,12}}）|\([^)]{{1,12}}\))?(?:范文)?\s?(?:篇?[一二三四五六七八九十\d]{{1,2}})?$"
 )
@@ -24,9 +26,16 @@ _PART = re.compile(
 _DOUBLE = re.compile(r"总结.{0,4}(?:[和与及暨、]|20\d\d).{0,24}(?:计划|打算|思路|要点|安排)")
 _SPACED = re.compile(r"^(?:[\u4e00-\u9fff][\s\u3000]+){3,}[\u4e00-\u9fff]$")
 _SENTENCE = re.compile(r"[。；！？!?;]")
+_UNDATED = re.compile(
+    r"[^。；！？!?;，,：:（）()]{2,40}"
+    r"(?:计划|总结|方案|要点|安排|思路|打算|校历|行事历|重点工作(?:任务)?|民生实事(?:项目)?|实事项目)$"
+)
+_WHOLE = re.compile(r"(?:工作(?:计划|总结|方案)|(?:实施|活动|行动|工作)方案)$")
+_ENDING = re.compile(r"(?:[\u4e00-\u9fff]{2})?工作(?:计划|总结|方案|要点|安排|思路|打算)$")
 LONGEST_TITLE = 60  # characters of a title
 # What the last words of _TITLE and _NOTICE end in, beside digits of any script.
 _TITLE_ENDS = frozenset("划结案点排要告算路见单署解表历工书）)文一二三四五六七八九十知定函复示")
+_UNDATED_ENDS = frozenset("划结案点排路算历作务事目")
 _NOTICE_ENDS = frozenset("知见定函复告示")
 _PART_BEGINS = frozenset("【第篇范")
 _NUMBER_ENDS = frozenset("0123456789０１２３４５６７８９一二三四五六七八九十）)")
@@ -50,6 +59,26 @@ def is_title(line: str) -> bool:
     if _NOTICE.match(text):
         return True
     return bool(_TITLE.match(text) and not _INNER.match(text) and (_BODY.search(text) or not roles_of(text)[0]))
+
+
+def is_undated_title(line: str) -> bool:
+    """Whether a line could be a title if it opens a document, though it names neither a year nor an office.
+
+    Example:
+        >>> is_undated_title("后勤工作计划"), is_undated_title("具体工作安排"), is_undated_title("二、工作计划")
+        (True, False, False)
+    """
+    text = line.strip()
+    if not 4 <= len(text) <= LONGEST_TITLE or text[-1] not in _UNDATED_ENDS or not _UNDATED.match(text):
+        return False
+    if _WHOLE.match(text):
+        return True
+    return not _INNER.match(text) and _PART.match(text) is None and label_of(text) is None
+
+
+def is_title_ending(line: str) -> bool:
+    """Whether a line is but the last words of a title, whose body stands on the line above it (教研工作计划)."""
+    return _ENDING.match(line) is not None
 
 
 def is_double_title(title: str) -> bool:
@@ -92,9 +121,10 @@ def stem_and_number(title: str) -> tuple[str, str] | None:
         ('春季学期教导处的工作计划', '3')
     """
     match = _NUMBERED.match(title) if title[-1:] in _NUMBER_ENDS else None
-    if match is None or not match["stem"] or not is_title(match["stem"].strip()):
+    stem = match["stem"].strip() if match else ""
+    if match is None or not (is_title(stem) or is_undated_title(stem)):
         return None
-    return match["stem"].strip(), match["number"]
+    return stem, match["number"]
 
 
 def is_collection_title(title: str) -> bool:

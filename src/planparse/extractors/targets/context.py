@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from planparse.extractors.targets.periods import is_years, leading, usable
 from planparse.mentions.times import TimeMention, TimeScan
@@ -29,6 +29,7 @@ class Context:
         self._reviewing = {s.id for s in outline.sections if "review" in s.roles or _REVIEW.search(s.title)}
         self._glossaries = {s.id for s in outline.sections if GLOSSARY.search(s.title)}
         self._headings = {section.id: self._heading(section) for section in outline.sections}
+        self._named_before = self._times_before(outline.sections)
         self._opened: dict[str | None, TimeMention] = {}
         self._led: dict[str | None, TimeMention] = {}
 
@@ -38,6 +39,15 @@ class Context:
         end = end if closed is None else closed.start()
         found = self._scan.find(section.start, end, period=self._period)
         return [time for time in found if is_years(time.edtf) and usable(self._text, time)]
+
+    def _times_before(self, sections: Sequence[SectionNode]) -> dict[str, list[TimeMention]]:
+        """For headings without numbers, the times of the nearest one before that has the same parent and names any."""
+        last: dict[str | None, list[TimeMention]] = {}
+        before = {}
+        for section in (section for section in sections if not section.label):
+            before[section.id] = last.get(section.parent, [])
+            last[section.parent] = self._headings[section.id] or before[section.id]
+        return before
 
     def _chain(self, unit: UnitNode) -> tuple[SectionNode, ...]:
         """The sections that a unit stands in, the nearest first."""
@@ -89,12 +99,8 @@ class Context:
 
     def _beside(self, unit: UnitNode) -> TimeMention | None:
         """The time of the nearest heading before that names one, where headings without numbers hide their levels."""
-        own = self._sections.get(unit.section or "")
-        if own is None or own.label:
-            return None
-        before = [s for s in self._sections.values() if s.parent == own.parent and s.start < own.start and not s.label]
-        named = [self._headings[section.id] for section in before if self._headings[section.id]]
-        return named[-1][0] if named and len(named[-1]) == 1 else None
+        named = self._named_before.get(unit.section or "", [])
+        return named[0] if len(named) == 1 else None
 
     def _last_year(self, unit: UnitNode) -> TimeMention | None:
         """A report that looks back without naming one year speaks of the year before its own."""

@@ -49,6 +49,8 @@ RELATIVE_YEAR = (
 )
 QUARTER = "[一二三四1-4１-４]"
 TERM = r"(?:(?<![上下])第?[一二12][ \u3000]?学期|[上下]学期(?!间)|[春秋]季?学期)"
+# 上期 and 秋期 are terms only behind their year.
+YEAR_TERM = r"(?<=[年度\d])(?:[上下]期(?![间限末望])|[春秋]期(?!间))|(?<=[年度])[（(][上下][）)]学?期"
 PLAN = r"(?:二?十[·．.・]?[一二三四五六七八九]?|[一二三四五六七八九])[·．.・]?五"
 PLAN_EDGE = r"(?:末期?|初期?(?!步)|[前头后][一二两三四]年)"
 PLAN_SPAN = rf"(?:(?:[计规]划)?(?:时期|期间|期)(?:的?{PLAN_EDGE})?|{PLAN_EDGE})"
@@ -92,13 +94,13 @@ MONTH_DAY = rf"{NUMERIC_MONTH}[.．/]{NUMERIC_DAY}"
 MONTH_DAY_OPEN = rf"{EDGE}{MONTH_DAY}(?={RANGE}(?:{YEAR4}[.．/])?{MONTH_DAY}日?{AMOUNT})"
 YEAR = (
     rf"(?<![\d.．〔\[A-Za-z])(?:{YEAR4}(?={RANGE}{YEAR4}{B}年(?!级))|{YEAR4}{B}年{DEGREE}{YEAR_END}"
-    rf"|{YEAR4}(?=[上下]半年|[春秋]季)|{YEAR_CN}(?={RANGE}{YEAR_CN}年)|{YEAR_CN}年{DEGREE}{YEAR_END}"
+    rf"|{YEAR4}(?=[上下]半年|[春秋](?:季|期(?!间)))|{YEAR_CN}(?={RANGE}{YEAR_CN}年)|{YEAR_CN}年{DEGREE}{YEAR_END}"
     rf"|{MASKED}(?={RANGE}{MASKED}年)|{MASKED}年{DEGREE}{YEAR_END})|{YEAR2}|{RELATIVE_YEAR}{DEGREE}"
 )
 SCHOOL_YEAR = (
     rf"(?<![\d.．])(?:(?:{YEAR4}|{MASKED}){B}年?(?:{B}(?:{DASH}|/){B}(?:{YEAR4}|\d\d|{MASKED}){B}年?)?"
     rf"|{YEAR_CN}年?(?:{RANGE}{YEAR_CN}年?)?|\d\d[-—–－~～]\d\d)学年度?(?!段)"
-    rf"|(?<![\d.．]){YEAR4}{DASH}{YEAR4}(?=第?[一二12]学期|[上下]学期)|[本上下新今这全]学年度?(?!段)"
+    rf"|(?<![\d.．]){YEAR4}{DASH}{YEAR4}(?:{B}年度)?(?={B}(?:第?[一二12]学期|[上下]学期))|[本上下新今这全]学年度?(?!段)"
 )
 MONTHS = (
     rf"(?<![\d第.．百{CN}])(?:{MONTH}(?={RANGE}{MONTH}{B}月(?!{B}{DAY}[日号]))|{MONTH}{B}月)"
@@ -170,7 +172,7 @@ DAY_FORM = (
 )
 NUMERIC_END_FORM = rf"{NUMERIC_END}|{YEAR4}[.．/]{NUMERIC_MONTH}(?![\d.．%％/])"
 MONTH_DAY_END = rf"{NUMERIC_MONTH}[.．/]{NUMERIC_DAY}日?{AMOUNT}"
-SEASON = r"[春夏秋冬](?:季(?!学期)|(?![季学节游运招耕训播种令闭雨分粮蚕奥残灌管夏秋冬]))"
+SEASON = r"[春夏秋冬](?:季(?!学期)|(?![季学节游运招耕训播种令闭雨分粮蚕奥残灌管城蕾晓夏秋冬]))"
 PAREN_WEEKDAY = rf"[（(](?:{WEEKDAY})(?:{B}{HOURS})?[)）]"
 OPEN_PAREN = r"[（(]"
 CLOSE_PAREN = r"[)）]"

@@ -115,7 +115,7 @@ def _of_year(run: Sequence[Word], at: int, now: Now) -> Read | None:
 
 def _of_school_year(run: Sequence[Word], at: int, now: Now) -> Read:
     year = words.of_school_year(run[at].text, now)
-    if _kind_at(run, at + 1) in ("term", "holiday"):
+    if _kind_at(run, at + 1) in ("term", "year_term", "holiday"):
         return Read(words.in_school_year(run[at + 1].text, year or UNKNOWN), at + 2)
     return Read(Point("term", fixed=school_year(year)) if year else Point("term", open=True), at + 1)
 

@@ -59,6 +59,7 @@ NEXT: tuple[tuple[str, str, str], ...] = (
     ("day", _NUMERALS + "廿", forms.DAY_FORM),
     ("numeric_end", ARABIC, forms.NUMERIC_END_FORM),
     ("month_day_end", ARABIC, forms.MONTH_DAY_END),
+    ("year_term", "上下春秋（(", forms.YEAR_TERM),
     ("season", "春夏秋冬", forms.SEASON),
     ("hours", _NUMERALS + "零两凌清早上中下傍晚夜全整白", forms.HOURS),
     ("paren_weekday", "（(", forms.PAREN_WEEKDAY),

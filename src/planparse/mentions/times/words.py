@@ -169,7 +169,8 @@ def of_term(text: str, now: Now) -> Point:
     text = _solid(text)
     frame = now.anchor if now.anchor and now.anchor.term else now.period
     if frame is None or not frame.school_year:
-        return Point("term", fixed=term_time(text, now.passage_year, by_school_year=False, calendar_year=True))
+        year = now.passage_year
+        return Point("term", fixed=term_time(text, year, by_school_year=False, calendar_year=year.isdigit()))
     if frame.term and text[0] in "上下":
         return Point("term", fixed=_beside(frame.school_year, frame.term, 1 if text[0] == "下" else -1))
     return Point("term", fixed=term_time(text, frame.school_year, by_school_year=True, calendar_year=False))
@@ -337,6 +338,7 @@ OF_YEAR: dict[str, Callable[[str, str | None], Point]] = {
 BEHIND_YEAR: dict[str, Callable[[str, str], Point]] = {
     "term": term_of_year,
     "holiday": holiday_of_year,
+    "year_term": term_of_year,
     "season": of_season,
     "part": lambda text, year: with_edge(Point("year", year), text),
     "year_part": lambda text, year: with_edge(Point("year", year), text),

@@ -1,0 +1,133 @@
+"""How a plan opens where its title tells little: a title without year, and the lines under it (term, body, author)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from planparse.outline.model import Line
+from planparse.outline.numbering import Kind, Label, depth, label_of
+from planparse.outline.official import is_body, is_masthead
+from planparse.outline.roles import roles_of
+from planparse.outline.titles import is_title_ending, is_undated_title
+
+_TOP: frozenset[Kind] = frozenset({"part", "chapter", "article_group", "cn"})
+_BEFORE_NUMBERING = 4  # lines between a title and the first number: about the plan, and an opening paragraph or two
+_BODY = (
+    r"(?:局|室|所|处|中心|学校|小学|中学|初中|高中|幼儿园|学院"
+    r"|教研组|备课组|年级组|工作组|课题组|政府|委员会|党委|支部|工会|团委|少先队|大队部)"
+)
+_OWN_BODY = re.compile(rf"[\u4e00-\u9fff（）()]{{2,30}}{_BODY}$")
+_BYLINE = re.compile(
+    rf"[\u4e00-\u9fff（）()\d]{{2,24}}{_BODY}[ \u3000]{{1,8}}"
+    r"(?:[\u4e00-\u9fff]{2,3}|[\u4e00-\u9fff][ \u3000]{1,2}[\u4e00-\u9fff]|\d{4}年\d{1,2}月(?:\d{1,2}日)?)$"
+)
+_YEARS = r"\d{4}\s?[-—–－~～至/]{1,2}\s?(?:\d{4}|\d{2})\s?"
+_TERM = r"(?:第?[一二12]学?期|[（(][上下][）)]学?期|[上下]学?期)"
+_OF_YEAR = (
+    rf"(?:{_YEARS}学?年度?\s?{_TERM}|\d{{4}}\s?学?年度?\s?{_TERM}|{_YEARS}学年度?|\d{{4}}年?\s?[春秋]季?(?:学期)?)"
+)
+_TERM_LINE = re.compile(rf"[（(]?\s?(?:{_OF_YEAR}|{_TERM}|\d{{4}}\s?年度?)\s?[）)]?$")
+_MONTHS = r"\d{4}\s?[.年]\s?\d{1,2}月?\s?[-—–－~～至]{1,2}\s?"
+_MONTHS_LINE = re.compile(
+    rf"[（(]\s?{_MONTHS}(?:\d{{4}}\s?[.年]\s?)?\d{{1,2}}月?\s?[）)]$|{_MONTHS}\d{{4}}\s?[.年]\s?\d{{1,2}}月?$"
+)
+_SCHOOL = r"[\u4e00-\u9fff（）()]{2,20}(?:学校|小学|中学|初中|高中|幼儿园|学院)"
+_SCHOOL_LINE = re.compile(rf"{_SCHOOL}$")
+_SCHOOL_AND_TERM = re.compile(rf"{_SCHOOL}\s?{_OF_YEAR}$|{_OF_YEAR}\s?{_SCHOOL}$")
+_NAMES_BODY = re.compile(r"学校|小学|中学|幼儿园|学院|[局省市县区镇乡]")
+_YEAR_FIRST = re.compile(r"\d{4}")
+_LONGEST = 32
+
+
+def is_term_line(text: str) -> bool:
+    """Whether a line names a term or a school year and nothing else.
+
+    Example:
+        >>> is_term_line("（2023-2024学年度第二学期）"), is_term_line("第二学期工作")
+        (True, False)
+    """
+    if len(text) > _LONGEST or not (text[0] in "（(" or text[0].isdecimal()):
+        return False
+    return bool(_TERM_LINE.match(text) or _MONTHS_LINE.match(text))
+
+
+def undated_title(lines: Sequence[Line], kinds: Sequence[str | None]) -> int | None:
+    """Index of a title that opens a document without saying a year or an office (后勤工作计划), above its 一、.
+
+    A title may end on the line below the body whose plan it is. Where several such lines open a numbering of their own,
+    they are headings.
+    """
+    first = next((i for i, kind in enumerate(kinds) if kind is None and not is_term_line(lines[i].text)), None)
+    if first is None or first + 1 >= len(lines):
+        return None
+    if is_body(lines[first].text) and is_title_ending(lines[first + 1].text):
+        first += 1
+    elif not is_undated_title(lines[first].text):
+        return None
+    others = (i for i in range(first + 1, len(lines)) if is_undated_title(lines[i].text))
+    return first if _opens_numbering(lines, first) and not any(_opens_numbering(lines, i) for i in others) else None
+
+
+def joined_title(lines: Sequence[Line], title: int) -> Line:
+    """The title with the body, school or term that stands on the lines above it.
+
+    So are cut 某某县教育局 / 关于…的通知, and 某某小学2023—2024学年第一学期 / 语文教研组工作计划.
+    """
+    line = lines[title]
+    first = title - _lines_above(lines, title)
+    return Line(lines[first].start, line.end, "".join(piece.text for piece in lines[first : title + 1]))
+
+
+def _lines_above(lines: Sequence[Line], title: int) -> int:
+    """How many lines above a title belong to it."""
+    text = lines[title].text
+    above = lines[title - 1].text if title else ""
+    if not above or above in text:
+        return 0
+    if is_term_line(above) and title > 1:
+        return 2 if _is_school_above(lines[title - 2].text, text) else 0
+    if is_body(above) and not is_masthead(above):
+        joins = text.startswith("关于") or _YEAR_FIRST.match(text) or is_title_ending(text)
+        return int(bool(joins) or _is_school_above(above, text))
+    return int(bool(_SCHOOL_AND_TERM.match(above)) and not _NAMES_BODY.search(text))
+
+
+def _is_school_above(above: str, title: str) -> bool:
+    """Whether a line is a school's name, and the title below names no body by itself."""
+    return bool(_SCHOOL_LINE.match(above)) and not _NAMES_BODY.search(title)
+
+
+def is_subtitle(lines: Sequence[Line], i: int) -> bool:
+    """Whether a line under a title says for which time the plan is, or whose it is."""
+    text = lines[i].text
+    if is_term_line(text):
+        return not any(is_term_line(line.text) for line in lines[i + 1 :])
+    if len(text) > _LONGEST:
+        return False
+    return bool(_BYLINE.match(text)) or (_is_own_body(text) and _opens_numbering(lines, i) and not _heads(lines, i + 1))
+
+
+def _is_own_body(text: str) -> bool:
+    return bool(_OWN_BODY.match(text)) and not roles_of(text)[0]
+
+
+def _heads(lines: Sequence[Line], start: int) -> bool:
+    """Whether bodies are headings in what follows: each has a numbering of its own."""
+    return any(
+        _is_own_body(lines[i].text) and label_of(lines[i + 1].text) is not None for i in range(start, len(lines) - 1)
+    )
+
+
+def _opens_numbering(lines: Sequence[Line], i: int) -> bool:
+    """Whether the numbering behind a line begins with 一、, or with the first of its outermost kind."""
+    following = lines[i + 1 : i + 2 + _BEFORE_NUMBERING]
+    label = next((label for line in following if (label := label_of(line.text))), None)
+    if label is None or label.number != 1:
+        return False
+    return label.kind in _TOP or _is_outermost(label, lines[i + 1 :])
+
+
+def _is_outermost(label: Label, lines: Sequence[Line]) -> bool:
+    """Whether a numbering such as 1、 is the outermost of a text."""
+    return all(depth(other) >= depth(label) for line in lines if (other := label_of(line.text)))
