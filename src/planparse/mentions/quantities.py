@@ -163,6 +163,7 @@ def _quantity(text: str, number: Number, end: int) -> Quantity | None:
         if not _stands_alone(text, number, end):
             return None
         unit = number.scale or None
+    unit = "位" if number.rank else unit
     known = None if unit is None else unit_of(unit)
     op = number.op
     behind, stop = op_behind(text, last, end)

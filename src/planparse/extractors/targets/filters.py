@@ -44,7 +44,8 @@ _GENERATOR = re.compile(r"[^，。；、\d]{0,10}?(?:项目|工程|基地|电站
 _GROUP_COUNTED = re.compile(
     r"(?!增长|下降|提高|占|达|用于|支持)[一-鿿（）()]{1,10}?(?:达到?|有|超过?|突破|增至|增加到?)?\d"
 )
-_SUMMING = ("之一", "强", "大", "方面", "层面", "维度", "环节")
+_SUMMING = ("之一", "强", "方面", "层面", "维度", "环节")
+_GREAT = re.compile(r"大(?![型关学宗]|课间|扫除|商超)")
 _ACTION = re.compile(r"(?:攻坚|倍增|提升|专项)?(?:行动|计划)")
 _EACH_HAS = ("少上", "要上", "只有", "各有", "上有", "校有", "师上", "期上", "月上", "须上")
 _TAUGHT = frozenset({"节", "堂", "课时", "次"})
@@ -246,7 +247,7 @@ def _article(view: _View) -> bool | None:
 def _slogan(view: _View) -> bool | None:
     """三个统一, 语文、数学两科, 四个方面 sum up words and promise nothing."""
     behind = view.behind
-    if behind.startswith(_SUMMING) or (behind.endswith("之一") and _ONE_OF.fullmatch(behind)):
+    if _is_great(view) or behind.startswith(_SUMMING) or (behind.endswith("之一") and _ONE_OF.fullmatch(behind)):
         return False
     if _ACTION.match(view.behind) or view.before.endswith(("分成", "分为", "共分", "划分为")):
         return False
@@ -257,6 +258,11 @@ def _slogan(view: _View) -> bool | None:
     named = view.quantity.unit == "个" and view.behind.startswith("“")
     summed = named or form("filter.slogan").match(view.behind) is not None or _is_apposition(view)
     return False if summed or view.before.endswith(_POINTING) else None
+
+
+def _is_great(view: _View) -> bool:
+    """十大, 五个大项, not 200亿元大关 or 两次大型活动."""
+    return view.quantity.dimension == "count" and _GREAT.match(view.behind) is not None
 
 
 def _is_apposition(view: _View) -> bool:

@@ -19,9 +19,10 @@ _BARE_HEAD = re.compile(
     r"(?:全年)?(?:总产量?|产量|单产|播种面积|增加值|调查失业率|登记失业率|总值|总额|人均纯收入|人均可支配收入|亩产|产值)"
 )
 _SUBJECT = re.compile(
-    r"[一-鿿]{2,24}?(?=创|屡|持续|稳步|首次|历史性|再|实现|保持|稳定|继续|进一步|不断|明显|大幅|显著|$)"
+    r"[一-鿿]{2,24}?(?=创|屡|持续|稳步|首次|历史性|再|实现|保持|稳定|继续|进一步|不断|明显|大幅|显著|增[长加](?=[较明显稳平])|$)"
 )
 _MADE = re.compile(r"建设|新建|建成|开设|开展|组织|举办|培育|设立|配备|推广|组建|创建|打造")
+_RELATIVE = frozenset({"ratio", "points", "rank", "multiple"})
 _LONGEST_NAME, _LONGEST_FRONT = 20, 8
 
 
@@ -60,7 +61,7 @@ def inherited(
 
 def _is_foreign(said: Predicate, quantity: Quantity, stated: Stated) -> bool:
     """A value in another unit that no word links to what was named before."""
-    linked = said.kinds & LINKS or quantity.unit == stated.unit or quantity.dimension in {"ratio", "points"}
+    linked = said.kinds & LINKS or quantity.unit == stated.unit or quantity.dimension in _RELATIVE
     return not linked
 
 

@@ -24,6 +24,9 @@ _GENERAL = re.compile(
     r"(?:教师|老师|学校|组|校|教研员|园|科|部门|单位|乡镇|县|区|市|室|局|企业|干部|学生|班)(?=[每必应要须形完开上听写读至有]|$)"
 )
 _STARTED = re.compile(r"[从由][\d.]+[^\d，。；、]{0,4}$")
+_BASE = re.compile(
+    r"(?:约?[是为]|相当于|达到?)(?:去年|上年|前年|\d{4}年|[\d一二三四五六七八九十]{1,2}年前|“?十[一二三四]五”?[^，。；、\d]{0,2})(?:年?[底末初]|同期|全年)?的$"
+)
 _ONE_EACH = re.compile(r"至少有?\s?[1一]人")
 _TAKING_PART = re.compile(r"[\d.]{1,8}万?家次(?=参加|参展|赴)")
 _SENT = re.compile(r"(?:选派|选送|遴选|推荐|邀请|派出)[一-鿿]{2}")
@@ -68,7 +71,7 @@ def name_of(
     if dimension == "rank" or text[end - 1 : end] == "前":
         place = form("name.rank_place").search(text, begin, end - (dimension != "rank"))
         end = end if place is None else place.start()
-    started = _STARTED.search(text, begin, end)
+    started = (_BASE if dimension == "multiple" else _STARTED).search(text, begin, end)
     end = end if started is None else started.start()
     end = _without_time(text, begin, end, skips)
     first = lead(text, begin, end, skips)

@@ -14,7 +14,7 @@ from planparse.extractors.targets.measures import measure_of
 from planparse.extractors.targets.naming import Name, name_of
 from planparse.extractors.targets.predicate import Predicate, predicate
 from planparse.extractors.targets.reading import Draft, Place, Reading, Stated
-from planparse.extractors.targets.spots import named
+from planparse.extractors.targets.spots import EXECUTED, named
 from planparse.mentions.quantities import Quantity
 from planparse.schema import Frequency, Op
 
@@ -61,11 +61,12 @@ def drafts_of(
         begun = min(spot.start, begin) if name is not None else spot.start
         drafts.append(draft(reading, case, quantity, spot, trimmed(text, begun, max(stop, quantity.stop))))
     fresh = bool(spots) and spots[0].rule == "target.inherited" and reading.names_other(spots[0].name)
-    if drafts and (name is not None or fresh):
+    executed = bool(spots) and spots[0].rule == EXECUTED
+    if drafts and not executed and (name is not None or fresh):
         kept = name is None or spots[0].rule == "target.inherited"
         heard = spots[0].name if kept or name is None else text[name.start : name.end]
         _remember(reading, case, drafts, heard, first, based=base is not None)
-    if name is not None and drafts:
+    if name is not None and drafts and not executed:
         reading.levels += [text[name.start : name.end]] if len(run) == 1 else []
     return drafts, name.end if name is not None and name.behind else last.stop
 

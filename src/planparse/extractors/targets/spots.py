@@ -20,8 +20,9 @@ _BARE = frozenset(
 )
 _LIMIT = re.compile(r"^(?:至少|最少|不少于|至多|最多)")
 _TOTAL = re.compile(r"总量|总数|总规模|目标|距离?.{0,8}(?:目标|的)")
-_AIM = re.compile(r"(?:年度|全年|年初|目标|预期)?(?:计划|任务|目标)的?")
+_AIM = re.compile(r"[为占达]?(?:年度|全年|年初|年|目标|预期|调整后?的?|当年)?(?:计划|任务|目标|预算)数?的?")
 _OF_WORK = frozenset({"节", "次", "篇", "课时", "学时", "份", "场", "本"})
+EXECUTED = "target.executed"
 _RATE_ONLY = re.compile(r"(?:年均|平均|同比|年度)?(?:增速|增幅|涨幅|增长率|降幅)")
 
 
@@ -64,7 +65,7 @@ def _of_named(reading: Reading, place: Place, label: str, quantity: Quantity) ->
     if stated is not None and _TOTAL.fullmatch(label):
         return Spot(stated.name, stated.start, "target.inherited", 0.8)
     if stated is not None and quantity.dimension == "ratio" and _AIM.fullmatch(label):
-        return Spot(f"{stated.name}完成率", stated.start, "target.inherited", 0.7)
+        return Spot(f"{stated.name}完成率", stated.start, EXECUTED, 0.7)
     bare = without_recurrence(label)
     whose = label.startswith("每") or (quantity.unit in _OF_WORK and form("name.body").search(bare) is not None)
     if not whose:
