@@ -31,6 +31,7 @@ _ONE_EACH = re.compile(r"至少有?\s?[1一]人")
 _TAKING_PART = re.compile(r"[\d.]{1,8}万?家次(?=参加|参展|赴)")
 _SENT = re.compile(r"(?:选派|选送|遴选|推荐|邀请|派出)[一-鿿]{2}")
 _BUDGET = re.compile(r"(?:的?标准)?(?:安排|列支|拨付|计提|提取|落实|核定)(?P<what>[一-鿿]{2,12})")
+_NUMBERED, _TOWARDS = re.compile(r"^\d{1,2}[)）]"), frozenset("对向为给让使")
 _SHORTEST = 2
 _HAPPENED = ("发生", "新增")
 _ASPECT = frozenset("了过着")
@@ -112,7 +113,7 @@ def _behind(text: str, marks: tuple[int, int, int, int], value_end: int, stop: i
         found = outcome_behind(text, value_end, stop)
     if found is None:
         return None
-    subject = subject_of(text, begin, verb_at) or _body(text, first, verb_at)
+    subject = subject_of(text, begin, verb_at) or _body(text, first, verb_at) or group_of(text[first:end])
     return Name(*found, subject=subject, behind=True)
 
 
@@ -219,6 +220,24 @@ def noun(text: str, start: int, end: int) -> int:
 def _body(text: str, start: int, end: int) -> str | None:
     start += 2 * text.startswith(("组织", "邀请"), start)
     return text[start:end] if end - start >= 2 and form("name.body").search(text, start, end) else None
+
+
+def without_verb(name: str) -> str:
+    """A name without the working verb before it."""
+    verb = next((length for length in (4, 3, 2) if name[:length] in verbs() and len(name) >= length + 2), 0)
+    return name[verb:]
+
+
+def group_of(label: str) -> str | None:
+    """The people or bodies that stand before a recurrence.
+
+    Example:
+        >>> group_of("落实中小学生每天锻炼"), group_of("对学校每学期督导")
+        ('中小学生', None)
+    """
+    match = form("frequency.every").search(label) if "每" in label else None
+    before = "" if match is None else without_verb(_NUMBERED.sub("", label[: match.start()]))
+    return before if form("name.body").search(before) and before[0] not in _TOWARDS else None
 
 
 def subject_of(text: str, start: int, end: int) -> str | None:

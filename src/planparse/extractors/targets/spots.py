@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from planparse.extractors.targets import distribution
 from planparse.extractors.targets.forms import form
 from planparse.extractors.targets.inherit import object_of
-from planparse.extractors.targets.naming import Name
-from planparse.extractors.targets.objects import verbs
+from planparse.extractors.targets.naming import Name, group_of, without_verb
 from planparse.extractors.targets.predicate import Predicate
 from planparse.extractors.targets.reading import Place, Reading, Spot
+from planparse.mentions.indicators import is_form
 from planparse.mentions.quantities import Quantity
 
 _BARE = frozenset(
@@ -45,7 +45,10 @@ def named(reading: Reading, place: Place, name: Name, said: Predicate, run: Sequ
 
 def _own(reading: Reading, name: Name, said: Predicate, run: Sequence[Quantity], label: str) -> list[Spot]:
     """Spots for the words that stand before the values themselves."""
-    label = without_recurrence(_without_subject(label, name.subject))
+    label = _without_subject(label, name.subject)
+    group, label = group_of(label), without_recurrence(label)
+    if group is None and run[0].unit in _OF_WORK:
+        group, label = _who_and_what(label)
     if len(run) > 1:
         parts = distribution.parts_of(label, len(run))
         several = [Spot(label, name.start, "target.several", 0.6)] * len(run)
@@ -54,9 +57,9 @@ def _own(reading: Reading, name: Name, said: Predicate, run: Sequence[Quantity],
         return [Spot(f"{reading.stated.name}{label}", reading.stated.start, "target.inherited", 0.8)]
     shared = "split" in said.kinds and "分别" not in said.text and "、" in label
     parts = distribution.parts_of(label, label.count("、") + 1) if shared else None
-    names = [_without_verb(parts[0]), *parts[1:]] if parts else [label]
+    names = [without_verb(parts[0]), *parts[1:]] if parts else [label]
     rule = "target.shared" if parts else "target.level"
-    return [Spot(part, name.start, rule, 0.9) for part in names]
+    return [Spot(part, name.start, rule, 0.9, group) for part in names]
 
 
 def _of_named(reading: Reading, place: Place, label: str, quantity: Quantity) -> Spot | None:
@@ -71,14 +74,9 @@ def _of_named(reading: Reading, place: Place, label: str, quantity: Quantity) ->
     if not whose:
         return None
     if stated is not None and stated.unit == quantity.unit and quantity.unit in _OF_WORK:
-        return Spot(stated.name, stated.start, "target.inherited", 0.7)
+        return Spot(stated.name, stated.start, "target.inherited", 0.7, None if label.startswith("每") else bare)
     wanted = stated is None and quantity.op != "=" and place.before is not None
     return object_of(reading, place.before) if wanted and place.before is not None else None
-
-
-def _without_verb(name: str) -> str:
-    verb = next((length for length in (4, 3, 2) if name[:length] in verbs() and len(name) >= length + 2), 0)
-    return name[verb:]
 
 
 def _without_subject(label: str, subject: str | None) -> str:
@@ -87,6 +85,14 @@ def _without_subject(label: str, subject: str | None) -> str:
         return label
     behind = _LIMIT.sub("", label[label.index(subject) + len(subject) :].removeprefix("每期"))
     return behind if len(behind) >= 2 else label
+
+
+def _who_and_what(label: str) -> tuple[str | None, str]:
+    """任课教师听课: the people, and the known name of what they do."""
+    for at in range(2, len(label) - 1):
+        if is_form(label[at:]):
+            return (label[:at], label[at:]) if form("name.body").search(label[:at]) else (None, label)
+    return None, label
 
 
 def without_recurrence(label: str) -> str:
