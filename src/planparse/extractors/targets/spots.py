@@ -22,6 +22,7 @@ _LIMIT = re.compile(r"^(?:至少|最少|不少于|至多|最多)")
 _TOTAL = re.compile(r"总量|总数|总规模|目标|距离?.{0,8}(?:目标|的)")
 _AIM = re.compile(r"[为占达]?(?:年度|全年|年初|年|目标|预期|调整后?的?|当年)?(?:计划|任务|目标|预算)数?的?")
 _OF_WORK = frozenset({"节", "次", "篇", "课时", "学时", "份", "场", "本"})
+_PEOPLE = re.compile(r"[一-鿿、]{0,8}(?:教师|老师|教研员|干部|领导|组长|主任|校长|园长)(?!人均)")
 EXECUTED = "target.executed"
 _RATE_ONLY = re.compile(r"(?:年均|平均|同比|年度)?(?:增速|增幅|涨幅|增长率|降幅)")
 
@@ -89,10 +90,10 @@ def _without_subject(label: str, subject: str | None) -> str:
 
 def _who_and_what(label: str) -> tuple[str | None, str]:
     """任课教师听课: the people, and the known name of what they do."""
-    for at in range(2, len(label) - 1):
-        if is_form(label[at:]):
-            return (label[:at], label[at:]) if form("name.body").search(label[:at]) else (None, label)
-    return None, label
+    match = _PEOPLE.match(label)
+    if match is None or not is_form(label[match.end() :]):
+        return None, label
+    return match.group(), label[match.end() :]
 
 
 def without_recurrence(label: str) -> str:
