@@ -22,6 +22,7 @@ _REMOTE = ("因", "由于", "距", "距离", "离")
 _SIZED = re.compile(r"的?(?:超?大班额|教学点|小规模|自然村|村[庄屯组])")
 _RANKS = frozenset({"位", "名"})
 _AMONG_FIRST = re.compile(r"(?:进入|跻身|位居|位列|排名|居|列|保持)[^，。；、]{0,6}前$")
+_VALUED = ("放在", "摆在", "摆到", "放到")  # 把安全放在第一位
 _MEMBERS = frozenset({"person", "household"})
 _NEVER = frozenset({"voltage", "power.apparent"})
 _BOUNDS = frozenset(
@@ -117,7 +118,7 @@ def _group_of_rank(view: _View) -> bool | None:
 
 def _by_dimension(view: _View) -> bool | None:
     if view.quantity.dimension == "rank":
-        return True
+        return not view.before.endswith(_VALUED)
     if view.quantity.dimension in _NEVER or view.written == "二":
         return False
     if view.written in {"百", "千"}:  # 百名专家 is a name, 突破千吨 a figure
@@ -177,7 +178,8 @@ def _threshold(view: _View) -> bool | None:
 def _attribute(view: _View) -> bool | None:
     """A value that says which things are meant.
 
-    300兆瓦风电项目, 不足10人的教学点6个, 30户以上自然村寨通路比例达100%, 连续两次靠后, 确定的八件实事完成七件.
+    300兆瓦风电项目, 每10万人, 不足10人的教学点6个, 30户以上自然村寨通路比例达100%, 连续两次靠后,
+    确定的八件实事完成七件.
     """
     dimension, before = view.quantity.dimension, view.before
     if dimension in _BOUNDS and view.behind.startswith(("级", "口径")):  # 30万千瓦级机组
@@ -185,6 +187,8 @@ def _attribute(view: _View) -> bool | None:
     if dimension == "power" and _GENERATOR.match(view.behind):
         return False
     if dimension in _MEMBERS and _bounds_members(view):
+        return False
+    if before.endswith("每") and view.behind and dimension not in _YEARS | _HOURS:  # 每10万人刑事案件数
         return False
     if before.endswith(_REMOTE) or (view.quantity.unit in _EVENTS and before.endswith("连续")):
         return False

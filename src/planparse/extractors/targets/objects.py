@@ -15,6 +15,7 @@ _NOUN_MAKERS = frozenset("性型化者员类级费品量额率业力区园站点
 _ASIDE = re.compile(r"[（(][一-鿿、]{1,4}[）)]")
 _CLOSING = frozenset("，。；：、！？）)（(\n%")
 _GOT = re.compile(r"(?:获得?|荣获|居|位居|被评为|被授予|进入|考入|入选|获评)?(?=[^，。；：、]{2})")
+_SERVICE = re.compile(r"服务(?=事项|中心|站|平台|体系|业)")
 _PAUSE = re.compile(r"[，。；：\n]")
 _LONGEST, _LONGEST_OUTCOME = 40, 60
 
@@ -67,6 +68,8 @@ def _without_deed(text: str, first: int, last: int) -> int:
     if doer is None:
         return last
     at = doer.end()
+    if _SERVICE.match(text, at):
+        return last
     deed = at + (text[at : at + 1] in _ADVERBS)
     return at if text[deed : deed + 2] in verbs() and text[at - 1 : at + 1] not in verbs() else last
 

@@ -54,7 +54,7 @@ def drafts_of(
         return [], begin
     else:
         spots = named(reading, place, name, said, run)
-    subject = name.subject if name is not None and name.subject else _group(spots)
+    subject = _subject(name, _group(spots))
     frequency = _frequency(
         reading, place, first, spots, follows=name is not None and name.behind and begin == first.start
     )
@@ -91,6 +91,11 @@ def _is_attribute(text: str, name: Name, limit: int) -> bool:
         return False
     following = predicate(text, name.start, limit)
     return following.start <= name.end and bool(following.kinds & LINKS)
+
+
+def _subject(name: Name | None, group: str | None) -> str | None:
+    subject = None if name is None else name.subject
+    return group if subject is None or (group is not None and subject.startswith(group)) else subject
 
 
 def _group(spots: Sequence[Spot]) -> str | None:
