@@ -19,6 +19,7 @@ _DIVIDED = frozenset({"mass", "money", "energy", "energy.coal", "volume"})
 _LONGEST_PER = 6
 # What is said to be none of: 零发生, 零事故.
 _NONE_OF = ("发生", "新增", "事故", "死亡", "投诉", "辍学", "感染", "失误", "伤亡", "违规", "违纪", "欺凌")
+_POINTS, _PAUSED = "个百分点", re.compile(r"[、和与及，]")
 _SHARED_UNIT = re.compile(r"\s?(?:[-－—–―~～〜−至到]|——|--)\s?")
 
 
@@ -131,8 +132,19 @@ def find_quantities(text: str, start: int = 0, end: int | None = None) -> list[Q
             continue
         if found and _is_range(text, found[-1], quantity):
             quantity = _joined(text, found.pop(), quantity)
+        if quantity.unit == _POINTS:
+            _share_points(text, found, quantity.start)
         found.append(quantity)
     return found
+
+
+def _share_points(text: str, found: list[Quantity], stop: int) -> None:
+    """1.2个和0.8个百分点: the values before are in points as well."""
+    for at in range(len(found) - 1, -1, -1):
+        if found[at].unit != "个" or _PAUSED.fullmatch(text, found[at].end, stop) is None:
+            return
+        found[at] = found[at]._replace(unit=_POINTS, dimension="points")
+        stop = found[at].start
 
 
 def _is_range(text: str, one: Quantity, two: Quantity) -> bool:
