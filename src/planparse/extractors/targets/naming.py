@@ -207,7 +207,8 @@ def tail_verb(text: str, start: int, end: int) -> int:
 
 def noun(text: str, start: int, end: int) -> int:
     """Where the object of the last working verb inside ``[start, end)`` begins (提请审议法律议案: at 法律)."""
-    at = start
+    deed = form("name.deed").match(text, start, end)
+    at = deed.end() if deed is not None and end - deed.end() >= _SHORTEST else start
     for match in form("name.work").finditer(text, start, end):
         if end - match.end() >= 2:
             at = match.end()
