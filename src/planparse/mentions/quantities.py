@@ -20,6 +20,11 @@ _LONGEST_PER = 6
 # What is said to be none of: 零发生, 零事故.
 _NONE_OF = ("发生", "新增", "事故", "死亡", "投诉", "辍学", "感染", "失误", "伤亡", "违规", "违纪", "欺凌")
 _POINTS, _PAUSED = "个百分点", re.compile(r"[、和与及，]")
+_IN_NAMES = frozenset({"百万", "千万", "万"})  # 千万师生
+# People that are counted without a measure word: 惠及3万居民, 551万农村贫困人口.
+_PEOPLE = re.compile(
+    r"(?!人口|[万亿])[一-鿿]{0,4}?(?:人口|居民|群众|农民|农户|村民|市民|职工|学生|师生|党员|老人|儿童|农牧民|毕业生)"
+)
 _SHARED_UNIT = re.compile(r"\s?(?:[-－—–―~～〜−至到]|——|--)\s?")
 
 
@@ -36,6 +41,9 @@ class Unit:
     base: str
     factor: float
     unless: str = ""
+
+
+_TEN_THOUSAND_PEOPLE = Unit("万", "person", "人", 10000)
 
 
 class Quantity(NamedTuple):
@@ -170,13 +178,17 @@ def _joined(text: str, one: Quantity, two: Quantity) -> Quantity:
 
 
 def _quantity(text: str, number: Number, end: int) -> Quantity | None:
+    people = False
     last, unit, more = (number.end, number.sign, False) if number.sign else _unit_behind(text, number, end)
     if unit is None:
-        if not _stands_alone(text, number, end):
+        people = (
+            number.scale == "万" and number.text not in _IN_NAMES and _PEOPLE.match(text, number.end, end) is not None
+        )
+        if not people and not _stands_alone(text, number, end):
             return None
         unit = number.scale or None
     unit = "位" if number.rank else unit
-    known = None if unit is None else unit_of(unit)
+    known = _TEN_THOUSAND_PEOPLE if people else None if unit is None else unit_of(unit)
     op = number.op
     behind, stop = op_behind(text, last, end)
     if op not in {"range", ">="} and behind is not None and op_before(text, number.start) is None:
