@@ -12,7 +12,9 @@ from planparse.extractors.targets.objects import verbs
 from planparse.mentions.quantities import Quantity
 
 _GAP = re.compile(r"\s?[、和与及，,]\s?[和与及]?\s?(?:以及)?(?:约|近|超过?|不低于|不少于)?\s?")
-_RATE = re.compile(r"(?:增速|增幅|涨幅|降幅|增长率)$")
+_RATE = re.compile(
+    r"(?P<of>增加值|总?产值|营业收入|投资|产量|销售额|零售额|余额|收入)?(?P<rate>增速|增幅|涨幅|降幅|增长率)$"
+)
 _PAIR = re.compile(r"和|与|及|以及|或")
 _SIDES: tuple[tuple[str, str], ...] = (
     ("城镇", "农村"),
@@ -84,6 +86,11 @@ def _own(last: str) -> str:
     return re.sub(r"等(?=[^等]{2,}$)", "", last)
 
 
+def _of_its_own(piece: str, what: str | None) -> str:
+    """What a rate is of: 化工增加值 beside 有色行业增加值增速, but 消费 beside 投资增速 where it has a head."""
+    return piece if what is None or form("distribution.head").search(piece) else piece + what
+
+
 def _completed(piece: str, last: str) -> str:
     for side, other in _SIDES:
         if piece.endswith(side) and last.startswith(other):
@@ -93,7 +100,7 @@ def _completed(piece: str, last: str) -> str:
         return piece if piece.endswith(shared.group(1)) else piece + shared.group(1)
     rate = _RATE.search(last)
     if rate is not None:
-        return piece if _RATE.search(piece) else piece + rate.group()
+        return piece if _RATE.search(piece) else _of_its_own(piece, rate["of"]) + rate["rate"]
     head = form("distribution.head").search(last)
     if head is None or form("distribution.head").search(piece):
         return piece

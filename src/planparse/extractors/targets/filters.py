@@ -41,7 +41,9 @@ _ISSUE = re.compile(r"[《“]|[^，。；：、]{0,6}(?:报|刊|简报|班|培�
 _PHASES = ("工程", "项目", "扩建", "建设", "改造", "复习", "续建")
 _POINTING = ("分成", "分为", "面向", "针对", "围绕", "聚焦", "这", "那", "哪", "上述", "以上", "以下", "某")
 _SINGLING = ("每", "第", "又", "另", "同", "任", "这", "那", "某", "上", "下", "再", "之", "有", "新", "另外", "前")
+STEPS = re.compile(r"(?:大的?)?(?:[百千万]{1,2}亿元?级?)?大?(?:台阶|关口)")  # 连跨2个百亿台阶
 _GENERATOR = re.compile(r"[^，。；、\d]{0,10}?(?:项目|工程|基地|电站)")
+_RECURRED = re.compile(r"(?:一个?|隔|双)(?:周|月|学期|学年|年|季度)$")
 _GROUP_COUNTED = re.compile(
     r"(?!增长|下降|提高|占|达|用于|支持)[一-鿿（）()]{1,10}?(?:达到?|有|超过?|突破|增至|增加到?)?\d"
 )
@@ -117,6 +119,8 @@ def _group_of_rank(view: _View) -> bool | None:
 
 
 def _by_dimension(view: _View) -> bool | None:
+    if STEPS.match(view.behind) and (view.quantity.unit == "个" or view.before.endswith("个")):
+        return False
     if view.quantity.dimension == "rank":
         return not view.before.endswith(_VALUED)
     if view.quantity.dimension in _NEVER or view.written == "二":
@@ -225,7 +229,9 @@ def _issue(view: _View) -> bool | None:
         return None
     if view.behind.startswith(_PHASES):
         return False
-    counted = _ISSUE.match(view.behind) is not None or form("filter.holds").search(view.before) is not None
+    counted = _ISSUE.match(view.behind) is not None or any(
+        form(told).search(view.before) is not None for told in ("filter.holds", "filter.quota")
+    )
     return None if counted or view.quantity.unit == "轮" else False
 
 
@@ -236,7 +242,7 @@ def _article(view: _View) -> bool | None:
     single = view.chinese and quantity.value == 1 and quantity.value_max is None and not scaled
     if not single or quantity.dimension in {"doubling", "multiple", "ratio"}:
         return None
-    quota = form("filter.quota").search(before) is not None
+    quota = form("filter.quota").search(before) is not None or _RECURRED.search(before) is not None
     taught = before.endswith(_EACH_HAS) or (quota and before.endswith("上") and quantity.unit in _TAUGHT)
     singled = before.endswith(_SINGLING) and not taught
     if singled or (quantity.unit in _INDEFINITE and not quota):

@@ -11,6 +11,7 @@ from planparse.extractors.targets.objects import object_behind, outcome_behind, 
 from planparse.mentions.indicators import is_form, known_form, may_end_name
 
 _MODAL = re.compile(r"(?:必须|应当|须|要)(?=[一-鿿]{1,3}$)")
+_MODAL_TAIL = re.compile(r"(?:还|为此|拟|将|已|(?<![人户亩年日月生平])均){1,3}$")
 _COUNTED = frozenset(
     {"count", "person", "household", "organisation", "institution", "batch", "session", "person_times"}
 )
@@ -23,7 +24,7 @@ _GENERAL = re.compile(
     r"(?:各|全体|全校|全区|全市|全县)[^，。；：、\d每必应要须]{1,14}?"
     r"(?:教师|老师|学校|组|校|教研员|园|科|部门|单位|乡镇|县|区|市|室|局|企业|干部|学生|班)(?=[每必应要须形完开上听写读至有]|$)"
 )
-_STARTED = re.compile(r"[从由][\d.]+[^\d，。；、]{0,4}$")
+_STARTED = re.compile(r"[从由](?:(?:[去上]年|\d{4}年)[底末]?的)?[\d.]+[^\d，。；、]{0,4}$")
 _BASE = re.compile(
     r"(?:约?[是为]|相当于|达到?)(?:去年|上年|前年|\d{4}年|[\d一二三四五六七八九十]{1,2}年前|“?十[一二三四]五”?[^，。；、\d]{0,2})(?:年?[底末初]|同期|全年)?的$"
 )
@@ -142,7 +143,8 @@ def _before(text: str, begin: int, first: int, verb_at: int, end: int) -> Name:
         return Name(noun(text, first, end), end, subject)
     start = noun(text, first, verb_at)
     if start < verb_at and text[verb_at:end].strip("了") in _LIGHT:
-        return Name(start, verb_at, subject)
+        modal = _MODAL_TAIL.search(text, start + _SHORTEST, verb_at)
+        return Name(start, verb_at if modal is None else modal.start(), subject)
     return Name(start, end - (text[end - 1] in _ASPECT), subject, verb=start >= verb_at)
 
 
@@ -200,7 +202,7 @@ def tail_verb(text: str, start: int, end: int) -> int:
     stop = end - (end > start and text[end - 1] in _ASPECT)
     known = verbs()
     for length in (4, 3, 2, 1):
-        if stop - length >= start and text[stop - length : stop] in known:
+        if stop - length >= start and text[stop - length : stop] in known and text[stop - length - 1] != "总":
             return stop - length
     return stop - 2 if stop < end and stop - 2 >= start else end
 
