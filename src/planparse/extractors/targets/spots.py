@@ -76,7 +76,8 @@ def _of_named(reading: Reading, place: Place, label: str, quantity: Quantity) ->
     if not whose:
         return None
     if stated is not None and stated.unit == quantity.unit and quantity.unit in _OF_WORK:
-        return Spot(stated.name, stated.start, "target.inherited", 0.7, None if label.startswith("每") else bare)
+        counted = without_recurrence(stated.name)
+        return Spot(counted, stated.start, "target.inherited", 0.7, None if label.startswith("每") else bare)
     wanted = stated is None and quantity.op != "=" and place.before is not None
     return object_of(reading, place.before) if wanted and place.before is not None else None
 
