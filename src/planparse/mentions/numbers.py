@@ -20,8 +20,9 @@ _CHINESE = rf"{_RUN}+(?:点[{''.join(DIGITS)}]+)?"
 _CORE = rf"(?:(?:{_ARABIC}|{_CHINESE})(?:[万亿]{{1,2}}(?:{_ARABIC}|(?![百千]){_CHINESE})){{0,3}})"
 _PART = rf"(?:[百千万]分之\s?)?{_CORE}[余多来几]?(?:\s{{0,3}}(?:万亿|[万亿]))?[余多]?(?:\s?[%％‰])?"
 _JOIN = r"\s?(?:[-－—–―~～〜−至到]|——|--)\s?"
+_PLACE = r"(?:位|名(?=[，。；、！）)\s升跃前]|提升|上升|$|的(?:好|优异)?成绩))"
 _NUMBER = re.compile(
-    rf"(?P<rank>第\s?(?={_CORE}[位]))?(?P<sign>(?<![减抱担欠辜胜肩])负(?=[\d百])|(?<=[长降为是至到达：:（(幅速率])[-－−])?"
+    rf"(?P<rank>第\s?(?={_CORE}{_PLACE}))?(?P<sign>(?<![减抱担欠辜胜肩])负(?=[\d百])|(?<=[长降为是至到达：:（(幅速率])[-－−])?"
     rf"(?:(?P<few>[几数]|上(?=[百千万亿]))(?P<tens>[十百千]{{0,2}})(?P<fewscale>万亿|[万亿])?(?P<fewmore>[余多]?)|"
     rf"(?P<fraction>(?![百千万]分)[{CHINESE}]+分之[{CHINESE}]+|(?<![\d/])\d{{1,2}}/\d{{1,2}}(?![\d/]))|(?P<half>一半|半(?=[天年小个]))|"
     rf"(?P<one>{_PART})(?:{_JOIN}(?P<two>{_PART}))?)"
@@ -53,7 +54,7 @@ _SKIPPED: tuple[tuple[str, str], ...] = (
     ),
     # formulas, ordinals, plan periods
     (ARABIC, r"\d+\s?[+＋]\s?[\dA-Za-z]+(?:\s?[+＋]\s?[\dA-Za-z]+)*|\d+\s?[×xX*]\s?[\dxX]+"),
-    ("第", rf"第\s?(?!(?:{_CORE})位)(?:{_CORE})(?:[、，至到和\-—~]\s?第?(?:{_CORE}))*(?:个五年|届|季度)?"),
+    ("第", rf"第\s?(?!(?:{_CORE}){_PLACE})(?:{_CORE})(?:[、，至到和\-—~]\s?第?(?:{_CORE}))*(?:个五年|届|季度)?"),
     ('“"' + _TENS, r"[“\"]?十[一二三四五][·•]?五(?=[”\"规时计期末以开收])|[一二三四五六七八九十]五[”\"]"),
     (
         ARABIC + CHINESE,
@@ -61,7 +62,10 @@ _SKIPPED: tuple[tuple[str, str], ...] = (
     ),
     ("伍", r"伍(?<=[队退入落行]伍)"),
     # meetings, classes, schools, cohorts
-    (_TENS, rf"{_TEN}{{1,3}}次(?=全会|会议|全体|全国|代表|常委|党代|人大|政协)|{_TEN}{{1,3}}届(?!毕业)"),
+    (
+        _TENS,
+        rf"{_TEN}{{1,3}}次(?:[、和]{_TEN}{{1,3}}次){{0,4}}(?=全会|会议|全体|全国|代表|常委|党代|人大|政协)|{_TEN}{{1,3}}届(?!毕业)",
+    ),
     (
         ARABIC + "一二三",
         r"(?<=[初高大])[一二三](?![个名位])|\d{2}后(?![的天年个])|\d+(?=中学|中(?:听|校)|小学)",
@@ -110,6 +114,7 @@ _BEHIND = re.compile(
 _BEFORE_ENDS = frozenset("于少码过多限出破逾超到足为约概近下了")
 _BEHIND_BEGINS = frozenset("左上下及或以之起有出开多余")
 OPS: dict[str, Op] = {"ge": ">=", "le": "<=", "gt": ">", "lt": "<", "about": "~"}
+_STEPS = frozenset("跃迈登跨站")
 _LOOK_BACK = 6
 
 
@@ -316,13 +321,12 @@ def _few(match: re.Match[str]) -> Number | None:
     """几十, 数百, 上千: more than the power of ten that is named; a bare 几 has no value."""
     if not match["tens"] and not match["fewscale"]:
         return None
+    first, stepped = match.start(), match["few"] == "上" and match.string[match.start() - 1 : match.start()] in _STEPS
+    first += stepped  # 迈上千亿元 is 迈上 with its figure
+    written = match.string[first : match.end()]
+    op: Op = "=" if stepped else ">"
     return Number(
-        match.start(),
-        match.end(),
-        match.group(),
-        numeral_value(match["tens"] or "一"),
-        op=">",
-        scale=match["fewscale"] or "",
+        first, match.end(), written, numeral_value(match["tens"] or "一"), op=op, scale=match["fewscale"] or ""
     )
 
 

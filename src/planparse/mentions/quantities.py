@@ -19,6 +19,12 @@ _DIVIDED = frozenset({"mass", "money", "energy", "energy.coal", "volume"})
 _LONGEST_PER = 6
 # What is said to be none of: 零发生, 零事故.
 _NONE_OF = ("发生", "新增", "事故", "死亡", "投诉", "辍学", "感染", "失误", "伤亡", "违规", "违纪", "欺凌")
+_POINTS, _PAUSED = "个百分点", re.compile(r"[、和与及，]")
+_IN_NAMES = frozenset({"百万", "千万", "万"})  # 千万师生
+# People that are counted without a measure word: 惠及3万居民, 551万农村贫困人口.
+_PEOPLE = re.compile(
+    r"(?!人口|[万亿])[一-鿿]{0,4}?(?:人口|居民|群众|农民|农户|村民|市民|职工|学生|师生|党员|老人|儿童|农牧民|毕业生)"
+)
 _SHARED_UNIT = re.compile(r"\s?(?:[-－—–―~～〜−至到]|——|--)\s?")
 
 
@@ -35,6 +41,9 @@ class Unit:
     base: str
     factor: float
     unless: str = ""
+
+
+_TEN_THOUSAND_PEOPLE = Unit("万", "person", "人", 10000)
 
 
 class Quantity(NamedTuple):
@@ -131,8 +140,19 @@ def find_quantities(text: str, start: int = 0, end: int | None = None) -> list[Q
             continue
         if found and _is_range(text, found[-1], quantity):
             quantity = _joined(text, found.pop(), quantity)
+        if quantity.unit == _POINTS:
+            _share_points(text, found, quantity.start)
         found.append(quantity)
     return found
+
+
+def _share_points(text: str, found: list[Quantity], stop: int) -> None:
+    """1.2个和0.8个百分点: the values before are in points as well."""
+    for at in range(len(found) - 1, -1, -1):
+        if found[at].unit != "个" or _PAUSED.fullmatch(text, found[at].end, stop) is None:
+            return
+        found[at] = found[at]._replace(unit=_POINTS, dimension="points")
+        stop = found[at].start
 
 
 def _is_range(text: str, one: Quantity, two: Quantity) -> bool:
@@ -158,12 +178,17 @@ def _joined(text: str, one: Quantity, two: Quantity) -> Quantity:
 
 
 def _quantity(text: str, number: Number, end: int) -> Quantity | None:
+    people = False
     last, unit, more = (number.end, number.sign, False) if number.sign else _unit_behind(text, number, end)
     if unit is None:
-        if not _stands_alone(text, number, end):
+        people = (
+            number.scale == "万" and number.text not in _IN_NAMES and _PEOPLE.match(text, number.end, end) is not None
+        )
+        if not people and not _stands_alone(text, number, end):
             return None
         unit = number.scale or None
-    known = None if unit is None else unit_of(unit)
+    unit = "位" if number.rank else unit
+    known = _TEN_THOUSAND_PEOPLE if people else None if unit is None else unit_of(unit)
     op = number.op
     behind, stop = op_behind(text, last, end)
     if op not in {"range", ">="} and behind is not None and op_before(text, number.start) is None:

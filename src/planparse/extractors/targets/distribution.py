@@ -7,9 +7,14 @@ from collections.abc import Sequence
 from itertools import permutations
 
 from planparse.extractors.targets.forms import form
+from planparse.extractors.targets.naming import without_verb
+from planparse.extractors.targets.objects import verbs
 from planparse.mentions.quantities import Quantity
 
 _GAP = re.compile(r"\s?[、和与及，,]\s?[和与及]?\s?(?:以及)?(?:约|近|超过?|不低于|不少于)?\s?")
+_RATE = re.compile(
+    r"(?P<of>增加值|总?产值|营业收入|投资|产量|销售额|零售额|余额|收入)?(?P<rate>增速|增幅|涨幅|降幅|增长率)$"
+)
 _PAIR = re.compile(r"和|与|及|以及|或")
 _SIDES: tuple[tuple[str, str], ...] = (
     ("城镇", "农村"),
@@ -48,6 +53,8 @@ def parts_of(name: str, count: int) -> list[str] | None:
         >>> parts_of("城乡居民人均可支配收入", 2)
         ['城镇居民人均可支配收入', '农村居民人均可支配收入']
     """
+    if "分别" in name:
+        return _each_with_its_deed(name, count)
     pieces = [piece for piece in re.split(r"[、，,]", name) if piece]
     while len(pieces) < count:
         cut = next((n for n in range(len(pieces) - 1, -1, -1) if _PAIR.search(pieces[n], 1)), None)
@@ -66,9 +73,22 @@ def parts_of(name: str, count: int) -> list[str] | None:
     return [_completed(piece, pieces[-1]) for piece in pieces[:-1]] + [_own(pieces[-1])]
 
 
+def _each_with_its_deed(name: str, count: int) -> list[str] | None:
+    """煤炭、电解铝分别淘汰落后产能: 煤炭落后产能, 电解铝落后产能."""
+    before, _, behind = name.partition("分别")
+    parts = parts_of(before, count)
+    what = "" if behind.lstrip("新再") in verbs() else without_verb(behind)
+    return None if parts is None else [part + what for part in parts]
+
+
 def _own(last: str) -> str:
     """信息等产业增加值 names 信息产业增加值 when it stands for itself."""
     return re.sub(r"等(?=[^等]{2,}$)", "", last)
+
+
+def _of_its_own(piece: str, what: str | None) -> str:
+    """What a rate is of: 化工增加值 beside 有色行业增加值增速, but 消费 beside 投资增速 where it has a head."""
+    return piece if what is None or form("distribution.head").search(piece) else piece + what
 
 
 def _completed(piece: str, last: str) -> str:
@@ -78,6 +98,9 @@ def _completed(piece: str, last: str) -> str:
     shared = re.search(r"等([^等]{2,})$", last)
     if shared is not None:
         return piece if piece.endswith(shared.group(1)) else piece + shared.group(1)
+    rate = _RATE.search(last)
+    if rate is not None:
+        return piece if _RATE.search(piece) else _of_its_own(piece, rate["of"]) + rate["rate"]
     head = form("distribution.head").search(last)
     if head is None or form("distribution.head").search(piece):
         return piece

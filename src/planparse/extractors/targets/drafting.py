@@ -109,6 +109,8 @@ def _measure(reading: Reading, case: Case, quantity: Quantity, spot: Spot) -> tu
         return "level", 1
     measure, sign = measure_of(quantity, case.said, spot.name)
     stated = reading.stated
+    if measure == "share" and form("measure.growth_behind").match(reading.text, quantity.stop, case.place.clause.end):
+        return "growth", sign
     follows = spot.rule == "target.inherited" and stated is not None and stated.measure == "growth"
     if follows and stated is not None and measure == "share" and not case.said.moves:
         return "growth", stated.sign

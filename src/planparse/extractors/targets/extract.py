@@ -46,7 +46,7 @@ def extract_targets(
             continue
         of_unit = targets_in(
             clean.text,
-            unit.start,
+            unit.start + (len(unit.label) if clean.text.startswith(unit.label, unit.start) else 0),
             unit.end,
             planned=unit.type != "review",
             period=context.period(unit),

@@ -22,6 +22,7 @@ _REMOTE = ("因", "由于", "距", "距离", "离")
 _SIZED = re.compile(r"的?(?:超?大班额|教学点|小规模|自然村|村[庄屯组])")
 _RANKS = frozenset({"位", "名"})
 _AMONG_FIRST = re.compile(r"(?:进入|跻身|位居|位列|排名|居|列|保持)[^，。；、]{0,6}前$")
+_VALUED = ("放在", "摆在", "摆到", "放到")  # 把安全放在第一位
 _MEMBERS = frozenset({"person", "household"})
 _NEVER = frozenset({"voltage", "power.apparent"})
 _BOUNDS = frozenset(
@@ -40,11 +41,14 @@ _ISSUE = re.compile(r"[《“]|[^，。；：、]{0,6}(?:报|刊|简报|班|培�
 _PHASES = ("工程", "项目", "扩建", "建设", "改造", "复习", "续建")
 _POINTING = ("分成", "分为", "面向", "针对", "围绕", "聚焦", "这", "那", "哪", "上述", "以上", "以下", "某")
 _SINGLING = ("每", "第", "又", "另", "同", "任", "这", "那", "某", "上", "下", "再", "之", "有", "新", "另外", "前")
+STEPS = re.compile(r"(?:大的?)?(?:[百千万]{1,2}亿元?级?)?大?(?:台阶|关口)")  # 连跨2个百亿台阶
 _GENERATOR = re.compile(r"[^，。；、\d]{0,10}?(?:项目|工程|基地|电站)")
+_RECURRED = re.compile(r"(?:一个?|隔|双)(?:周|月|学期|学年|年|季度)$")
 _GROUP_COUNTED = re.compile(
     r"(?!增长|下降|提高|占|达|用于|支持)[一-鿿（）()]{1,10}?(?:达到?|有|超过?|突破|增至|增加到?)?\d"
 )
-_SUMMING = ("之一", "强", "大", "方面", "层面", "维度", "环节")
+_SUMMING = ("之一", "强", "方面", "层面", "维度", "环节")
+_GREAT = re.compile(r"大(?![型关学宗]|课间|扫除|商超)")
 _ACTION = re.compile(r"(?:攻坚|倍增|提升|专项)?(?:行动|计划)")
 _EACH_HAS = ("少上", "要上", "只有", "各有", "上有", "校有", "师上", "期上", "月上", "须上")
 _TAUGHT = frozenset({"节", "堂", "课时", "次"})
@@ -115,8 +119,10 @@ def _group_of_rank(view: _View) -> bool | None:
 
 
 def _by_dimension(view: _View) -> bool | None:
+    if STEPS.match(view.behind) and (view.quantity.unit == "个" or view.before.endswith("个")):
+        return False
     if view.quantity.dimension == "rank":
-        return True
+        return not view.before.endswith(_VALUED)
     if view.quantity.dimension in _NEVER or view.written == "二":
         return False
     if view.written in {"百", "千"}:  # 百名专家 is a name, 突破千吨 a figure
@@ -176,7 +182,8 @@ def _threshold(view: _View) -> bool | None:
 def _attribute(view: _View) -> bool | None:
     """A value that says which things are meant.
 
-    300兆瓦风电项目, 不足10人的教学点6个, 30户以上自然村寨通路比例达100%, 连续两次靠后, 确定的八件实事完成七件.
+    300兆瓦风电项目, 每10万人, 不足10人的教学点6个, 30户以上自然村寨通路比例达100%, 连续两次靠后,
+    确定的八件实事完成七件.
     """
     dimension, before = view.quantity.dimension, view.before
     if dimension in _BOUNDS and view.behind.startswith(("级", "口径")):  # 30万千瓦级机组
@@ -184,6 +191,8 @@ def _attribute(view: _View) -> bool | None:
     if dimension == "power" and _GENERATOR.match(view.behind):
         return False
     if dimension in _MEMBERS and _bounds_members(view):
+        return False
+    if before.endswith("每") and view.behind and dimension not in _YEARS | _HOURS:  # 每10万人刑事案件数
         return False
     if before.endswith(_REMOTE) or (view.quantity.unit in _EVENTS and before.endswith("连续")):
         return False
@@ -220,7 +229,9 @@ def _issue(view: _View) -> bool | None:
         return None
     if view.behind.startswith(_PHASES):
         return False
-    counted = _ISSUE.match(view.behind) is not None or form("filter.holds").search(view.before) is not None
+    counted = _ISSUE.match(view.behind) is not None or any(
+        form(told).search(view.before) is not None for told in ("filter.holds", "filter.quota")
+    )
     return None if counted or view.quantity.unit == "轮" else False
 
 
@@ -231,7 +242,7 @@ def _article(view: _View) -> bool | None:
     single = view.chinese and quantity.value == 1 and quantity.value_max is None and not scaled
     if not single or quantity.dimension in {"doubling", "multiple", "ratio"}:
         return None
-    quota = form("filter.quota").search(before) is not None
+    quota = form("filter.quota").search(before) is not None or _RECURRED.search(before) is not None
     taught = before.endswith(_EACH_HAS) or (quota and before.endswith("上") and quantity.unit in _TAUGHT)
     singled = before.endswith(_SINGLING) and not taught
     if singled or (quantity.unit in _INDEFINITE and not quota):
@@ -246,7 +257,7 @@ def _article(view: _View) -> bool | None:
 def _slogan(view: _View) -> bool | None:
     """三个统一, 语文、数学两科, 四个方面 sum up words and promise nothing."""
     behind = view.behind
-    if behind.startswith(_SUMMING) or (behind.endswith("之一") and _ONE_OF.fullmatch(behind)):
+    if _is_great(view) or behind.startswith(_SUMMING) or (behind.endswith("之一") and _ONE_OF.fullmatch(behind)):
         return False
     if _ACTION.match(view.behind) or view.before.endswith(("分成", "分为", "共分", "划分为")):
         return False
@@ -257,6 +268,11 @@ def _slogan(view: _View) -> bool | None:
     named = view.quantity.unit == "个" and view.behind.startswith("“")
     summed = named or form("filter.slogan").match(view.behind) is not None or _is_apposition(view)
     return False if summed or view.before.endswith(_POINTING) else None
+
+
+def _is_great(view: _View) -> bool:
+    """十大, 五个大项, not 200亿元大关 or 两次大型活动."""
+    return view.quantity.dimension == "count" and _GREAT.match(view.behind) is not None
 
 
 def _is_apposition(view: _View) -> bool:

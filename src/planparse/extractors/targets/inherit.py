@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from planparse.extractors.targets import distribution
 from planparse.extractors.targets.clauses import Clause
+from planparse.extractors.targets.filters import STEPS
 from planparse.extractors.targets.naming import lead, noun
 from planparse.extractors.targets.predicate import Predicate
 from planparse.extractors.targets.reading import Reading, Spot, Stated
@@ -19,9 +20,10 @@ _BARE_HEAD = re.compile(
     r"(?:全年)?(?:总产量?|产量|单产|播种面积|增加值|调查失业率|登记失业率|总值|总额|人均纯收入|人均可支配收入|亩产|产值)"
 )
 _SUBJECT = re.compile(
-    r"[一-鿿]{2,24}?(?=创|屡|持续|稳步|首次|历史性|再|实现|保持|稳定|继续|进一步|不断|明显|大幅|显著|$)"
+    r"[一-鿿]{2,24}?(?=创|屡|持续|稳步|首次|历史性|再|实现|保持|稳定|继续|进一步|不断|明显|大幅|显著|增[长加](?=[较明显稳平])|连[跨上]|接连|跨越|迈上|跃上|$)"
 )
 _MADE = re.compile(r"建设|新建|建成|开设|开展|组织|举办|培育|设立|配备|推广|组建|创建|打造")
+_RELATIVE = frozenset({"ratio", "points", "rank", "multiple"})
 _LONGEST_NAME, _LONGEST_FRONT = 20, 8
 
 
@@ -43,7 +45,7 @@ def inherited(
     joined = reading.text[pause] == "、" and any(other.stop == pause for other in clause.quantities)
     if stated is not None and len(run) == 1 and not joined and _is_foreign(said, run[0], stated):
         return []
-    fresh = before is not None and not before.quantities and (stated is None or stated.clause < number - 1)
+    fresh = before is not None and _is_silent(reading, before) and (stated is None or stated.clause < number - 1)
     if fresh and before is not None and not clause.inner:
         subject = clause_subject(reading, before)
         if subject is not None and (stated is None or known_form(subject.name) is not None):
@@ -58,9 +60,14 @@ def inherited(
     return [] if subject is None else [subject] * len(run)
 
 
+def _is_silent(reading: Reading, clause: Clause) -> bool:
+    """A clause without a value, or with no more than a number of steps (连跨2个百亿台阶)."""
+    return all(STEPS.match(reading.text, quantity.stop) for quantity in clause.quantities)
+
+
 def _is_foreign(said: Predicate, quantity: Quantity, stated: Stated) -> bool:
     """A value in another unit that no word links to what was named before."""
-    linked = said.kinds & LINKS or quantity.unit == stated.unit or quantity.dimension in {"ratio", "points"}
+    linked = said.kinds & LINKS or quantity.unit == stated.unit or quantity.dimension in _RELATIVE
     return not linked
 
 

@@ -11,6 +11,7 @@ from planparse.extractors.targets.objects import object_behind, outcome_behind, 
 from planparse.mentions.indicators import is_form, known_form, may_end_name
 
 _MODAL = re.compile(r"(?:必须|应当|须|要)(?=[一-鿿]{1,3}$)")
+_MODAL_TAIL = re.compile(r"(?:还|为此|拟|将|已|(?<![人户亩年日月生平])均){1,3}$")
 _COUNTED = frozenset(
     {"count", "person", "household", "organisation", "institution", "batch", "session", "person_times"}
 )
@@ -23,11 +24,15 @@ _GENERAL = re.compile(
     r"(?:各|全体|全校|全区|全市|全县)[^，。；：、\d每必应要须]{1,14}?"
     r"(?:教师|老师|学校|组|校|教研员|园|科|部门|单位|乡镇|县|区|市|室|局|企业|干部|学生|班)(?=[每必应要须形完开上听写读至有]|$)"
 )
-_STARTED = re.compile(r"[从由][\d.]+[^\d，。；、]{0,4}$")
+_STARTED = re.compile(r"[从由](?:(?:[去上]年|\d{4}年)[底末]?的)?[\d.]+[^\d，。；、]{0,4}$")
+_BASE = re.compile(
+    r"(?:约?[是为]|相当于|达到?)(?:去年|上年|前年|\d{4}年|[\d一二三四五六七八九十]{1,2}年前|“?十[一二三四]五”?[^，。；、\d]{0,2})(?:年?[底末初]|同期|全年)?的$"
+)
 _ONE_EACH = re.compile(r"至少有?\s?[1一]人")
 _TAKING_PART = re.compile(r"[\d.]{1,8}万?家次(?=参加|参展|赴)")
 _SENT = re.compile(r"(?:选派|选送|遴选|推荐|邀请|派出)[一-鿿]{2}")
 _BUDGET = re.compile(r"(?:的?标准)?(?:安排|列支|拨付|计提|提取|落实|核定)(?P<what>[一-鿿]{2,12})")
+_NUMBERED, _TOWARDS = re.compile(r"^\d{1,2}[)）]"), frozenset("对向为给让使")
 _SHORTEST = 2
 _HAPPENED = ("发生", "新增")
 _ASPECT = frozenset("了过着")
@@ -68,7 +73,7 @@ def name_of(
     if dimension == "rank" or text[end - 1 : end] == "前":
         place = form("name.rank_place").search(text, begin, end - (dimension != "rank"))
         end = end if place is None else place.start()
-    started = _STARTED.search(text, begin, end)
+    started = (_BASE if dimension == "multiple" else _STARTED).search(text, begin, end)
     end = end if started is None else started.start()
     end = _without_time(text, begin, end, skips)
     first = lead(text, begin, end, skips)
@@ -109,7 +114,7 @@ def _behind(text: str, marks: tuple[int, int, int, int], value_end: int, stop: i
         found = outcome_behind(text, value_end, stop)
     if found is None:
         return None
-    subject = subject_of(text, begin, verb_at) or _body(text, first, verb_at)
+    subject = subject_of(text, begin, verb_at) or _body(text, first, verb_at) or group_of(text[first:end])
     return Name(*found, subject=subject, behind=True)
 
 
@@ -138,7 +143,8 @@ def _before(text: str, begin: int, first: int, verb_at: int, end: int) -> Name:
         return Name(noun(text, first, end), end, subject)
     start = noun(text, first, verb_at)
     if start < verb_at and text[verb_at:end].strip("了") in _LIGHT:
-        return Name(start, verb_at, subject)
+        modal = _MODAL_TAIL.search(text, start + _SHORTEST, verb_at)
+        return Name(start, verb_at if modal is None else modal.start(), subject)
     return Name(start, end - (text[end - 1] in _ASPECT), subject, verb=start >= verb_at)
 
 
@@ -196,14 +202,15 @@ def tail_verb(text: str, start: int, end: int) -> int:
     stop = end - (end > start and text[end - 1] in _ASPECT)
     known = verbs()
     for length in (4, 3, 2, 1):
-        if stop - length >= start and text[stop - length : stop] in known:
+        if stop - length >= start and text[stop - length : stop] in known and text[stop - length - 1] != "总":
             return stop - length
     return stop - 2 if stop < end and stop - 2 >= start else end
 
 
 def noun(text: str, start: int, end: int) -> int:
     """Where the object of the last working verb inside ``[start, end)`` begins (提请审议法律议案: at 法律)."""
-    at = start
+    deed = form("name.deed").match(text, start, end)
+    at = deed.end() if deed is not None and end - deed.end() >= _SHORTEST else start
     for match in form("name.work").finditer(text, start, end):
         if end - match.end() >= 2:
             at = match.end()
@@ -216,6 +223,24 @@ def noun(text: str, start: int, end: int) -> int:
 def _body(text: str, start: int, end: int) -> str | None:
     start += 2 * text.startswith(("组织", "邀请"), start)
     return text[start:end] if end - start >= 2 and form("name.body").search(text, start, end) else None
+
+
+def without_verb(name: str) -> str:
+    """A name without the working verb before it."""
+    verb = next((length for length in (4, 3, 2) if name[:length] in verbs() and len(name) >= length + 2), 0)
+    return name[verb:]
+
+
+def group_of(label: str) -> str | None:
+    """The people or bodies that stand before a recurrence.
+
+    Example:
+        >>> group_of("落实中小学生每天锻炼"), group_of("对学校每学期督导")
+        ('中小学生', None)
+    """
+    match = form("frequency.every").search(label) if "每" in label else None
+    before = "" if match is None else without_verb(_NUMBERED.sub("", label[: match.start()]))
+    return before if form("name.body").search(before) and before[0] not in _TOWARDS else None
 
 
 def subject_of(text: str, start: int, end: int) -> str | None:

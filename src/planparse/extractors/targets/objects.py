@@ -12,9 +12,11 @@ from planparse.lexicons.loader import words
 _ADVERBS = frozenset("新共均已都全")
 _SHORT = frozenset("课题书文卷人会县市区省村")
 _NOUN_MAKERS = frozenset("性型化者员类级费品量额率业力区园站点所院校队商源金款面度")
+_MADE_NOUN = re.compile(r"[一-鿿]{0,4}(?:项目|公司|政策|措施|任务)|(?<=上市)企业")  # 整治项目, 上市公司
 _ASIDE = re.compile(r"[（(][一-鿿、]{1,4}[）)]")
 _CLOSING = frozenset("，。；：、！？）)（(\n%")
 _GOT = re.compile(r"(?:获得?|荣获|居|位居|被评为|被授予|进入|考入|入选|获评)?(?=[^，。；：、]{2})")
+_SERVICE = re.compile(r"服务(?=事项|中心|站|平台|体系|业)")
 _PAUSE = re.compile(r"[，。；：\n]")
 _LONGEST, _LONGEST_OUTCOME = 40, 60
 
@@ -45,7 +47,8 @@ def object_behind(text: str, start: int, stop: int, *, wanted: bool) -> tuple[in
         return None
     verb = next((length for length in (4, 3, 2) if text[first : first + length] in verbs()), 0)
     follows = text[first + verb : first + verb + 1]
-    if verb and follows not in _NOUN_MAKERS and not (wanted and form("name.frame").search(text, first, last)):
+    noun = follows in _NOUN_MAKERS or _MADE_NOUN.fullmatch(text, first + verb, last) is not None
+    if verb and not noun and not (wanted and form("name.frame").search(text, first, last)):
         return None
     return first, min(last, first + _LONGEST)
 
@@ -67,6 +70,8 @@ def _without_deed(text: str, first: int, last: int) -> int:
     if doer is None:
         return last
     at = doer.end()
+    if _SERVICE.match(text, at):
+        return last
     deed = at + (text[at : at + 1] in _ADVERBS)
     return at if text[deed : deed + 2] in verbs() and text[at - 1 : at + 1] not in verbs() else last
 

@@ -9,13 +9,15 @@ from planparse.schema import Frequency
 _PER = {
     **dict.fromkeys(("天", "日"), "P1D"),
     **dict.fromkeys(("周", "星期"), "P1W"),
-    "两周": "P2W",
+    **dict.fromkeys(("两周", "双周", "隔周"), "P2W"),
+    **dict.fromkeys(("隔天", "隔日"), "P2D"),
+    "隔年": "P2Y",
     "旬": "P10D",
     **dict.fromkeys(("半月", "半个月"), "P15D"),
     "月": "P1M",
-    **dict.fromkeys(("两月", "两个月"), "P2M"),
-    **dict.fromkeys(("季", "季度"), "P3M"),
-    **dict.fromkeys(("学期", "半年"), "P6M"),
+    **dict.fromkeys(("两月", "两个月", "2个月", "双月", "隔月"), "P2M"),
+    **dict.fromkeys(("季", "季度", "三个月", "3个月"), "P3M"),
+    **dict.fromkeys(("学期", "半年", "六个月", "6个月"), "P6M"),
     **dict.fromkeys(("年", "学年", "年度", "春季", "夏季", "秋季", "冬季"), "P1Y"),
 }
 _COUNTABLE = frozenset(
@@ -46,13 +48,13 @@ def frequency_of(text: str, start: int, quantity: Quantity) -> Frequency | None:
     """
     if quantity.dimension not in _COUNTABLE:
         return None
-    if text.find("每", start, quantity.start) < 0 and text.find("一", start, quantity.start) < 0:
+    if all(text.find(sign, start, quantity.start) < 0 for sign in "每一隔"):
         return None
     found = list(form("frequency.every").finditer(text, start, quantity.start))
     if not found:
         return None
     nearest = found[-1]
-    return Frequency(count=_count(quantity), per=_PER[nearest["each"] or nearest["one"]])
+    return Frequency(count=_count(quantity), per=_PER[nearest["each"] or nearest["one"] or nearest["apart"]])
 
 
 def like(frequency: Frequency, quantity: Quantity) -> Frequency:

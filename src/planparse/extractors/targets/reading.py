@@ -73,12 +73,16 @@ class Place:
 
 @dataclass(slots=True)
 class Spot:
-    """The name of one value: its words, where they begin, and the rule that found them."""
+    """The name of one value: its words, where they begin, and the rule that found them.
+
+    ``group`` is whom the value is for, where the words before the value tell (中层干部不少于25节).
+    """
 
     name: str
     start: int
     rule: str
     confidence: float
+    group: str | None = None
 
 
 @dataclass(slots=True)

@@ -13,8 +13,8 @@ from planparse.extractors.targets.inherit import LINKS, inherited
 from planparse.extractors.targets.measures import measure_of
 from planparse.extractors.targets.naming import Name, name_of
 from planparse.extractors.targets.predicate import Predicate, predicate
-from planparse.extractors.targets.reading import Draft, Place, Reading, Stated
-from planparse.extractors.targets.spots import named
+from planparse.extractors.targets.reading import Draft, Place, Reading, Spot, Stated
+from planparse.extractors.targets.spots import EXECUTED, named
 from planparse.mentions.quantities import Quantity
 from planparse.schema import Frequency, Op
 
@@ -54,18 +54,23 @@ def drafts_of(
         return [], begin
     else:
         spots = named(reading, place, name, said, run)
-    subject = None if name is None else name.subject
-    case = Case(place, said, _shared_op(run), _frequency(reading, place, first, name, begin), subject)
+    subject = _subject(name, _group(spots))
+    frequency = _frequency(
+        reading, place, first, spots, follows=name is not None and name.behind and begin == first.start
+    )
+    case = Case(place, said, _shared_op(run), frequency, subject)
     drafts = []
     for quantity, spot in zip(run if len(run) == len(spots) else [first] * len(spots), spots, strict=True):
         begun = min(spot.start, begin) if name is not None else spot.start
         drafts.append(draft(reading, case, quantity, spot, trimmed(text, begun, max(stop, quantity.stop))))
     fresh = bool(spots) and spots[0].rule == "target.inherited" and reading.names_other(spots[0].name)
-    if drafts and (name is not None or fresh):
+    executed = bool(spots) and spots[0].rule == EXECUTED
+    if drafts and not executed and (name is not None or fresh):
         kept = name is None or spots[0].rule == "target.inherited"
-        heard = spots[0].name if kept or name is None else text[name.start : name.end]
+        plain = kept or name is None or (len(spots) == 1 and spots[0].group is not None)
+        heard = spots[0].name if plain or name is None else text[name.start : name.end]
         _remember(reading, case, drafts, heard, first, based=base is not None)
-    if name is not None and drafts:
+    if name is not None and drafts and not executed:
         reading.levels += [text[name.start : name.end]] if len(run) == 1 else []
     return drafts, name.end if name is not None and name.behind else last.stop
 
@@ -88,11 +93,22 @@ def _is_attribute(text: str, name: Name, limit: int) -> bool:
     return following.start <= name.end and bool(following.kinds & LINKS)
 
 
-def _frequency(reading: Reading, place: Place, first: Quantity, name: Name | None, begin: int) -> Frequency | None:
-    """The recurrence of the clause; 一次线上，三次线下 take that of the clause before."""
+def _subject(name: Name | None, group: str | None) -> str | None:
+    subject = None if name is None else name.subject
+    return group if subject is None or (group is not None and subject.startswith(group)) else subject
+
+
+def _group(spots: Sequence[Spot]) -> str | None:
+    return spots[0].group if spots else None
+
+
+def _frequency(
+    reading: Reading, place: Place, first: Quantity, spots: Sequence[Spot], *, follows: bool
+) -> Frequency | None:
+    """The recurrence of the clause; 一次线上，三次线下 and 中层干部不少于25节 take that of the clause before."""
     frequency = quotas.frequency_of(reading.text, place.clause.start, first)
     stated = reading.stated
-    follows = name is not None and name.behind and begin == first.start
+    follows = follows or _group(spots) is not None
     if frequency is not None or not follows or stated is None or stated.frequency is None:
         return frequency
     return quotas.like(stated.frequency, first)

@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from planparse.extractors.targets import distribution
 from planparse.extractors.targets.forms import form
 from planparse.extractors.targets.inherit import object_of
-from planparse.extractors.targets.naming import Name
-from planparse.extractors.targets.objects import verbs
+from planparse.extractors.targets.naming import Name, group_of, without_verb
 from planparse.extractors.targets.predicate import Predicate
 from planparse.extractors.targets.reading import Place, Reading, Spot
+from planparse.mentions.indicators import is_form
 from planparse.mentions.quantities import Quantity
 
 _BARE = frozenset(
@@ -20,8 +20,11 @@ _BARE = frozenset(
 )
 _LIMIT = re.compile(r"^(?:至少|最少|不少于|至多|最多)")
 _TOTAL = re.compile(r"总量|总数|总规模|目标|距离?.{0,8}(?:目标|的)")
-_AIM = re.compile(r"(?:年度|全年|年初|目标|预期)?(?:计划|任务|目标)的?")
+_AIM = re.compile(r"[为占达]?(?:年度|全年|年初|年|目标|预期|调整后?的?|当年)?(?:计划|任务|目标|预算)数?的?")
 _OF_WORK = frozenset({"节", "次", "篇", "课时", "学时", "份", "场", "本"})
+_PEOPLE = re.compile(r"[一-鿿、]{0,8}(?:教师|老师|教研员|干部|领导|组长|主任|校长|园长)(?!人均)")
+_RECURRING = frozenset("每一隔")
+EXECUTED = "target.executed"
 _RATE_ONLY = re.compile(r"(?:年均|平均|同比|年度)?(?:增速|增幅|涨幅|增长率|降幅)")
 
 
@@ -44,7 +47,10 @@ def named(reading: Reading, place: Place, name: Name, said: Predicate, run: Sequ
 
 def _own(reading: Reading, name: Name, said: Predicate, run: Sequence[Quantity], label: str) -> list[Spot]:
     """Spots for the words that stand before the values themselves."""
-    label = without_recurrence(_without_subject(label, name.subject))
+    label = _without_subject(label, name.subject)
+    group, label = group_of(label), without_recurrence(label)
+    if group is None and run[0].unit in _OF_WORK:
+        group, label = _who_and_what(label)
     if len(run) > 1:
         parts = distribution.parts_of(label, len(run))
         several = [Spot(label, name.start, "target.several", 0.6)] * len(run)
@@ -53,9 +59,9 @@ def _own(reading: Reading, name: Name, said: Predicate, run: Sequence[Quantity],
         return [Spot(f"{reading.stated.name}{label}", reading.stated.start, "target.inherited", 0.8)]
     shared = "split" in said.kinds and "分别" not in said.text and "、" in label
     parts = distribution.parts_of(label, label.count("、") + 1) if shared else None
-    names = [_without_verb(parts[0]), *parts[1:]] if parts else [label]
+    names = [without_verb(parts[0]), *parts[1:]] if parts else [label]
     rule = "target.shared" if parts else "target.level"
-    return [Spot(part, name.start, rule, 0.9) for part in names]
+    return [Spot(part, name.start, rule, 0.9, group) for part in names]
 
 
 def _of_named(reading: Reading, place: Place, label: str, quantity: Quantity) -> Spot | None:
@@ -64,20 +70,16 @@ def _of_named(reading: Reading, place: Place, label: str, quantity: Quantity) ->
     if stated is not None and _TOTAL.fullmatch(label):
         return Spot(stated.name, stated.start, "target.inherited", 0.8)
     if stated is not None and quantity.dimension == "ratio" and _AIM.fullmatch(label):
-        return Spot(f"{stated.name}完成率", stated.start, "target.inherited", 0.7)
+        return Spot(f"{stated.name}完成率", stated.start, EXECUTED, 0.7)
     bare = without_recurrence(label)
     whose = label.startswith("每") or (quantity.unit in _OF_WORK and form("name.body").search(bare) is not None)
     if not whose:
         return None
     if stated is not None and stated.unit == quantity.unit and quantity.unit in _OF_WORK:
-        return Spot(stated.name, stated.start, "target.inherited", 0.7)
+        counted = without_recurrence(stated.name)
+        return Spot(counted, stated.start, "target.inherited", 0.7, None if label.startswith("每") else bare)
     wanted = stated is None and quantity.op != "=" and place.before is not None
     return object_of(reading, place.before) if wanted and place.before is not None else None
-
-
-def _without_verb(name: str) -> str:
-    verb = next((length for length in (4, 3, 2) if name[:length] in verbs() and len(name) >= length + 2), 0)
-    return name[verb:]
 
 
 def _without_subject(label: str, subject: str | None) -> str:
@@ -88,6 +90,14 @@ def _without_subject(label: str, subject: str | None) -> str:
     return behind if len(behind) >= 2 else label
 
 
+def _who_and_what(label: str) -> tuple[str | None, str]:
+    """任课教师听课: the people, and the known name of what they do."""
+    match = _PEOPLE.match(label)
+    if match is None or not is_form(label[match.end() :]):
+        return None, label
+    return match.group(), label[match.end() :]
+
+
 def without_recurrence(label: str) -> str:
     """电教设备一学期检测 measures 电教设备检测; in 教师每学期听课 the teachers are the subject.
 
@@ -95,7 +105,7 @@ def without_recurrence(label: str) -> str:
         >>> without_recurrence("电教设备一学期检测"), without_recurrence("全体教师每学期听课")
         ('电教设备检测', '听课')
     """
-    match = form("frequency.every").search(label) if "每" in label or "一" in label else None
+    match = form("frequency.every").search(label) if not _RECURRING.isdisjoint(label) else None
     if match is None:
         return label
     before, behind = label[: match.start()], _LIMIT.sub("", label[match.end() :])
