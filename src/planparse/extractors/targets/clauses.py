@@ -12,6 +12,7 @@ _SENTENCE = re.compile(r"(?:[^。！？!?\n\t]+|\n(?=\s{0,3}(?:[万亿%％]|个�
 _BREAK = re.compile(r"[，,；;：:]|——|[（(][^（()）\n]{1,60}[）)]")
 _QUOTE = re.compile(r"“[^“”\n]{1,24}”|《[^《》\n]{1,60}》|【[^【】\n]{1,24}】|‘[^‘’\n]{1,24}’|红十字|四套班子|四大班子")
 _EDGE = " \t\r\n　、"
+_MOST = 50  # quantities of a clause; lists without a break are cut, as work grows with the square of their length
 
 
 @dataclass(slots=True)
@@ -91,6 +92,9 @@ def _add(
 ) -> None:
     """Take up a clause, if anything stands between its bounds."""
     start, end = bounds
+    while len(quantities) > _MOST:
+        _add(found, text, (start, quantities[_MOST].start), quantities[:_MOST], inner=inner)
+        start, quantities = quantities[_MOST].start, quantities[_MOST:]
     if start < end and (text[start] in _EDGE or text[end - 1] in _EDGE):
         start, end = trimmed(text, start, end)
     if start < end:

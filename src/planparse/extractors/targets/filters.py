@@ -34,7 +34,9 @@ _AFTER_BOUND = re.compile(
 )
 _HELD_BEFORE_BOUND = re.compile(r"(?:达到|增长|提高|下降|降低|超过|控制在|稳定在|保持在|实现|新增|完成|投资)$")
 _ONE_OF = re.compile(r"[^，。；：、]{1,24}之一$")
-_LISTED = re.compile(r"(?:[^，。；：、（(]{1,14}、)+[^，。；：、]{1,24}?$")
+_LONGEST_SUM = 20  # things that a slogan or an apposition sums up
+_LISTED = re.compile(rf"(?:[^，。；：、（(]{{1,14}}、){{1,{_LONGEST_SUM}}}[^，。；：、]{{1,24}}?$")
+_LISTED_REACH = 15 * _LONGEST_SUM + 24  # characters that _LISTED covers at most
 _FIGURE = re.compile(r"(?:达到?了?|为|至|到|指数|系数|分值|得分|比|超过|突破|率|水平|不低于|不高于|不超过)$")
 _SPAN_GIVEN = re.compile(r"时间|时长|时限|不|缩|压|降|提前|仅需|只需|平均|每")
 _ISSUE = re.compile(r"[《“]|[^，。；：、]{0,6}(?:报|刊|简报|班|培训|讲座|通讯)")
@@ -263,7 +265,7 @@ def _slogan(view: _View) -> bool | None:
         return False
     if view.chinese and view.quantity.unit == "科":
         return False
-    if not view.chinese or view.quantity.value > 20 or view.quantity.dimension != "count":
+    if not view.chinese or view.quantity.value > _LONGEST_SUM or view.quantity.dimension != "count":
         return None
     named = view.quantity.unit == "个" and view.behind.startswith("“")
     summed = named or form("filter.slogan").match(view.behind) is not None or _is_apposition(view)
@@ -276,8 +278,9 @@ def _is_great(view: _View) -> bool:
 
 
 def _is_apposition(view: _View) -> bool:
-    listed = _LISTED.search(view.before)
-    return listed is not None and view.before.count("、", listed.start()) + 1 >= view.quantity.value
+    before = view.before[-_LISTED_REACH:]
+    listed = _LISTED.search(before)
+    return listed is not None and before.count("、", listed.start()) + 1 >= view.quantity.value
 
 
 _DECISIONS: tuple[Callable[[_View], bool | None], ...] = (
