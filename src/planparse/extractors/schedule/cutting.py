@@ -75,7 +75,9 @@ def pieces(text: str, lines: Sequence[Line]) -> Iterator[Piece]:
     found = list(_pieces(text, lines))
     texts = [piece.text for piece in found]
     listed, dates = months_listed(texts), dates_in_points(texts)
-    yield from (piece._replace(two_months=at in listed, points=at in dates) for at, piece in enumerate(found))
+    for at, piece in enumerate(found):
+        marked = at in listed or at in dates
+        yield piece._replace(two_months=at in listed, points=at in dates) if marked else piece
 
 
 def _pieces(text: str, lines: Sequence[Line]) -> Iterator[Piece]:
@@ -141,6 +143,8 @@ def _counted(text: str, start: int, end: int) -> list[int]:
 
 def _counted_through(text: str, start: int, end: int) -> list[int]:
     """Where numbers from 1 on stand behind nothing but a time (二月：1.报到2.听课), the first excepted."""
+    if text.find("2", start, end) < 0:
+        return []
     for pattern in _RUNNING:
         found = list(pattern.finditer(text, start, end))
         numbers = [int(match[1]) for match in found]
@@ -151,11 +155,11 @@ def _counted_through(text: str, start: int, end: int) -> list[int]:
 
 def _dated(text: str, start: int, end: int) -> list[int]:
     """Where clauses begin that all have their date (9月1日报到；9月9日听课)."""
+    if text.find("；", start, end) < 0 and text.find(";", start, end) < 0:
+        return []
     month = _MONTH_AHEAD.match(text, start, end)
     first = month.end() if month else start
     line = text[first:end]
-    if "；" not in line and ";" not in line:
-        return []
     clauses = list(_CLAUSE.finditer(line))
     if len(clauses) < 2 or not all(clause["date"] for clause in clauses):
         return []
