@@ -69,9 +69,8 @@ def _phrase() -> re.Pattern[str]:
     modifiers = one_of(words("body_modifiers"))
     generic = one_of(words("body_suffixes"), _GENERIC_GUARDS)
     segment = rf"(?:(?:{modifiers}){{0,6}}(?:{heads})|(?:{modifiers}){{1,6}}(?:{generic}))"
-    return re.compile(
-        rf"各?[县市区镇乡村校]{{1,3}}[（(][县市区镇乡村街道社园、]{{1,8}}[）)](?:长|{segment})?|(?!校校|每个(?:乡镇|[县镇乡村])){segment}{{1,3}}们?"
-    )
+    opened = r"各?[县市区镇乡村校]{1,3}[（(][县市区镇乡村街道社园、]{1,8}[）)]"
+    return re.compile(rf"{opened}长|(?:{opened}|(?!校校|每个(?:乡镇|[县镇乡村])|{opened})){segment}{{1,3}}们?|{opened}")
 
 
 @cache

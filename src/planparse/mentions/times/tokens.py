@@ -74,19 +74,24 @@ _BLANKS = " \u3000"
 
 @cache
 def start_words() -> tuple[tuple[str, str, str], ...]:
-    """``START``, with the eras of the lexicon, behind the words that only look like times (``time_names.txt``)."""
-    names = sorted(words("time_names"), key=len, reverse=True)
+    """``START``, with the eras of the lexicon."""
     eras = [row["name"] for row in sorted(table("eras"), key=lambda row: -len(row["name"]))]
     era = f"(?:党的)?(?:{'|'.join(map(re.escape, eras))})以来"
     begun = {"@eras": "".join(sorted({"党", *(name[0] for name in eras)}))}
-    told = ((kind, begun.get(firsts, firsts), pattern.replace("@eras", era)) for kind, firsts, pattern in START)
-    return ("name", "".join(sorted({name[0] for name in names})), "|".join(map(re.escape, names))), *told
+    return tuple((kind, begun.get(firsts, firsts), pattern.replace("@eras", era)) for kind, firsts, pattern in START)
+
+
+@cache
+def _names() -> re.Pattern[str]:
+    """Words that only look like times (``time_names.txt``)."""
+    return re.compile(f"(?P<name>{'|'.join(map(re.escape, sorted(words('time_names'), key=len, reverse=True)))})")
 
 
 def first_word(text: str, at: int, end: int) -> re.Match[str] | None:
     """The word of a time, or the name that only looks like one, that begins at a place."""
-    numbers = _starting().get(text[at])
-    return None if numbers is None else _one_of_start(numbers).match(text, at, end)
+    name = _names().match(text, at, end)
+    numbers = None if name else _starting().get(text[at])
+    return name if numbers is None else _one_of_start(numbers).match(text, at, end)
 
 
 def next_word(text: str, at: int, end: int) -> re.Match[str] | None:
@@ -110,7 +115,7 @@ def _following() -> Mapping[str, tuple[int, ...]]:
 
 @cache
 def _next_words() -> tuple[tuple[str, str, str], ...]:
-    return (*NEXT, *start_words()[1:])
+    return (*NEXT, *start_words())
 
 
 @cache
