@@ -120,6 +120,16 @@ def test_limits_reach_the_reader():
     assert told.startswith("[P004] read: in/large.txt: ")
 
 
+@pytest.mark.usefixtures("folder")
+def test_the_parent_of_workers_imports_neither_readers_nor_schema():
+    code = (
+        "import sys\nfrom planparse.cli.main import main\n"
+        "try: main()\nfinally: print({'planparse.schema', 'planparse.readers', 'pydantic'} & set(sys.modules))"
+    )
+    command = [sys.executable, "-c", code, "convert", "in", "-o", "out.jsonl"]
+    assert subprocess.run(command, check=True, capture_output=True, text=True).stdout == "set()\n"
+
+
 def begin(folder, *arguments):
     command = [sys.executable, "-c", "from planparse.cli.main import main; main()", "convert", *arguments]
     return subprocess.Popen(command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)

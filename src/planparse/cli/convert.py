@@ -35,12 +35,8 @@ INTERRUPTED = 130
     help="Seconds for one file.",
 )
 @click.option("--memory", type=click.IntRange(min=64), metavar="MB", help="Address space for one worker.")
-@click.option(
-    "--max-mb", type=click.IntRange(min=1), default=50, show_default=True, metavar="MB", help="Size of a file."
-)
-@click.option(
-    "--max-pages", type=click.IntRange(min=1), default=1000, show_default=True, metavar="N", help="Pages read."
-)
+@click.option("--max-mb", type=click.IntRange(min=1), metavar="MB", help="Size of a file. [default: 50]")
+@click.option("--max-pages", type=click.IntRange(min=1), metavar="N", help="Pages read. [default: 1000]")
 @click.option("--ocr", is_flag=True, help="Recognise pages without text (needs planparse[ocr]).")
 @click.option("--resume", is_flag=True, help="Go on with an earlier run; take over what is unchanged.")
 @click.option("--force", is_flag=True, help="Replace an output that exists.")
@@ -112,7 +108,7 @@ def closing(counts: Counts, out: str) -> str:
 def _options(max_mb: int | None, max_pages: int | None, *, ocr: bool) -> tuple[tuple[str, Any], ...]:
     """Settings of the parser that are not its defaults: with none, this process imports no reader."""
     options: dict[str, Any] = {"ocr": True} if ocr else {}
-    sizes = {"max_bytes": max_mb and max_mb * 2**20, "max_pages": max_pages}
+    sizes = {"max_bytes": max_mb and max_mb * 1_000_000, "max_pages": max_pages}
     if any(sizes.values()):
         from planparse.readers import Limits
 
