@@ -16,7 +16,7 @@ from dataclasses import dataclass
 # A scraper may break the line just inside the brackets; a title that itself cites a document nests them.
 _TITLE = re.compile(r"《\s{0,3}(?P<title>[^《》\n]{0,90}(?:《[^《》\n]{1,60}》[^《》\n]{0,40}){0,2})\s{0,3}》")
 _NUMBER = (
-    r"(?P<sign>[Xx×*]{0,4}[\u4e00-\u9fff]{1,14}(?:字|函|办|发)?)\s?[〔［\[\(（【﹝{〈]?\s?(?P<year>(?:19|20)\d{2})\s?[〕］\]\)）】﹞}〉年]?"
+    r"(?P<sign>[Xx×*]{0,4}[\u4e00-\u9fff]{1,14}(?:字|函|办|发)?)\s?[〔［\[\(（【﹝{〈]?\s?(?P<year>(?:19|20)(?:\d{2}|[Xx×*]{2}))\s?[〕］\]\)）】﹞}〉年]?"
     r"\s?第?\s?(?P<running>\d{1,5})\s?号"
 )
 _DOCUMENT_NUMBER = re.compile(_NUMBER)
