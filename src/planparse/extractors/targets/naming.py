@@ -34,6 +34,7 @@ _SENT = re.compile(r"(?:选派|选送|遴选|推荐|邀请|派出)[一-鿿]{2}")
 _BUDGET = re.compile(r"(?:的?标准)?(?:安排|列支|拨付|计提|提取|落实|核定)(?P<what>[一-鿿]{2,12})")
 _NUMBERED, _TOWARDS = re.compile(r"^\d{1,2}[)）]"), frozenset("对向为给让使")
 _SHORTEST = 2
+_NO_JOIN = ("和美", "和谐", "和平")
 _HAPPENED = ("发生", "新增")
 _ASPECT = frozenset("了过着")
 _FILLING = frozenset(" \t　、，,（）()的★☆◆◇●○■□▲△※•")
@@ -115,7 +116,9 @@ def _behind(text: str, marks: tuple[int, int, int, int], value_end: int, stop: i
     if found is None:
         return None
     subject = subject_of(text, begin, verb_at) or _body(text, first, verb_at) or group_of(text[first:end])
-    return Name(*found, subject=subject, behind=True)
+    first, last = found
+    half = text[last - 1] == "”" and "“" not in text[first:last]  # of “每天一节体育课”
+    return Name(first, last - half, subject=subject, behind=True)
 
 
 def _budgeted(text: str, first: int, value_end: int, stop: int) -> tuple[int, int] | None:
@@ -214,7 +217,7 @@ def noun(text: str, start: int, end: int) -> int:
     for match in form("name.work").finditer(text, start, end):
         if end - match.end() >= 2:
             at = match.end()
-    while start < at < end - 2 and text[at] in "、和与及":
+    while start < at < end - 2 and text[at] in "、和与及" and not text.startswith(_NO_JOIN, at):
         again = next((length for length in (4, 3, 2) if text[at + 1 : at + 1 + length] in verbs()), 0)
         at += 1 + (again if end - at - 1 - again >= 2 else 0)
     return at

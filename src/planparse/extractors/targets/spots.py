@@ -19,6 +19,7 @@ _BARE = frozenset(
     | {"进行", "开展", "举行", "完成", "组织", "确定", "选出", "抽取"}
 )
 _LIMIT = re.compile(r"^(?:至少|最少|不少于|至多|最多)")
+_BEFORE_LIMIT = re.compile(r"^.{1,20}(?:至少|最少|至多|最多)(?=[一-鿿]{2})")
 _TOTAL = re.compile(r"总量|总数|总规模|目标|距离?.{0,8}(?:目标|的)")
 _AIM = re.compile(r"[为占达]?(?:年度|全年|年初|年|目标|预期|调整后?的?|当年)?(?:计划|任务|目标|预算)数?的?")
 _OF_WORK = frozenset({"节", "次", "篇", "课时", "学时", "份", "场", "本"})
@@ -51,6 +52,7 @@ def _own(reading: Reading, name: Name, said: Predicate, run: Sequence[Quantity],
     group, label = group_of(label), without_recurrence(label)
     if group is None and run[0].unit in _OF_WORK:
         group, label = _who_and_what(label)
+    label = _BEFORE_LIMIT.sub("", label)  # 与家长至少电话沟通
     if len(run) > 1:
         parts = distribution.parts_of(label, len(run))
         several = [Spot(label, name.start, "target.several", 0.6)] * len(run)
