@@ -132,7 +132,11 @@ def test_the_parent_of_workers_imports_neither_readers_nor_schema():
 
 def begin(folder, *arguments):
     command = [sys.executable, "-c", "from planparse.cli.main import main; main()", "convert", *arguments]
-    return subprocess.Popen(command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)  # a test run in the background may ignore it
+    try:
+        return subprocess.Popen(command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")

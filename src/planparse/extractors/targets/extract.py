@@ -13,10 +13,11 @@ from planparse.extractors.targets.reading import Draft
 from planparse.extractors.times import time_of
 from planparse.mentions.quantities import amount_of
 from planparse.mentions.times import TimeMention, TimeScan
-from planparse.outline.model import PlanOutline
+from planparse.outline.model import Line, PlanOutline
 from planparse.schema import Amount, Target, Time
 from planparse.text.clean import CleanText
 
+_WHOLE = frozenset({"year", "school_year"})  # in a calendar they name what an entry is about (2024年度总结)
 _LABEL_END = frozenset({"", ":", "：", "份", "份:", "份："})
 
 
@@ -72,11 +73,20 @@ def _calendar(text: str, dated: DatedCalendar, opening: TimeMention | None, scan
     for line in dated.calendar.lines:
         anchor = running.edtf if running is not None else None
         times = [t for t in scan.find(line.start, line.end, period=period, anchor=anchor) if t.edtf is not None]
-        if times and times[0].start - line.start <= 3:
+        if (
+            times
+            and times[0].start - line.start <= 3
+            and (times[0].kind not in _WHOLE or _is_label(text, times[0], line))
+        ):
             running = times[0]
         yield from targets_in(text, line.start, line.end, period=period, running=running, scan=scan)
-        if times and text[times[-1].end : line.end].strip() in _LABEL_END:
+        if times and _is_label(text, times[-1], line):
             running = times[-1]
+
+
+def _is_label(text: str, time: TimeMention, line: Line) -> bool:
+    """Whether a line ends in a time, which then holds for the lines below it."""
+    return text[time.end : line.end].strip() in _LABEL_END
 
 
 def _target(
