@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from planparse.mentions.regions import counted_region, find_regions, named_region
 from planparse.outline.model import PlanOutline
+from planparse.outline.official import is_seal
 from planparse.schema import PlanKind, Region
 from planparse.text.clean import CleanText
 
@@ -47,7 +48,6 @@ _MASTHEAD = re.compile(r"^(?P<body>[\u4e00-\u9fff]{4,24}?)文件$")
 _SIGNER = re.compile(
     r"^(?P<body>[\u4e00-\u9fffxX×*（）()]{3,28}(?:局|委|府|室|校|院|会|中心|办|处|部|园|所|组|学|科|公司|协会|党支部|党委))$"
 )
-_SEAL = re.compile(r"^[（(]\s?(?:单位|学校)?(?:代章|盖章|印章|公章|章)\s?[）)]$")
 _DATE_LINE = re.compile(
     r"^(?:(?:19|20)\d\d|[一二][〇○零一二三四五六七八九]{3})\s?年.{1,3}月(?:.{1,3}日)?$|^20\d\d([./-])\d{1,2}\1\d{1,2}$"
 )
@@ -205,7 +205,7 @@ def signature(clean: CleanText, outline: PlanOutline) -> tuple[str | None, str |
     lines = behind or clean.text[outline.end : outline.end + 120].split("\n")
     body = None
     for line in filter(None, (line.strip() for line in lines)):
-        if _SEAL.match(line):
+        if is_seal(line):
             continue
         if _DATE_LINE.match(line):
             return body, line

@@ -267,7 +267,7 @@ def _opens_with_colon(node: Node, head: _Head) -> bool:
 def _titles_are_headings(nodes: Sequence[Node], level: int) -> bool:
     """Whether most titles over paragraphs in a row are headings of sections, so that the others are as well."""
     own = [node for node in nodes if node.depth >= OWN]
-    return 2 * sum(_is_section(node, level, _head(node)) for node in own) > len(own) > 2
+    return len(own) > 2 and 2 * sum(_is_section(node, level, _head(node)) for node in own) > len(own)
 
 
 def _opens_titled(text: str) -> bool:

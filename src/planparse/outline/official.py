@@ -114,8 +114,18 @@ def is_dated_signer(text: str) -> bool:
     return match is not None and is_body(match["body"])
 
 
+def is_seal(text: str) -> bool:
+    """Whether a line only marks the place of a seal.
+
+    Example:
+        >>> is_seal("（单位盖章）"), is_seal("盖章")
+        (True, False)
+    """
+    return _SEAL.match(text) is not None
+
+
 def _stands_by_signature(text: str) -> bool:
-    return _SEAL.match(text) is not None or (_AUTHOR.match(text) is not None and not roles_of(text)[0])
+    return is_seal(text) or (_AUTHOR.match(text) is not None and not roles_of(text)[0])
 
 
 def _prints(lines: Sequence[Line], i: int) -> bool:

@@ -6,6 +6,7 @@ from planparse.extractors.targets.forms import form
 from planparse.mentions.quantities import Quantity
 from planparse.schema import Frequency
 
+RECURRING = frozenset("每一隔")  # every recurrence holds one of these
 _PER = {
     **dict.fromkeys(("天", "日"), "P1D"),
     **dict.fromkeys(("周", "星期"), "P1W"),
@@ -48,7 +49,7 @@ def frequency_of(text: str, start: int, quantity: Quantity) -> Frequency | None:
     """
     if quantity.dimension not in _COUNTABLE:
         return None
-    if all(text.find(sign, start, quantity.start) < 0 for sign in "每一隔"):
+    if all(text.find(sign, start, quantity.start) < 0 for sign in RECURRING):
         return None
     found = list(form("frequency.every").finditer(text, start, quantity.start))
     if not found:

@@ -10,6 +10,7 @@ from planparse.extractors.targets.forms import form
 from planparse.extractors.targets.inherit import object_of
 from planparse.extractors.targets.naming import Name, group_of, without_verb
 from planparse.extractors.targets.predicate import Predicate
+from planparse.extractors.targets.quotas import RECURRING
 from planparse.extractors.targets.reading import Place, Reading, Spot
 from planparse.mentions.indicators import is_form
 from planparse.mentions.quantities import Quantity
@@ -24,7 +25,6 @@ _TOTAL = re.compile(r"总量|总数|总规模|目标|距离?.{0,8}(?:目标|的)
 _AIM = re.compile(r"[为占达]?(?:年度|全年|年初|年|目标|预期|调整后?的?|当年)?(?:计划|任务|目标|预算)数?的?")
 _OF_WORK = frozenset({"节", "次", "篇", "课时", "学时", "份", "场", "本"})
 _PEOPLE = re.compile(r"[一-鿿、]{0,8}(?:教师|老师|教研员|干部|领导|组长|主任|校长|园长)(?!人均)")
-_RECURRING = frozenset("每一隔")
 EXECUTED = "target.executed"
 _RATE_ONLY = re.compile(r"(?:年均|平均|同比|年度)?(?:增速|增幅|涨幅|增长率|降幅)")
 
@@ -107,7 +107,7 @@ def without_recurrence(label: str) -> str:
         >>> without_recurrence("电教设备一学期检测"), without_recurrence("全体教师每学期听课")
         ('电教设备检测', '听课')
     """
-    match = form("frequency.every").search(label) if not _RECURRING.isdisjoint(label) else None
+    match = form("frequency.every").search(label) if not RECURRING.isdisjoint(label) else None
     if match is None:
         return label
     before, behind = label[: match.start()], _LIMIT.sub("", label[match.end() :])
