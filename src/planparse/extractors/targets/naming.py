@@ -8,10 +8,11 @@ from dataclasses import dataclass
 
 from planparse.extractors.targets.forms import form
 from planparse.extractors.targets.objects import object_behind, outcome_behind, verbs
+from planparse.extractors.targets.predicate import PER_HEAD
 from planparse.mentions.indicators import is_form, known_form, may_end_name
 
 _MODAL = re.compile(r"(?:必须|应当|须|要)(?=[一-鿿]{1,3}$)")
-_MODAL_TAIL = re.compile(r"(?:还|为此|拟|将|已|(?<![人户亩年日月生平])均){1,3}$")
+_MODAL_TAIL = re.compile(rf"(?:还|为此|拟|将|已|(?<![{PER_HEAD}平])均){{1,3}}$")
 _COUNTED = frozenset(
     {"count", "person", "household", "organisation", "institution", "batch", "session", "person_times"}
 )
@@ -205,7 +206,7 @@ def tail_verb(text: str, start: int, end: int) -> int:
     stop = end - (end > start and text[end - 1] in _ASPECT)
     known = verbs()
     for length in (4, 3, 2, 1):
-        if stop - length >= start and text[stop - length : stop] in known and text[stop - length - 1] != "总":
+        if stop - length >= start and text[stop - length : stop] in known and not text.endswith("总", 0, stop - length):
             return stop - length
     return stop - 2 if stop < end and stop - 2 >= start else end
 

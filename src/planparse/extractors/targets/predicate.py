@@ -24,6 +24,7 @@ _THAN = (
 _LESS = re.compile(rf"(?:低于|少于){_AIM}$|[少低]了?$")
 _MORE = re.compile(rf"(?:高于|多于|超过|超出){_AIM}$|多了?$")
 _THAN_BEGINS, _BLANKS = "比较与已连高低快好优少多超扣", re.compile(r"\s+")
+PER_HEAD = "日月年人户亩生"  # with 均 behind them they are one word: 人均, 日均
 # What a comparison ends with, unless it is one with 于 (高于全国水平), which any character may end.
 _THAN_ENDS = "算数前标务划期年末度月届初底五”国平省比少多了低素响后"
 OPS: dict[str, Op] = {"ge": ">=", "le": "<=", "gt": ">", "lt": "<", "about": "~"}
@@ -65,7 +66,7 @@ def _words() -> tuple[re.Pattern[str], Mapping[str, re.Pattern[str]], frozenset[
 
 def _escaped(word: str) -> str:
     """约 is a word of its own, but not in 签约, nor are 计划 in 招生计划 and 均 in 生均."""
-    guard = "(?<![日月年人户亩生])" if word.startswith("均") else _NOT_BEHIND.get(word, "")
+    guard = f"(?<![{PER_HEAD}])" if word.startswith("均") else _NOT_BEHIND.get(word, "")
     return guard + re.escape(word)
 
 
