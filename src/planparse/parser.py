@@ -28,6 +28,7 @@ from planparse.outline.build import build
 from planparse.outline.model import PlanOutline
 from planparse.outline.notices import notices_of
 from planparse.readers import Limits, Source
+from planparse.readers.drawn import drawn_tables
 from planparse.schema import CONTEXT_TYPES, Notice, ParsedDocument, Plan, SourceInfo
 from planparse.text.clean import CleanText
 from planparse.text.repair import clean as repair
@@ -86,7 +87,7 @@ class Parser:
     def _text(self, text: str, name: str) -> ParsedDocument:
         if not text:
             raise ReadError("P003", "read", "the text is empty", "leave it out", file=name)
-        source = Source(text=text, media_type="text/plain")
+        source = Source(text=text, media_type="text/plain", tables=drawn_tables(text))
         return self._document(source, _info(source, text.encode("utf-8", errors="surrogatepass"), name))
 
     def _document(self, source: Source, info: SourceInfo) -> ParsedDocument:

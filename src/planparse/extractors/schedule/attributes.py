@@ -37,7 +37,7 @@ _NO_ROOM = re.compile(
 _ASIDE = re.compile(r"[（(](?P<inner>[^（）()：:；;。]{1,30})[）)]\s*[。；;]?$")
 _MAY_TELL = re.compile("[：:（(在到赴]")  # every pattern above but _KEY holds one of these
 _AND_OTHERS = re.compile(r"等(?:有关|相关)?(?:部门|单位|学校)?$")
-_LIST = re.compile(r"[、，,；;\s]+(?![^（(]{0,8}[）)])")
+_LIST = re.compile(r"(?<!(?<![\u4e00-\u9fff])[一二三四五六七八九十])[、，,；;\s]+(?![^（(]{0,8}[）)])")
 _BLANKS = " \t\n\u3000，,、"
 _AROUND = "（()）" + _BLANKS
 
