@@ -67,7 +67,7 @@ def extract_units(
                 actors=actors.get(node.id) or actors_in(text, node.type),
                 times=tuple(
                     time_of(clean, time)
-                    for time in scan.find(node.body, node.end, period=period, anchor=years.get(node.section))
+                    for time in scan.find(_behind_label(node), node.end, period=period, anchor=years.get(node.section))
                 ),
                 references=tuple(reference.id for reference in references[first:last]),
                 targets=tuple(by_unit.get(node.id, ())),
@@ -78,6 +78,11 @@ def extract_units(
             )
         )
     return tuple(units)
+
+
+def _behind_label(node: UnitNode) -> int:
+    """Where the title begins, or the body where there is none."""
+    return node.start + len(node.label) if node.title else node.body
 
 
 def _years_of_review(sections: Sequence[SectionNode]) -> dict[str | None, str]:

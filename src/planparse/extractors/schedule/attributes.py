@@ -21,6 +21,7 @@ _ATTRIBUTE = re.compile(
     rf"(?P<value>[^：:；;。\n]{{1,60}}?)(?=\s*(?:$|[；;。]|[，,）)]?\s*{_KEY}\s?[：:]|[）)]\s*[。；;]?$))"
 )
 _LINE = re.compile(rf"[（(]?{_KEY}\s?[：:]")
+_WHOLE = re.compile(rf"(?:{_TIME})\s?[：:][^。]{{1,40}}?(?:{_CONTENT})\s?[：:]")
 _BY = re.compile(r"[（(](?P<who>[^（）()，。；：]{2,24}?)(?:负责|牵头|主持|承办|主讲|参加)[）)]")
 _SITE = (
     r"[^，。；：、（）()\s]{1,16}?(?:小学|中学|学校|幼儿园|中心校|校区|会议室|报告厅|礼堂|活动室|教室|体育馆|操场|基地"
@@ -60,13 +61,13 @@ _NOTHING = Attributes()
 
 
 def is_attribute(text: str) -> bool:
-    """Whether a line belongs to the entry above it.
+    """Whether a line belongs to the entry above it; one that names a time and what is done then is its own.
 
     Example:
         >>> [is_attribute(line) for line in ("地点：会议室", "负责人：张老师", "召开会议")]
         [True, True, False]
     """
-    return _LINE.match(text) is not None
+    return _LINE.match(text) is not None and _WHOLE.match(text) is None
 
 
 def attributes_of(text: str) -> Attributes:

@@ -25,8 +25,10 @@ NUMBER = (
 _SYMBOL_FONT = r"(?:[unlØü§](?=\s?[\u4e00-\u9fff\d]))"
 LABEL = re.compile(rf"(?:(?:{BULLET}|{_SYMBOL_FONT}|[-—–*](?![-—–*\d]))\s*)?(?:{NUMBER}\s*)?")
 _BORDER = re.compile(r"[\t\n]")
+_CN = "一二三四五六七八九十"
 _GLUED = re.compile(
     r"(?<=[。；;！!])\s*(?=(?:\d{4}年)?(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月份?\s?[：:])"
+    rf"|(?<=\S{{6}})(?<=[\u4e00-\u9fff）)])(?<![年至到及和与的期度{_CN}])(?=(?:1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月份?[：:]$)"
     r"|(?<=\S)\s*(?=[◆◇■□●▪►▶➢➤])(?!\s*[◆◇■□●▪►▶➢➤]\s*$)"
 )
 _NUMBERED = re.compile(
@@ -38,10 +40,15 @@ _RUNNING = (re.compile(r"(?<!\d)(\d{1,2})[、.．](?!\d)"), re.compile(r"[（(](
 _LEAD = re.compile(
     r"(?:(?:(?:\d{4}年)?(?:\d{1,2}|[一二三四五六七八九十]{1,2})月份?|第.{1,3}周)\s?(?:[（(][^（）()]{1,24}[）)])?\s?[：:]?)?\s*"
 )
-_DATE = r"(?:\d{4}年)?(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:\d{1,2}日|[上中下]旬|[底初末])"
+_DATE = (
+    r"(?:\d{4}年)?(?:\d{1,2}|[一二三四五六七八九十]{1,2})月份?"
+    r"(?:\d{1,2}日|[上中下]旬|[底初末]|的?(?:第.个(?:周|星期)|最后一周))"
+)
 _POINTS = r"(?:1[0-2]|0?[1-9])[.．](?:3[01]|[12]\d|0?[1-9])(?=\s[\u4e00-\u9fff])"
 _CLAUSE = re.compile(rf"(?:^|(?<=[；;。]))\s*(?=[^\s；;。])(?P<date>{_DATE}|{_POINTS})?")
-_MONTH_AHEAD = re.compile(r"(?:\d{4}年)?(?:\d{1,2}|[一二三四五六七八九十]{1,2})月份?\s?[：:]\s*")
+_LEAD_AHEAD = re.compile(
+    r"(?:(?:\d{4}年)?(?:\d{1,2}|[一二三四五六七八九十]{1,2})月份?|(?:主要|重要|重大|相关)?(?:节日|纪念日|时间节点))\s?[：:]\s*"
+)
 
 
 class Piece(NamedTuple):
@@ -157,10 +164,11 @@ def _dated(text: str, start: int, end: int) -> list[int]:
     """Where clauses begin that all have their date (9月1日报到；9月9日听课)."""
     if text.find("；", start, end) < 0 and text.find(";", start, end) < 0:
         return []
-    month = _MONTH_AHEAD.match(text, start, end)
-    first = month.end() if month else start
+    lead = _LEAD_AHEAD.match(text, start, end)
+    first = lead.end() if lead else start
     line = text[first:end]
     clauses = list(_CLAUSE.finditer(line))
     if len(clauses) < 2 or not all(clause["date"] for clause in clauses):
         return []
-    return [first + clause.start("date") for clause in clauses]
+    apart = {first} if lead and "月" not in lead.group() else {*()}
+    return [*apart, *(first + clause.start("date") for clause in clauses)]
