@@ -25,12 +25,15 @@ NUMBER = (
 _SYMBOL_FONT = r"(?:[unlØü§](?=\s?[\u4e00-\u9fff\d]))"
 LABEL = re.compile(rf"(?:(?:{BULLET}|{_SYMBOL_FONT}|[-—–*](?![-—–*\d]))\s*)?(?:{NUMBER}\s*)?")
 _BORDER = re.compile(r"[\t\n]")
-_CN = "一二三四五六七八九十"
 _GLUED = re.compile(
     r"(?<=[。；;！!])\s*(?=(?:\d{4}年)?(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月份?\s?[：:])"
-    rf"|(?<=\S{{6}})(?<=[\u4e00-\u9fff）)])(?<![年至到及和与的期度{_CN}])(?=(?:1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月份?[：:]$)"
     r"|(?<=\S)\s*(?=[◆◇■□●▪►▶➢➤])(?!\s*[◆◇■□●▪►▶➢➤]\s*$)"
 )
+# A month heading at the end of a line, with nothing between it and the entry before.
+_GLUED_LAST = re.compile(
+    r"(?<=\S{6})(?<=[\u4e00-\u9fff）)])(?<![年至到及和与的期度一二三四五六七八九十])(?:1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月份?[：:]$"
+)
+_LONGEST_MONTH = 5
 _NUMBERED = re.compile(
     r"(?:^|(?<=[。；;！!：:\s）)]))\s*(?P<number>\d{1,2})\s?[、.．](?!\d(?!\d?月))|(?<=[。；;：:])\s*(?P<circled>[①-⑳])"
 )
@@ -128,11 +131,21 @@ def _cuts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         *_counted(text, start, end),
         *_counted_through(text, start, end),
         *_dated(text, start, end),
+        *_glued_last(text, start, end),
     }
     if not found:
         yield start, end
         return
     yield from pairwise([start, *(border for border in sorted(found) if start < border < end), end])
+
+
+def _glued_last(text: str, start: int, end: int) -> list[int]:
+    """Where a month heading begins that stands at the end of another entry (…联赛十月：)."""
+    last = max(start, end - _LONGEST_MONTH)
+    if text[end - 1 : end] not in ("：", ":") or text.find("月", last, end) < 0:
+        return []
+    match = _GLUED_LAST.search(text, last, end)
+    return [match.start()] if match else []
 
 
 def _counted(text: str, start: int, end: int) -> list[int]:

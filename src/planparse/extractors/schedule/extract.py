@@ -110,7 +110,7 @@ def extract_schedule(
 
 
 def _is_furniture(text: str) -> bool:
-    return is_columns(text) or any(match(text) for match in (_NO_ENTRY.fullmatch, _NOTE.match, _EMPTY.fullmatch))
+    return bool(is_columns(text) or _NO_ENTRY.fullmatch(text) or _NOTE.match(text) or _EMPTY.fullmatch(text))
 
 
 def _below_columns(scan: TimeScan, cut: tuple[Piece, ...]) -> tuple[Piece, ...]:

@@ -113,7 +113,7 @@ def _slid_back(columns: tuple[Column, ...], row: tuple[Slot, ...]) -> tuple[Slot
     Such a row ends early, and something else stands under the times.
     """
     free = len(columns) - _end(row)
-    for shift in range(free + 1):
+    for shift in range(free + 1) if free else ():
         moved = (_EMPTY,) * shift + row[: len(row) - shift]
         if all(_may_be_time(slot) for slot, column in zip(moved, columns, strict=True) if column.role == "time"):
             return moved
