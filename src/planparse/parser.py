@@ -19,7 +19,7 @@ from planparse.extractors.metadata import extract_metadata
 from planparse.extractors.references import extract_references
 from planparse.extractors.schedule import dated_calendars, extract_schedule
 from planparse.extractors.sections import extract_sections
-from planparse.extractors.tables import KnownTable, extract_tables, known_tables
+from planparse.extractors.tables import KnownTable, extract_tables, known_tables, with_borders
 from planparse.extractors.targets import extract_targets
 from planparse.extractors.types import typed
 from planparse.extractors.units import extract_units
@@ -97,6 +97,7 @@ class Parser:
             clean = replace(repair(source.text), pages=source.pages)
             warnings += clean.warnings
             tables = known_tables(clean, source.tables)
+            clean = with_borders(clean, tables)
             outlines = build(
                 clean,
                 marked=_marked(clean, source, "heading"),

@@ -15,6 +15,7 @@ from planparse.schema import Point, Reference, Target, Unit
 from planparse.text.clean import CleanText
 
 _HEADED_YEAR = re.compile(r"(?<![\d—–－~～至-])(?:19|20)\d\d(?=年)")
+_BORDER = re.compile(" ?\t ?")
 _POINT = re.compile(
     r"(?P<label>[一二三四五六七八九十首其再最第（(](?:(?<![\u4e00-\u9fff].)(?<=[一二三四五六七八九十])[一二三四五六七八九十]?是(?!否)"
     r"|(?:(?<=首)先|(?<=[其再])次|(?<=最)后)(?=[，,])|(?<=第)[一二三四五六七八九十](?=[，,、])|(?<=[。；;：:][（(])\d{1,2}[）)]))"
@@ -53,7 +54,9 @@ def extract_units(
     units = []
     for node in outline.units:
         span = clean.span(node.start, node.end)
-        text = clean.text[node.start : node.end].replace("\t", " ")
+        text = clean.text[node.start : node.end]
+        if "\t" in text:
+            text = _BORDER.sub(" ", text)
         first, last = bisect_left(cited, span.start), bisect_left(cited, span.end)
         units.append(
             Unit(

@@ -32,7 +32,9 @@ _ACTING = (
 _PLACES = ("地点", "会议地点", *(f"{of}地点" for of in _OF))
 _OTHERS = ("序号", "备注", "参加人员", "参加对象", "完成情况", *(f"{of}时间" for of in _OF))
 _NAMES = frozenset((*_TIMES, *_CONTENTS, *_ACTING, *_PLACES, *_OTHERS))
-_ROW = re.compile(rf"(?:(?:{'|'.join(sorted(_NAMES, key=len, reverse=True))}|日期\(周次\))[\s\u3000]*)+[：:]?")
+_NAME = "|".join(sorted(_NAMES, key=len, reverse=True))
+_ROW = re.compile(rf"(?:(?:{_NAME}|日期\(周次\))[\s\u3000]*)+[：:]?")
+_FIELD = re.compile(rf"(?:{_NAME}|时\s{{1,2}}间|地\s{{1,2}}点|内\s{{1,2}}容|主\s{{1,2}}题)\s?[：:]\s?\S")
 _LONGEST_ROW = 90
 _FEWEST = 3  # columns of a row with time, activity and something behind it
 
@@ -47,6 +49,16 @@ def is_column(text: str) -> bool:
 def is_columns(text: str) -> bool:
     """Whether a line holds nothing but names of columns, parted or not."""
     return _ROW.fullmatch(text) is not None
+
+
+def is_field(text: str) -> bool:
+    """Whether a line says one thing of an activity.
+
+    Example:
+        >>> is_field("活动地点：报告厅"), is_field("活动安排：")
+        (True, False)
+    """
+    return ("：" in text or ":" in text) and _FIELD.match(text) is not None
 
 
 def columns_of(text: str) -> list[str]:
