@@ -87,6 +87,24 @@ def test_months_make_a_calendar_under_any_heading(lines):
     assert not plan.tasks
 
 
+def test_a_plan_that_is_nothing_but_a_calendar():
+    (plan,) = parse(
+        "2024-2025学年第一学期数学教研组活动安排\n第二周（9月9日 星期一）：组内例会，制定计划。主持人：周敏\n"
+        "第四周（9月23日）：集体备课，主备人：陈岚\n第六周（10月8日）：课例研讨（地点：录播室）"
+    ).plans
+    assert [(item.time.edtf, item.activity, item.actors, item.place) for item in plan.schedule] == [
+        ("2024-09-09", "组内例会，制定计划", ("周敏",), None),
+        ("2024-09-23", "集体备课", ("陈岚",), None),
+        ("2024-10-08", "课例研讨", (), "录播室"),
+    ]
+    assert not plan.units
+
+
+def test_the_progress_over_a_year_is_a_calendar():
+    _, found = read("1－2月份：制订宣讲计划。\n3－6月份：组织宣讲进村。\n7－12月份：总结考评。", "时间进度")
+    assert [edtf for edtf, _ in found] == ["2025-01/2025-02", "2025-03/2025-06", "2025-07/2025-12"]
+
+
 def test_sentences_about_months_stay_tasks():
     plan, found = read(
         "1、三月份，组织教师开展集体备课。\n2、四月份，举办青年教师赛课。\n3、五月份，进行毕业班质量分析。", "教学工作"

@@ -15,7 +15,7 @@ from planparse.schema import Point, Reference, Target, Unit
 from planparse.text.clean import CleanText
 
 _HEADED_YEAR = re.compile(r"(?<![\d—–－~～至-])(?:19|20)\d\d(?=年)")
-_BORDER = re.compile(" ?\t ?")
+_BORDER = re.compile(r" ?\t[ \n]?")
 _POINT = re.compile(
     r"(?P<label>[一二三四五六七八九十首其再最第（(](?:(?<![\u4e00-\u9fff].)(?<=[一二三四五六七八九十])[一二三四五六七八九十]?是(?!否)"
     r"|(?:(?<=首)先|(?<=[其再])次|(?<=最)后)(?=[，,])|(?<=第)[一二三四五六七八九十](?=[，,、])|(?<=[。；;：:][（(])\d{1,2}[）)]))"

@@ -13,10 +13,13 @@ _LINE = re.compile(r"[^\n]+")
 _RULE = re.compile(r"[\s|｜:+\-—─]*[-—─][\s|｜:+\-—─]*")
 _CLOSED = re.compile(r"[|｜][ \t\u3000\r]*$")
 _OPENED = re.compile(r"[ \t\u3000]*[|｜]")
+_LONE = re.compile(r"[ \t\u3000]*[|｜][ \t\u3000\r]*")
+_BEGINS_ROW = re.compile(r"\d|第\s?[\d一二三四五六七八九十]|[一二三四五六七八九十]{1,3}(?:月|$)")
 _BLANKS = " \t\u3000\r\n"
 _LINES_OF_ROW = 16
 _LEAST_ROWS = 2
 _LEAST_TABS = 2
+_LEAST_STACKED = 3  # columns
 
 Span = tuple[int, int]
 
@@ -24,7 +27,7 @@ Span = tuple[int, int]
 def drawn_tables(text: str) -> tuple[Table, ...]:
     r"""The tables that a plain text draws; cells that a row leaves out at its end are not listed.
 
-    Where a row ends in ``|``, its cells may stand on lines of their own.
+    Where a row or each of its cells ends in ``|``, cells may stand on lines of their own.
 
     Args:
         text: A text whose lines are as written.
@@ -47,6 +50,8 @@ def _tables(text: str, groups: Iterator[list[list[Span]]]) -> Iterator[Table]:
     for rows in groups:
         led = all(_is_blank(text, cells[0]) and len(cells) > 1 for cells in rows)
         placed = [_without_end(text, cells[led:]) for cells in rows]
+        if all(len(cells) < 2 for cells in placed):
+            placed = _unstacked(text, [cells[0] for cells in rows])
         if len(placed) >= _LEAST_ROWS and max(map(len, placed)) > 1:
             cells = tuple(
                 Cell(row, column, *_stripped(text, span))
@@ -54,6 +59,15 @@ def _tables(text: str, groups: Iterator[list[list[Span]]]) -> Iterator[Table]:
                 for column, span in enumerate(spans)
             )
             yield Table(rows[0][0][0], rows[-1][-1][1], cells)
+
+
+def _unstacked(text: str, cells: Sequence[Span]) -> list[Sequence[Span]]:
+    """Rows out of cells that stand on a line each, told by the numbers or dates that rows begin with."""
+    begins = [_BEGINS_ROW.match(text, *_stripped(text, span)) is not None for span in cells]
+    width = next((at for at, begun in enumerate(begins) if begun), 0)
+    if width < _LEAST_STACKED or len(cells) % width or not all(begins[width::width]):
+        return []
+    return [_without_end(text, cells[at : at + width]) for at in range(0, len(cells), width)]
 
 
 def _piped_rows(text: str) -> Iterator[list[list[Span]]]:
@@ -65,7 +79,8 @@ def _piped_rows(text: str) -> Iterator[list[list[Span]]]:
         if group and _RULE.fullmatch(text, *lines[at]):
             at += 1
             continue
-        taken = _is_row(text, *lines[at]) or _row_apart(text, lines, at, inside=taken > 1)
+        stacked = bool(group) and len(group[-1]) == 2 and _LONE.fullmatch(text, *lines[at]) is not None
+        taken = stacked or _is_row(text, *lines[at]) or _row_apart(text, lines, at, inside=taken > 1)
         if taken:
             group.append(list(_cells(text, lines[at][0], lines[at + taken - 1][1], _PIPE)))
         elif group:
