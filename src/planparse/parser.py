@@ -19,7 +19,7 @@ from planparse.extractors.metadata import extract_metadata
 from planparse.extractors.references import extract_references
 from planparse.extractors.schedule import dated_calendars, extract_schedule
 from planparse.extractors.sections import extract_sections
-from planparse.extractors.tables import KnownTable, extract_tables, known_tables
+from planparse.extractors.tables import KnownTable, extract_tables, known_tables, with_borders
 from planparse.extractors.targets import extract_targets
 from planparse.extractors.types import typed
 from planparse.extractors.units import extract_units
@@ -28,6 +28,7 @@ from planparse.outline.build import build
 from planparse.outline.model import PlanOutline
 from planparse.outline.notices import notices_of
 from planparse.readers import Limits, Source
+from planparse.readers.drawn import drawn_tables
 from planparse.schema import CONTEXT_TYPES, Notice, ParsedDocument, Plan, SourceInfo
 from planparse.text.clean import CleanText
 from planparse.text.repair import clean as repair
@@ -86,7 +87,7 @@ class Parser:
     def _text(self, text: str, name: str) -> ParsedDocument:
         if not text:
             raise ReadError("P003", "read", "the text is empty", "leave it out", file=name)
-        source = Source(text=text, media_type="text/plain")
+        source = Source(text=text, media_type="text/plain", tables=drawn_tables(text))
         return self._document(source, _info(source, text.encode("utf-8", errors="surrogatepass"), name))
 
     def _document(self, source: Source, info: SourceInfo) -> ParsedDocument:
@@ -96,6 +97,7 @@ class Parser:
             clean = replace(repair(source.text), pages=source.pages)
             warnings += clean.warnings
             tables = known_tables(clean, source.tables)
+            clean = with_borders(clean, tables)
             outlines = build(
                 clean,
                 marked=_marked(clean, source, "heading"),

@@ -15,6 +15,7 @@ from planparse.schema import Point, Reference, Target, Unit
 from planparse.text.clean import CleanText
 
 _HEADED_YEAR = re.compile(r"(?<![\d—–－~～至-])(?:19|20)\d\d(?=年)")
+_BORDER = re.compile(r" ?\t[ \n]?")
 _POINT = re.compile(
     r"(?P<label>[一二三四五六七八九十首其再最第（(](?:(?<![\u4e00-\u9fff].)(?<=[一二三四五六七八九十])[一二三四五六七八九十]?是(?!否)"
     r"|(?:(?<=首)先|(?<=[其再])次|(?<=最)后)(?=[，,])|(?<=第)[一二三四五六七八九十](?=[，,、])|(?<=[。；;：:][（(])\d{1,2}[）)]))"
@@ -53,7 +54,9 @@ def extract_units(
     units = []
     for node in outline.units:
         span = clean.span(node.start, node.end)
-        text = clean.text[node.start : node.end].replace("\t", " ")
+        text = clean.text[node.start : node.end]
+        if "\t" in text:
+            text = _BORDER.sub(" ", text)
         first, last = bisect_left(cited, span.start), bisect_left(cited, span.end)
         units.append(
             Unit(
@@ -67,7 +70,7 @@ def extract_units(
                 actors=actors.get(node.id) or actors_in(text, node.type),
                 times=tuple(
                     time_of(clean, time)
-                    for time in scan.find(node.body, node.end, period=period, anchor=years.get(node.section))
+                    for time in scan.find(_behind_label(node), node.end, period=period, anchor=years.get(node.section))
                 ),
                 references=tuple(reference.id for reference in references[first:last]),
                 targets=tuple(by_unit.get(node.id, ())),
@@ -78,6 +81,11 @@ def extract_units(
             )
         )
     return tuple(units)
+
+
+def _behind_label(node: UnitNode) -> int:
+    """Where the title begins, or the body where there is none."""
+    return node.start + len(node.label) if node.title else node.body
 
 
 def _years_of_review(sections: Sequence[SectionNode]) -> dict[str | None, str]:

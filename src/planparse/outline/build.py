@@ -53,7 +53,12 @@ def build(
 def _outline(part: Part, marked: Mapping[int, int]) -> PlanOutline:
     root = tree_of(part.content, marked)
     emitter = _Emitter()
-    emitter.items(root.items, 1, None)
+    titled = roles_of(part.title_text or "")[0]
+    entries = _event_entries(root, titled) if "schedule" in titled and not root.calendar else ()
+    if entries:
+        emitter.calendars.append(Calendar(None, entries))
+    else:
+        emitter.items(root.items, 1, None)
     sections = _without_idle_schedule(emitter.sections, emitter.calendars)
     sections = looking_back(sections, part.title_text, part.head)
     if root.calendar:
@@ -151,7 +156,7 @@ class _Emitter:
             confidence=confidence,
         )
         self.sections.append(section)
-        entries = _event_entries(node, section)
+        entries = _event_entries(node, section.roles)
         if entries:
             self.calendars.append(Calendar(section.id, entries))
             return
@@ -277,19 +282,19 @@ def _opens_titled(text: str) -> bool:
     return found is not None and text[found[1] - 1] == "。"
 
 
-def _event_entries(node: Node, section: SectionNode) -> tuple[Line, ...]:
-    """The entries of a section that are calendar entries by their look, or none."""
+def _event_entries(node: Node, roles: Sequence[str]) -> tuple[Line, ...]:
+    """The entries of a section with these roles that are calendar entries by their look, or none."""
     if any(child.children or child.items or child.calendar for child in node.children):
         return ()
     lines = [_line(child) for child in node.children] + node.paragraphs
     lines.sort(key=lambda line: line.start)
     texts = [line.text for line in lines]
     if node.calendar:
-        before = all(dated_first(text) for text in texts) and "schedule" in section.roles
+        before = all(dated_first(text) for text in texts) and "schedule" in roles
         return (*lines, *node.calendar) if lines and before else ()
-    if _NO_CALENDAR.isdisjoint(section.roles) and is_dated_throughout(texts):
+    if _NO_CALENDAR.isdisjoint(roles) and is_dated_throughout(texts):
         return tuple(lines)
-    if is_event_list(texts) or ("schedule" in section.roles and is_dated_list(texts)):
+    if is_event_list(texts) or ("schedule" in roles and is_dated_list(texts)):
         return tuple(lines)
     return ()
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
+from planparse.outline.columns import columns_of, is_column
 from planparse.outline.model import Line
 from planparse.outline.numbering import chinese_number, label_of
 
@@ -16,7 +17,10 @@ _MONTH = (
     rf"{_YEAR}(?:{_N}\s?月份?(?:\s?[—–－～~至、-]+\s?{_N}\s?月份?)?|{_N}\s?{_DASH}{{1,2}}\s?{_N}\s?月份?)"
     r"(?:[上中下]旬)?"
 )
-_WEEK = rf"(?:(?:开学)?第\s?{_N}(?:\s?[—–－～~至、-]+\s?第?{_N})?\s?周|\d{{1,2}}周(?=[\s：:]|$)|{_N}周(?=[：:])|预备周)"
+_WEEK = (
+    rf"(?:(?:开学)?第\s?{_N}(?:\s?[—–－～~至、-]+\s?第?{_N})?\s?周|\d{{1,2}}周(?=[\s：:]|$)|{_N}周(?=[：:])"
+    rf"|{_N}\s?{_DASH}{{1,2}}\s?{_N}\s?周(?=[\s：:]|$)|预备周)"
+)
 _LONE_WEEK = "(?:机动|期末|复习|考试|开学)周"
 _DATES = r"[\d.月日/—–－~～至\s-]{3,24}"
 _QUARTER = rf"{_YEAR}(?:第?[一二三四1-4]季度|[上下]半年|[期学]?[初中末](?:阶段)?)"
@@ -31,8 +35,9 @@ _HEAD = re.compile(
     rf"|{_LONE_WEEK}|{_WEEK}(?:\s?(?:[：:]?[（(])?{_DATES}[）)]?)?)\s?[】\]）)—–》〉›>-]{{0,2}}\s?[：:、]?$"
 )
 _DAY = r"(?:\d{4}年)?\d{1,2}\s?月\s?\d{1,2}\s?日"
+_POINT = r"(?:1[0-2]|0?[1-9])[.．/](?:3[01]|[12]\d|0?[1-9])"
 _DAYS = re.compile(
-    rf"^{_DAY}(?:\s?[—–－~～至-]{{1,2}}\s?(?:{_DAY}|\d{{1,2}}日))?\s?(?:[（(](?:周|星期).[）)])?\s?[：:]?$"
+    rf"^{_POINT}\s?[—–－~～至-]{{1,2}}\s?{_POINT}$|^{_DAY}(?:\s?[—–－~～至-]{{1,2}}\s?(?:{_DAY}|\d{{1,2}}日))?\s?(?:[（(](?:周|星期).[）)])?\s?[：:]?$"
 )
 _POINTS = re.compile(r"^(?P<month>1[0-2]|0?[1-9])[.．](?P<day>3[01]|[12]\d|0?[1-9])(?![\d.．])")
 _UNITS = ("月", "周", "季度")
@@ -41,53 +46,17 @@ _MONTHS = re.compile(rf"^(?P<first>{_N})[、,，.．]\s?(?P<second>{_N})\s?月�
 _RUN = re.compile(
     rf"^(?:[一二三四]季度(?=[：:])|{_MONTH}|{_WEEK}(?:\s?[（(]{_DATES}[）)])?)(?P<part>\s?[：:]|——|\s)\s?\S"
 )
-_COLUMNS = frozenset(
-    [
-        "日期",
-        "时间",
-        "周次",
-        "月份",
-        "月次",
-        "起止日期",
-        "工作要点",
-        "工作内容",
-        "主要工作",
-        "工作安排",
-        "活动内容",
-        "内容",
-        "备注",
-        "负责人",
-        "责任人",
-        "地点",
-        "负责部门",
-        "责任部门",
-        "责任科室",
-        "重点工作",
-    ]
-)
-_ACTING = frozenset(
-    [
-        "负责人",
-        "责任人",
-        "主持人",
-        "主讲人",
-        "负责部门",
-        "责任部门",
-        "责任科室",
-        "负责科室",
-        "主管部门",
-        "责任单位",
-        "负责单位",
-    ]
-)
-_IN_ROWS = _COLUMNS | _ACTING | {"周数", "星期", "起止时间", "活动安排", "活动主题", "主要内容", "序号", "事项"}
 _DATED = re.compile(
     rf"[（(](?:[^（）()]{{0,10}}(?:{_N}月|{_N}日|旬|第?{_N}周|月底|月初|期中|期末)[^（）()]{{0,10}}|未定|待定|见通知|另行通知|时间待定|[^（）()]{{0,8}}通知[^（）()]{{0,4}})[）)][。；;]?$"
 )
 _TIME_FIRST = re.compile(
-    rf"^(?:[—–-]\s?)?(?:{_YEAR}{_N}\s?月(?:份|底|初|[上中下]旬|\s?{_N}\s?日)?|{_WEEK}|周[一二三四五六日天]|\d{{1,2}}[./]\d{{1,2}}|[上中下]旬)"
+    rf"^(?:[—–-]\s?|(?:活动)?(?:时间|日期)\s?[：:]\s?)?(?:{_YEAR}{_N}\s?月(?:份|底|初|[上中下]旬|\s?{_N}\s?日)?|{_WEEK}|周[一二三四五六日天]|\d{{1,2}}[./]\d{{1,2}}|[上中下]旬)"
 )
-_FIXED_FIRST = re.compile(rf"^(?:{_WEEK}|{_DAY})")
+_TIME_LAST = re.compile(
+    rf"[^\s：:][：:\s]\s?(?:时间\s?[：:]\s?)?{_YEAR}{_N}\s?月(?:份|底|初|[上中下]旬|\s?{_N}\s?日)?"
+    rf"(?:\s?[—–－～~至-]{{1,2}}\s?(?:{_N}\s?月)?(?:{_N}\s?日|[上中下]旬|[底初]))?[。；;]?$"
+)
+_FIXED_FIRST = re.compile(rf"^(?:{_WEEK}|{_DAY}|{_YEAR}{_N}\s?月份?[\s：:])")
 _SEMICOLON = re.compile(r"[；;]\s*")
 _LONGEST_ENTRY = 90
 _SHORT_ENTRY = 45
@@ -147,26 +116,8 @@ def is_time_heading(text: str) -> bool:
 
 
 def is_day_heading(text: str) -> bool:
-    """Whether a line only names the day or days of the entries under it (3月5日, 2月17日—2月23日)."""
-    return len(text) <= 40 and "日" in text and bool(_DAYS.match(text))
-
-
-def columns_of(text: str) -> list[str]:
-    """The names of columns in the first row of a table whose cells were lost.
-
-    Example:
-        >>> columns_of("周次 工作内容 责任人"), columns_of("工作内容 见附表")
-        (['周次', '工作内容', '责任人'], [])
-    """
-    if len(text) > _LONGEST_ENTRY:
-        return []
-    names = text.split()
-    return names if len(names) > 1 and _IN_ROWS.issuperset(names) else []
-
-
-def ends_in_actors(texts: Sequence[str]) -> bool:
-    """Whether the rows of a calendar end in who is to act, by its names of columns."""
-    return any(len(names) > 2 and names[-1] in _ACTING for names in map(columns_of, texts))
+    """Whether a line only names the day or days of the entries under it (3月5日, 2月17日—2月23日, 2.17-2.23)."""
+    return len(text) <= 40 and ("日" in text or text[-1:].isdecimal()) and bool(_DAYS.match(text))
 
 
 def dates_in_points(texts: Sequence[str]) -> frozenset[int]:
@@ -198,10 +149,11 @@ def opens_calendar(lines: Sequence[Line], at: int, in_schedule: Callable[[], boo
     """
     text = lines[at].text
     if columns_of(text):
-        rows = [dated_first(line.text) for line in lines[at + 1 : at + 4]]
-        return any(rows[:1]) and (all(rows) or in_schedule())
-    if text in _COLUMNS:
-        return any(is_time_heading(line.text) for line in lines[at + 1 : at + 8]) and _two_heads(lines, at)
+        rows = [dated_first(line.text) for line in lines[at + 1 : at + 1 + _DAYS_REACH]]
+        return any(rows[:1]) and (sum(rows) > 1 or in_schedule())
+    if is_column(text) and at + 1 < len(lines) and is_column(lines[at + 1].text):
+        heads = [is_time_heading(line.text) or is_day_heading(line.text) for line in lines[at + 1 : at + 1 + _REACH]]
+        return any(heads[:_DAYS_REACH]) and sum(heads) > 1
     if is_time_heading(text):
         return _two_heads(lines, at) or in_schedule()
     if is_day_heading(text):
@@ -237,7 +189,9 @@ def is_event_list(entries: Sequence[str]) -> bool:
 
 
 def is_dated_list(entries: Sequence[str]) -> bool:
-    """Whether short entries mostly begin with a time (3月上旬：…, 周三 …)."""
+    """Whether short entries mostly begin with a time (3月上旬：…, 周三 …), or end in one (…决赛：4月3日)."""
+    if _mostly(entries, lambda text: "月" in text and bool(_TIME_LAST.search(text))):
+        return True
     clauses = [clause for text in entries for clause in _SEMICOLON.split(text) if clause]
     return _mostly_dated(entries) or _mostly_dated(clauses)
 

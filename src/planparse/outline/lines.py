@@ -13,7 +13,7 @@ from planparse.text.glued import cuts
 _GOES_ON = re.compile(r"(?:是|为)[：:]|[，。；、）”》](?!\S{0,3}$)")
 _FIGURE = re.compile(r"\d{1,4}(?:\.\d{1,3})?$")
 _STOPS_SHORT = re.compile(
-    r"[《“（]$|[\u4e00-\u9fff]的$|[^\d]\d{1,3}\.\d{1,2}$|（PM$|[（(][A-Z]{1,4}$"
+    r"[《“（]$|[\u4e00-\u9fff]的$|[^\d—–－~～至-]\d{1,3}\.\d{1,2}$|（PM$|[（(][A-Z]{1,4}$"
     r"|[\u4e00-\u9fff](?:[纳列]入|成为|以及|并且|按照|根据|围绕|(?<![参赋给])与|或)$"
 )
 _INLINE = re.compile(r"[（(]\d{1,2}[）)]|[①-⑳]|\d{1,2}[）)]")
@@ -31,6 +31,7 @@ _CLOSED = frozenset("。！？；：:!?;")
 _ANNOUNCING = ("是：", "为：", "是:", "为:")
 _GOES_ON_WITH = frozenset("是为，。；、）”》")
 _STOPS_SHORT_AT = frozenset("《“（的入为及且照据绕与或0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+_ROW_DIGITS, _LEAST_ROWS = 2, 3
 _BLANK = " \t\u3000\xa0"
 
 
@@ -67,13 +68,23 @@ def lines_of(text: str, tables: Sequence[tuple[int, int]] = ()) -> list[Line]:
 def _rejoined(lines: list[Line]) -> list[Line]:
     """Join what a page's layout cut from its sentence: a stressed word before 是：, a lone figure, a leading comma."""
     joined: list[Line] = lines[:1]
+    apart = _numbers_of_rows(lines)
     for line in lines[1:]:
         before = joined[-1]
-        if label_of(line.text) is None and _continues(before.text, line.text):
+        if line.start in apart or before.start in apart:
+            joined.append(line)
+        elif label_of(line.text) is None and _continues(before.text, line.text):
             joined[-1] = Line(before.start, line.end, before.text + line.text)
         else:
             joined.append(line)
     return joined
+
+
+def _numbers_of_rows(lines: Sequence[Line]) -> frozenset[int]:
+    """Where lone numbers stand that count the rows of a table whose cells are on lines of their own."""
+    alone = [line for line in lines if len(line.text) <= _ROW_DIGITS and line.text.isdecimal()]
+    counted = len(alone) >= _LEAST_ROWS and all(int(one.text) + 1 == int(other.text) for one, other in pairwise(alone))
+    return frozenset(line.start for line in alone) if counted else frozenset()
 
 
 def _continues(before: str, text: str) -> bool:

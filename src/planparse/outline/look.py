@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 from itertools import pairwise
 
+from planparse.outline.columns import is_field
 from planparse.outline.headings import ends_open, is_list_heading, is_plain_heading
 from planparse.outline.model import Line
 from planparse.outline.node import HEADING_LONGEST
@@ -23,7 +24,8 @@ def is_heading_line(lines: Sequence[Line], i: int, marked: Collection[int]) -> b
     """Whether a line without a number is a heading by its words, its neighbour or its format."""
     text = lines[i].text
     following = lines[i + 1].text if i + 1 < len(lines) else ""
-    return lines[i].start in marked or is_plain_heading(text) or (bool(following) and is_list_heading(text, following))
+    by_words = is_plain_heading(text) or (bool(following) and is_list_heading(text, following))
+    return lines[i].start in marked or (by_words and not is_field(text))
 
 
 def opens_more(lines: Sequence[Line], i: int) -> bool:

@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from types import MappingProxyType
 
-from planparse.outline.calendars import columns_of, dates_in_points, is_time_heading, months_listed, opens_calendar
+from planparse.outline.calendars import dates_in_points, is_time_heading, months_listed, opens_calendar
+from planparse.outline.columns import columns_of
 from planparse.outline.headings import ADDRESS, GLOSSARY, bare, ends_open, is_caption, opens_apart
 from planparse.outline.lines import TABLE
 from planparse.outline.look import is_heading_line, opens_more, own_titles, plain_is_top

@@ -41,7 +41,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table whose text stands at ``[start, end)``: rows on lines, cells divided by tabs."""
+    """A table whose text stands at ``[start, end)``: rows on lines, cells divided by tabs or as a text draws them."""
 
     start: int
     end: int

@@ -7,6 +7,7 @@ import re
 from functools import cache
 
 from planparse.errors import ReadError
+from planparse.readers.drawn import drawn_tables
 from planparse.readers.source import Limits, Source
 from planparse.schema import Notice
 
@@ -97,10 +98,10 @@ def plausibility(text: str) -> float:
 
 
 def read(data: bytes, name: str, limits: Limits) -> Source:
-    """Read a text file: its characters, unchanged."""
+    """Read a text file: its characters, unchanged, and the tables drawn in it."""
     del limits  # the size was checked before
     text, codec, notices = decode(data, name)
-    return Source(text, "text/plain", codec, warnings=notices)
+    return Source(text, "text/plain", codec, tables=drawn_tables(text), warnings=notices)
 
 
 def is_binary(data: bytes) -> bool:

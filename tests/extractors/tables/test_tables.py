@@ -19,6 +19,7 @@ from planparse.readers.source import Cell, Table
 from planparse.text.clean import CleanText
 
 BEFORE = "附表\n"
+ABSENT = object()  # a cell that a row leaves out at its end
 
 
 def table(*rows):
@@ -27,7 +28,7 @@ def table(*rows):
     for number, row in enumerate(rows):
         for column, cell in enumerate(row):
             text += "\t" if column else ""
-            if cell is None:
+            if cell is None or cell is ABSENT:
                 continue
             content, height, width = cell if isinstance(cell, tuple) else (cell, 1, 1)
             cells.append(Cell(number, column, len(text), len(text) + len(content), height, width))
@@ -65,6 +66,46 @@ def test_days_with_place_and_people():
         ["1", "9月5日", "教师培训", "报告厅", "张华"],
         ["2", "9.12", "组长会", "会议室", "李强"],
     ) == [("教师培训", "2024-09-05", ("张华",), "报告厅"), ("组长会", "2024-09-12", ("李强",), "会议室")]
+
+
+def test_rows_that_slid_to_the_left():
+    """Where merged cells were lost, a row begins with what stands beside them; the heading may have slid as well."""
+    assert entries(
+        "2024-08/2025-01",
+        ["起止日期", "主要工作", "责任科室", ABSENT],
+        ["开学前", "8月28日", "教师培训", "教务科"],
+        ["8月30日", "新生报到", "学生科", ABSENT],
+        ["第一周", "9月2日—9月8日", "开学典礼", "学生科"],
+        ["12月月考动员", "教务科", ABSENT, ABSENT],
+        ["2023年评优材料归档", "办公室", ABSENT, ABSENT],
+    ) == [
+        ("教师培训", "2024-08-28", ("教务科",), None),
+        ("新生报到", "2024-08-30", ("学生科",), None),
+        ("开学典礼", "2024-09-02/2024-09-08", ("学生科",), None),
+        ("12月月考动员", "2024-09-02/2024-09-08", ("教务科",), None),
+        ("2023年评优材料归档", "2024-09-02/2024-09-08", ("办公室",), None),
+    ]
+
+
+def test_an_empty_end_of_a_row_stays():
+    assert entries(
+        "2024",
+        ["周次", "起止日期", "备注"],
+        ["第一周", "3月4日—3月10日", "植树"],
+        ["第二周", "3月11日—3月17日", ABSENT],
+        ["第三周", "3月18日—3月24日", "家访"],
+    ) == [("植树", "2024-03-04/2024-03-10", (), None), ("家访", "2024-03-18/2024-03-24", (), None)]
+
+
+def test_what_each_body_does_behind_week_and_date():
+    assert entries(
+        "2024-08/2025-01",
+        ["周次", "日期", "教务处", "总务处"],
+        ["1", "9.2-9.8", "编排课表", "分发书籍"],
+    ) == [
+        ("编排课表", "2024-09-02/2024-09-08", ("教务处",), None),
+        ("分发书籍", "2024-09-02/2024-09-08", ("总务处",), None),
+    ]
 
 
 def test_merged_months_over_weeks_and_dates():

@@ -10,7 +10,7 @@ from planparse.extractors.actors import actors_in
 
 _ACTOR = (
     "责任人|负责人|责任领导|分管领导|主持人|主讲人?|责任部门|责任单位|责任科室|负责部门|负责单位|负责科室|牵头部门|牵头单位"
-    "|承办单位|主办单位|参加人员|负责"
+    "|承办单位|主办单位|主备人|主备教师|执教者|执教教师|授课人|授课教师|组织者|参加人员|负责"
 )
 _PLACE = "活动地点|会议地点|地点"
 _TIME = "活动时间|会议时间|完成时间|完成时限|截止时间|时间"
@@ -21,6 +21,7 @@ _ATTRIBUTE = re.compile(
     rf"(?P<value>[^：:；;。\n]{{1,60}}?)(?=\s*(?:$|[；;。]|[，,）)]?\s*{_KEY}\s?[：:]|[）)]\s*[。；;]?$))"
 )
 _LINE = re.compile(rf"[（(]?{_KEY}\s?[：:]")
+_WHOLE = re.compile(rf"(?:{_TIME})\s?[：:][^。]{{1,40}}?(?:{_CONTENT})\s?[：:]")
 _BY = re.compile(r"[（(](?P<who>[^（）()，。；：]{2,24}?)(?:负责|牵头|主持|承办|主讲|参加)[）)]")
 _SITE = (
     r"[^，。；：、（）()\s]{1,16}?(?:小学|中学|学校|幼儿园|中心校|校区|会议室|报告厅|礼堂|活动室|教室|体育馆|操场|基地"
@@ -37,7 +38,7 @@ _NO_ROOM = re.compile(
 _ASIDE = re.compile(r"[（(](?P<inner>[^（）()：:；;。]{1,30})[）)]\s*[。；;]?$")
 _MAY_TELL = re.compile("[：:（(在到赴]")  # every pattern above but _KEY holds one of these
 _AND_OTHERS = re.compile(r"等(?:有关|相关)?(?:部门|单位|学校)?$")
-_LIST = re.compile(r"[、，,；;\s]+(?![^（(]{0,8}[）)])")
+_LIST = re.compile(r"(?<!(?<![\u4e00-\u9fff])[一二三四五六七八九十])[、，,；;\s]+(?![^（(]{0,8}[）)])")
 _BLANKS = " \t\n\u3000，,、"
 _AROUND = "（()）" + _BLANKS
 
@@ -60,13 +61,13 @@ _NOTHING = Attributes()
 
 
 def is_attribute(text: str) -> bool:
-    """Whether a line belongs to the entry above it.
+    """Whether a line belongs to the entry above it; one that names a time and what is done then is its own.
 
     Example:
         >>> [is_attribute(line) for line in ("地点：会议室", "负责人：张老师", "召开会议")]
         [True, True, False]
     """
-    return _LINE.match(text) is not None
+    return _LINE.match(text) is not None and _WHOLE.match(text) is None
 
 
 def attributes_of(text: str) -> Attributes:

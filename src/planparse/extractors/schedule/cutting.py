@@ -29,6 +29,11 @@ _GLUED = re.compile(
     r"(?<=[。；;！!])\s*(?=(?:\d{4}年)?(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月份?\s?[：:])"
     r"|(?<=\S)\s*(?=[◆◇■□●▪►▶➢➤])(?!\s*[◆◇■□●▪►▶➢➤]\s*$)"
 )
+# A month heading at the end of a line, with nothing between it and the entry before.
+_GLUED_LAST = re.compile(
+    r"(?<=\S{6})(?<=[\u4e00-\u9fff）)])(?<![年至到及和与的期度一二三四五六七八九十])(?:1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月份?[：:]$"
+)
+_LONGEST_MONTH = 5
 _NUMBERED = re.compile(
     r"(?:^|(?<=[。；;！!：:\s）)]))\s*(?P<number>\d{1,2})\s?[、.．](?!\d(?!\d?月))|(?<=[。；;：:])\s*(?P<circled>[①-⑳])"
 )
@@ -38,10 +43,15 @@ _RUNNING = (re.compile(r"(?<!\d)(\d{1,2})[、.．](?!\d)"), re.compile(r"[（(](
 _LEAD = re.compile(
     r"(?:(?:(?:\d{4}年)?(?:\d{1,2}|[一二三四五六七八九十]{1,2})月份?|第.{1,3}周)\s?(?:[（(][^（）()]{1,24}[）)])?\s?[：:]?)?\s*"
 )
-_DATE = r"(?:\d{4}年)?(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:\d{1,2}日|[上中下]旬|[底初末])"
+_DATE = (
+    r"(?:\d{4}年)?(?:\d{1,2}|[一二三四五六七八九十]{1,2})月份?"
+    r"(?:\d{1,2}日|[上中下]旬|[底初末]|的?(?:第.个(?:周|星期)|最后一周))"
+)
 _POINTS = r"(?:1[0-2]|0?[1-9])[.．](?:3[01]|[12]\d|0?[1-9])(?=\s[\u4e00-\u9fff])"
 _CLAUSE = re.compile(rf"(?:^|(?<=[；;。]))\s*(?=[^\s；;。])(?P<date>{_DATE}|{_POINTS})?")
-_MONTH_AHEAD = re.compile(r"(?:\d{4}年)?(?:\d{1,2}|[一二三四五六七八九十]{1,2})月份?\s?[：:]\s*")
+_LEAD_AHEAD = re.compile(
+    r"(?:(?:\d{4}年)?(?:\d{1,2}|[一二三四五六七八九十]{1,2})月份?|(?:主要|重要|重大|相关)?(?:节日|纪念日|时间节点))\s?[：:]\s*"
+)
 
 
 class Piece(NamedTuple):
@@ -121,11 +131,21 @@ def _cuts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         *_counted(text, start, end),
         *_counted_through(text, start, end),
         *_dated(text, start, end),
+        *_glued_last(text, start, end),
     }
     if not found:
         yield start, end
         return
     yield from pairwise([start, *(border for border in sorted(found) if start < border < end), end])
+
+
+def _glued_last(text: str, start: int, end: int) -> list[int]:
+    """Where a month heading begins that stands at the end of another entry (…联赛十月：)."""
+    last = max(start, end - _LONGEST_MONTH)
+    if text[end - 1 : end] not in ("：", ":") or text.find("月", last, end) < 0:
+        return []
+    match = _GLUED_LAST.search(text, last, end)
+    return [match.start()] if match else []
 
 
 def _counted(text: str, start: int, end: int) -> list[int]:
@@ -157,10 +177,11 @@ def _dated(text: str, start: int, end: int) -> list[int]:
     """Where clauses begin that all have their date (9月1日报到；9月9日听课)."""
     if text.find("；", start, end) < 0 and text.find(";", start, end) < 0:
         return []
-    month = _MONTH_AHEAD.match(text, start, end)
-    first = month.end() if month else start
+    lead = _LEAD_AHEAD.match(text, start, end)
+    first = lead.end() if lead else start
     line = text[first:end]
     clauses = list(_CLAUSE.finditer(line))
     if len(clauses) < 2 or not all(clause["date"] for clause in clauses):
         return []
-    return [first + clause.start("date") for clause in clauses]
+    apart = {first} if lead and "月" not in lead.group() else {*()}
+    return [*apart, *(first + clause.start("date") for clause in clauses)]

@@ -21,15 +21,15 @@ _MONTH_TITLE = re.compile(
 )
 _TAIL_BRACKET = re.compile(r"\s*[（(【\[]\s?(?P<inner>[^（）()【】\[\]]{1,30})\s?[）)】\]]\s*[。；;.，,]?$")
 _BRACKET_ENDS = frozenset("）)】]。；;.，,")
-_TAIL_MARK = re.compile(r"(?:[\s\u3000，,：:]|——|[-—–－])(?:时间\s?[：:]\s?)?$")
+_TAIL_MARK = re.compile(r"(?:[\s\u3000，,：:]|——|[-—–－])(?:时间\s?[：:]?\s?(?:初定|暂定|拟定|定于|定在|为|在)?\s?)?$")
 _TAIL_FILLER = re.compile(r"(?:时间\s?[：:]?|拟定?|拟于|约|初定|暂定|截止|完成|进行|开始|左右|举行|开展|[\s、，,/])*")
 _APART = re.compile(r"[，,、\s]")
 _REST_OF_TIME = re.compile(r"^(?:左右|前后|开始|完成|举行|进行)")
 OPEN_WORDS = re.compile(
-    r"(?:时间|日期)?(?:未定|待定|另定|暂定|见通知|详见通知|另行通知|待通知|等通知|(?:以|按|根据)[^（）()，。]{0,10}通知(?:为准)?|时间待定|不定期|不定时|随机)"
+    r"(?:具体)?(?:时间|日期)?(?:未定|待定|另定|暂定|见通知|详见通知|另行通知|待通知|等通知|(?:以|按|根据)[^（）()，。]{0,10}通知(?:为准)?|时间待定|不定期|不定时|随机)"
 )
 OPEN_LEAD = re.compile(
-    r"(?:开学初|开学前|开学后|期初|期中|期末|学期初|学期中|学期末|放假前|平时|常规工作|全学期|长期|不定期|常年|贯穿全年)(?=[\s\u3000：:])"
+    r"(?:开学初|开学前|开学后|期初|期中|期末|学期初|学期中|学期末|放假前|平时|常规工作|全学期|长期|不定期|常年|贯穿全年)(?=[\s\u3000：:]|$)"
 )
 _VACATION = re.compile(r"寒假|暑假|暑期|寒期$")
 _FINE = {"date", "month", "range", "week", "weekday", "deadline", "since", "recurrence"}
@@ -40,13 +40,14 @@ _BEFORE_MONTH = re.compile(
 _PARTS_OF_YEAR = frozenset({"quarter", "half"})
 _GLUED_NUMBER = re.compile(r"\d{1,2}[.．]")  # before a date it reads as part of the figure (3.8月底)
 _NAMED_WEEK = re.compile(
-    r"(?:\d{1,2}周(?=[\s：:])|[一二三四五六七八九十]{1,3}周(?=[：:]))|(?:机动|期末|复习|考试|开学)周(?=\s?[：:]?$)"
+    r"(?:\d{1,2}周(?=[\s：:])|[一二三四五六七八九十]{1,3}周(?=[：:]))"
+    r"|(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s?[—–－~～至-]{1,2}\s?(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s?周(?=[\s：:]|$)|(?:机动|期末|复习|考试|开学)周(?=\s?[：:]?$)"
 )
 _BEFORE_DATES = frozenset({"：（", "：(", ":(", ":（"})
 # Times whose month, or whose 月, the heading above them has: 上旬, 15—20日, 3.12.
 _SHORT = re.compile(
     r"(?P<third>[上中下]旬)|(?P<first>\d{1,2})日?[—–－~～至-]{1,2}(?P<last>\d{1,2})日"
-    r"|(?P<month>1[0-2]|0?[1-9])[.．](?P<day>3[01]|[12]\d|0?[1-9])日?(?![\d.．%％个万亿元次米倍亩吨天分公小千])"
+    r"|(?P<month>1[0-2]|0?[1-9])[.．](?P<day>3[01]|[12]\d|0?[1-9])日?(?P<about>前后|左右)?(?![\d.．%％个万亿元次米倍亩吨天分公小千])"
 )
 _ANCHOR = re.compile(r"[\dX]{4}-(\d\d)(?:-\d\d)?(?:/[\dX]{4}-\1(?:-\d\d)?)?")
 _BREAK = re.compile(r"(?<!\s)\s*\n\s*")
@@ -279,7 +280,7 @@ def _short(
     if match["day"]:
         if not points and int(match["month"]) != month:
             return None
-        written = f"{match['month']}月{match['day']}日"
+        written = f"{match['month']}月{match['day']}日{match['about'] or ''}"
     elif match["third"]:
         written = f"{month}月{match['third']}"
     else:

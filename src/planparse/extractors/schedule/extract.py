@@ -14,25 +14,24 @@ from planparse.extractors.schedule.dating import Place, believable, calendar_per
 from planparse.extractors.schedule.entries import Entry, OwnTime, activity_of, may_open_with_time, read_entry
 from planparse.mentions.times import TimeMention, TimeScan, find_times
 from planparse.mentions.times.weeks import week_of
-from planparse.outline.calendars import ends_in_actors
+from planparse.outline.columns import Behind, columns_behind, is_columns
 from planparse.outline.model import Calendar, PlanOutline
 from planparse.outline.official import is_body
 from planparse.schema import ScheduleItem, Time
 from planparse.text.clean import CleanText
 
-_COLUMNS = re.compile(
-    r"(?:(?:日期|时间|周次|周数|月份|月次|星期|起止日期|日期[（(]周次[）)]|工作要点|工作内容|主要工作|工作安排|活动内容|活动安排|活动主题|主要内容|内容|活动|工作"
-    r"|事项|项目|备注|负责人|责任人|主持人|地点|负责部门|责任部门|责任科室|主管部门|重点工作|序号|参加人员|参加对象|完成情况)[\s\u3000]*)+|\d{1,3}"
-)
+_NO_ENTRY = re.compile(r"\d{1,3}|(?:主要|重要|重大|相关)?(?:节日|纪念日|时间节点)\s?[：:]")
 _NOTE = re.compile(
     r"(?:注|备注|说明|附注)\s?[：:]|(?:以上|上述)(?:安排|内容|活动|计划|时间|日程|工作)[^。；]{0,20}(?:变动|变化|调整|通知|为准)"
     r"|如有(?:变动|变化|调整)"
 )
 _SIGNED = re.compile(r"(?P<body>\S{4,30}?)(?:\s*\d{4}年\d{1,2}月(?:\d{1,2}日)?)?")
 _LONGEST_ACTOR = 16
+_LONGEST_COLUMN = 8
 _DAY = re.compile(r"\d[月日]")
 _NO_ACTIVITY = re.compile(r"无|[\W_]+")
 _EMPTY = re.compile(r"[\W_]*")
+_BLANKS = " \u3000"
 _OUTER = re.compile(r"[（(][一二三四五六七八九十]{1,3}[）)]\s?|[一二三四五六七八九十]{1,3}、\s?")
 _MONTH = re.compile(r"(?:十[一二]?|[一二三四五六七八九]|1[0-2]|[1-9])月")
 
@@ -40,13 +39,13 @@ _MONTH = re.compile(r"(?:十[一二]?|[一二三四五六七八九]|1[0-2]|[1-9]
 class DatedCalendar(NamedTuple):
     """A calendar cut into its pieces, and EDTF of the time it covers.
 
-    ``actors_last`` says that its rows, whose cells were lost, end in who is to act.
+    ``behind`` says what stands behind the activity in its rows, whose cells were lost.
     """
 
     calendar: Calendar
     pieces: tuple[Piece, ...]
     period: str | None
-    actors_last: bool = False
+    behind: tuple[Behind, ...] = ()
 
 
 def dated_calendars(outline: PlanOutline, period: str | None, scan: TimeScan) -> tuple[DatedCalendar, ...]:
@@ -69,10 +68,12 @@ def dated_calendars(outline: PlanOutline, period: str | None, scan: TimeScan) ->
     found = []
     for calendar in outline.calendars:
         cut = tuple(piece for piece in pieces(scan.text, calendar.lines) if not _is_furniture(piece.text))
+        if any(is_columns(line.text) for line in calendar.lines[:1]):
+            cut = _below_columns(scan, cut)
         if cut and _signs(cut[-1].text, outline.title):
             cut = cut[:-1]
-        last = ends_in_actors([line.text for line in calendar.lines])
-        found.append(DatedCalendar(calendar, cut, calendar_period(headings_of(scan, cut), period), last))
+        behind = columns_behind([line.text for line in calendar.lines])
+        found.append(DatedCalendar(calendar, cut, calendar_period(headings_of(scan, cut), period), behind))
     return tuple(found)
 
 
@@ -100,7 +101,7 @@ def extract_schedule(
     scan = scan or TimeScan(clean.text)
     entries: list[tuple[Walk, Found]] = []
     for dated in dated_calendars(outline, period, scan) if calendars is None else calendars:
-        walk = Walk(clean, scan, dated.period, dated.calendar.section, actors_last=dated.actors_last)
+        walk = Walk(clean, scan, dated.period, dated.calendar.section, dated.behind)
         for piece in dated.pieces:
             walk.step(piece)
         entries += ((walk, found) for found in walk.found)
@@ -109,7 +110,13 @@ def extract_schedule(
 
 
 def _is_furniture(text: str) -> bool:
-    return bool(_COLUMNS.fullmatch(text) or _NOTE.match(text) or _EMPTY.fullmatch(text))
+    return bool(is_columns(text) or _NO_ENTRY.fullmatch(text) or _NOTE.match(text) or _EMPTY.fullmatch(text))
+
+
+def _below_columns(scan: TimeScan, cut: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """The pieces from the first time on, where names of columns that nobody knows stand before it."""
+    first = next((at for at, piece in enumerate(cut) if may_open_with_time(scan, piece)), 0)
+    return cut[first:] if all(len(piece.text) <= _LONGEST_COLUMN for piece in cut[:first]) else cut
 
 
 def _signs(text: str, title: str | None) -> bool:
@@ -150,12 +157,14 @@ class Found(NamedTuple):
         return self._replace(attributes=more)
 
 
-def _without_last(found: Found) -> Found:
-    """An entry of a row whose last word is who is to act."""
-    activity, _, last = found.activity.rpartition(" ")
-    if not activity.strip() or len(last) > _LONGEST_ACTOR:
+def _without_last(found: Found, behind: Sequence[Behind]) -> Found:
+    """An entry of a row whose last words are who is to act and where, in the order of ``behind``."""
+    activity, *last = found.activity.rsplit(maxsplit=len(behind))
+    if len(last) < len(behind) or any(len(word) > _LONGEST_ACTOR for word in last):
         return found
-    return found._replace(activity=activity_of(activity)).beside(names(last), None)
+    actors = [name for kind, word in zip(behind, last, strict=True) if kind == "actor" for name in names(word)]
+    place = next((word for kind, word in zip(behind, last, strict=True) if kind == "place"), None)
+    return found._replace(activity=activity_of(activity)).beside(actors, place)
 
 
 @dataclass(slots=True)
@@ -166,7 +175,7 @@ class Walk:
     scan: TimeScan
     period: str | None
     section: str | None
-    actors_last: bool = False
+    behind: tuple[Behind, ...] = ()
     place: Place = field(default_factory=Place)
     found: list[Found] = field(default_factory=list)
     cell: int = 0
@@ -202,12 +211,18 @@ class Walk:
         attributes = attributes_of(self.clean.text[entry.body : entry.end])
         activity = self._activity(entry, attributes)
         if entry.own and not entry.leads and entry.own.start == _unlabelled(self.clean.text, piece):
-            self.place.run_on(entry.own)
+            self._run_on(entry.own, piece)
         if activity and not _NO_ACTIVITY.fullmatch(activity):
             found = Found(entry, activity, time, "own" if entry.own else "heading", attributes)
             if entry.aside:
                 found = found.beside(entry.aside.actors, entry.aside.place)
-            self.found.append(_without_last(found) if self.actors_last else found)
+            self.found.append(_without_last(found, self.behind) if self.behind else found)
+
+    def _run_on(self, own: OwnTime, piece: Piece) -> None:
+        """Let the time of an entry that begins its line hold for what goes on below it."""
+        line = self.clean.text.rfind("\n", 0, piece.start) + 1
+        if not self.clean.text[line : piece.start].strip(_BLANKS):
+            self.place.run_on(own)
 
     def _settled(self, own: OwnTime, piece: Piece) -> OwnTime:
         """The own time with a contradicted year taken back, and 本月 of a week of two months settled."""

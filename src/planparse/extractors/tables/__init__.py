@@ -4,7 +4,7 @@ from planparse.extractors.tables.calendar import schedule_from_table
 from planparse.extractors.tables.classify import TableKind, classify_table
 from planparse.extractors.tables.grid import Grid, Slot, grid_of
 from planparse.extractors.tables.indicators import IndicatorRow, goals_from_table, indicator_rows, targets_from_table
-from planparse.extractors.tables.read import KnownTable, TableItems, extract_tables, known_tables
+from planparse.extractors.tables.read import KnownTable, TableItems, extract_tables, known_tables, with_borders
 from planparse.extractors.tables.tasks import TaskRow, task_rows
 
 __all__ = [
@@ -24,4 +24,5 @@ __all__ = [
     "schedule_from_table",
     "targets_from_table",
     "task_rows",
+    "with_borders",
 ]

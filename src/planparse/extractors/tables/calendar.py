@@ -13,6 +13,7 @@ from planparse.extractors.schedule.extract import Walk, headings_of
 from planparse.extractors.tables.grid import Grid, Slot, grid_of
 from planparse.mentions.times import TimeMention, TimeScan, find_times
 from planparse.mentions.times.edtf import point
+from planparse.mentions.times.forms import HOURS
 from planparse.mentions.times.frame import Frame
 from planparse.mentions.times.weeks import of_weekdays, week_of
 from planparse.outline.model import Line
@@ -24,6 +25,7 @@ _WEEK_NUMBER = re.compile(r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:
 _MONTH_DAY = re.compile(r"(1[0-2]|0?[1-9])[.．/](3[01]|[12]\d|0?[1-9])日?")
 _MONTH = re.compile(r"[\dX]{4}-(\d\d)")
 _DAYS = re.compile(r"(?:3[01]|[12]\d|0?[1-9])(?:\s?[-—－–~～至]{1,2}\s?(?:3[01]|[12]\d|0?[1-9]))?")
+_HOURS = re.compile(rf"(?:{HOURS}|[：:—–－~～至、，,（）()-])+")
 _WEEKDAY = re.compile("[一二三四五六日天]")
 
 
@@ -47,7 +49,7 @@ def schedule_from_table(
     scan = TimeScan(clean.text)
     walk = Walk(clean, scan, calendar_period(headings_of(scan, pieces(clean.text, written)), period), section)
     for row in grid.rows:
-        if any(row[index].first and row[index].flat for index in (*times, *weekdays)):  # the row is dated anew
+        if any(row[index].first and _dates(row[index]) for index in (*times, *weekdays)):  # the row is dated anew
             walk.place.day = None
         for index in times:
             _enter(walk, row[index], grid.columns[index].name if grid.columns else "")
@@ -78,7 +80,7 @@ def _contents(grid: Grid, row: tuple[Slot, ...], times: tuple[int, ...]) -> Iter
 
 def _enter(walk: Walk, slot: Slot, column: str) -> None:
     """Go under the times of a cell; a bare number in a column of weeks is a week."""
-    if not slot.first:
+    if not slot.first or not _dates(slot):
         return
     lines = list(slot.lines())
     bare = _bare_time(walk, lines, column)
@@ -87,6 +89,11 @@ def _enter(walk: Walk, slot: Slot, column: str) -> None:
         return
     for piece in pieces(walk.clean.text, lines):
         walk.step(piece)
+
+
+def _dates(slot: Slot) -> bool:
+    """Whether a cell says more than an hour of the day."""
+    return bool(slot.flat) and _HOURS.fullmatch(slot.flat) is None
 
 
 def _bare_time(walk: Walk, lines: list[Line], column: str) -> OwnTime | None:

@@ -8,12 +8,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from planparse.lexicons.loader import first_match, rules
+from planparse.mentions.times import find_times
 from planparse.outline.model import Line
 from planparse.outline.official import is_body
 from planparse.readers.source import Cell, Table
 from planparse.text.clean import CleanText
 
 _BLANK = re.compile(r"\s+")
+_NUMBER = re.compile(r"[\d一二三四五六七八九十.．/、—–－~～至-]{1,12}")
+_BETWEEN_TIMES = re.compile(r"[（()）：:，,、至—–－~～-]")
+_LONGEST_TIME = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,9 @@ class Slot:
                 first = at + len(part) - len(part.lstrip())
                 yield Line(first, first + len(stripped), stripped)
             at += len(part) + 1
+
+
+_EMPTY = Slot(0, 0, "", first=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,22 +91,62 @@ def grid_of(table: Table, clean: CleanText) -> Grid:
     if sum(column.role is not None for column in columns) < 2:
         return Grid((), tuple(rows[top:]))
     heading = tuple(slot.flat for slot in rows[top])
-    body = (row for row in rows[top + depth :] if tuple(slot.flat for slot in row) != heading)
-    return Grid(columns, tuple(row for row in body if any(slot.flat for slot in row)))
+    body = [row for row in rows[top + depth :] if tuple(slot.flat for slot in row) != heading]
+    columns = _stretched(columns, body)
+    return Grid(columns, tuple(_slid_back(columns, row) for row in body if any(slot.flat for slot in row)))
+
+
+def _stretched(columns: tuple[Column, ...], body: list[tuple[Slot, ...]]) -> tuple[Column, ...]:
+    """The columns where the heading of the times stood over several, and the others slid to the left."""
+    named = next((len(columns) - at for at, column in enumerate(reversed(columns)) if column.name), 0)
+    missing = len(columns) - named
+    if not missing or columns[0].role != "time":
+        return columns
+    full = [row for row in body if _end(row) == len(columns)]
+    timed = [row for row in full if all(_may_be_time(slot) for slot in row[: missing + 1])]
+    return (columns[0],) * (missing + 1) + columns[1:named] if timed and 2 * len(timed) >= len(full) else columns
+
+
+def _slid_back(columns: tuple[Column, ...], row: tuple[Slot, ...]) -> tuple[Slot, ...]:
+    """A row that slid to the left because cells above reach into it, back under its columns.
+
+    Such a row ends early, and something else stands under the times.
+    """
+    free = len(columns) - _end(row)
+    for shift in range(free + 1) if free else ():
+        moved = (_EMPTY,) * shift + row[: len(row) - shift]
+        if all(_may_be_time(slot) for slot, column in zip(moved, columns, strict=True) if column.role == "time"):
+            return moved
+    return row
+
+
+def _end(row: tuple[Slot, ...]) -> int:
+    """The number of the last cell that the row has."""
+    return max((at for at, slot in enumerate(row, start=1) if slot is not _EMPTY), default=0)
+
+
+def _may_be_time(slot: Slot) -> bool:
+    """Whether a cell is empty, a number, or nothing but a time."""
+    if len(slot.flat) > _LONGEST_TIME:
+        return False
+    if not slot.flat or _NUMBER.fullmatch(slot.flat):
+        return True
+    found = find_times(slot.flat)
+    return bool(found) and not _BETWEEN_TIMES.sub("", slot.flat[: found[0].start] + slot.flat[found[-1].end :])
 
 
 def _by_bodies(columns: tuple[Column, ...]) -> tuple[Column, ...]:
     """Columns of what each body does, where times stand before them and every other column names a body."""
-    if len(columns) < 3 or columns[0].role != "time" or not all(is_body(column.name) for column in columns[1:]):
+    times = next((at for at, column in enumerate(columns) if column.role != "time"), len(columns))
+    if not times or len(columns) - times < 2 or not all(is_body(column.name) for column in columns[times:]):
         return columns
-    return (columns[0], *(replace(column, role="body") for column in columns[1:]))
+    return (*columns[:times], *(replace(column, role="body") for column in columns[times:]))
 
 
 def _filled(table: Table, clean: CleanText) -> list[tuple[Slot, ...]]:
     height = max((cell.row + cell.rows for cell in table.cells), default=0)
     width = max((cell.column + cell.columns for cell in table.cells), default=0)
-    empty = Slot(0, 0, "", first=False)
-    grid = [[empty] * width for _ in range(height)]
+    grid = [[_EMPTY] * width for _ in range(height)]
     for cell in table.cells:
         start, end = bisect_left(clean.origin, cell.start), bisect_left(clean.origin, cell.end)
         for row in range(cell.row, cell.row + cell.rows):

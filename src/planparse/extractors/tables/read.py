@@ -54,6 +54,16 @@ def known_tables(clean: CleanText, tables: Sequence[Table]) -> tuple[KnownTable,
     return tuple(found)
 
 
+def with_borders(clean: CleanText, known: Sequence[KnownTable]) -> CleanText:
+    """The text with a tab at every border that a known table draws as a pipe, so that no cell runs into the next."""
+    text = clean.text
+    for each in known:
+        drawn = text[each.start : each.end]
+        if "|" in drawn or "｜" in drawn:
+            text = text[: each.start] + drawn.replace("|", "\t").replace("｜", "\t") + text[each.end :]
+    return clean if text is clean.text else replace(clean, text=text)
+
+
 def extract_tables(
     clean: CleanText, known: Sequence[KnownTable], outline: PlanOutline, period: str | None
 ) -> TableItems:

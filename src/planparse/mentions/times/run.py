@@ -72,6 +72,8 @@ class Run:
                 at += 1
                 continue
             reading, at = found
+            if reading.year:
+                now = now._replace(year=reading.year)
             yield reading
 
     def _recurrence(self, at: int) -> tuple[Reading, int]:

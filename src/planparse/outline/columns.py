@@ -1,0 +1,89 @@
+"""The names of the columns of calendars whose cells were lost: on one line, or each on a line of its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Literal
+
+_OF = ("活动", "工作", "培训", "学习", "教研", "研讨")
+_TIMES = ("日期", "时间", "周次", "周数", "周别", "月份", "月次", "星期", "起止日期", "起止时间", "日期（周次）")
+_CONTENTS = (
+    *(
+        "主要工作",
+        "重点工作",
+        "主要内容",
+        "工作要点",
+        "工作任务",
+        "活动项目",
+        "内容",
+        "活动",
+        "工作",
+        "事项",
+        "项目",
+        "主题",
+    ),
+    *(of + what for of in _OF for what in ("内容", "主题", "安排")),
+)
+_ACTING = (
+    *("负责人", "责任人", "主持人", "主讲人", "主讲", "执教", "组织者", "责任单位", "负责单位", "承办单位"),
+    *("负责部门", "责任部门", "责任科室", "负责科室", "主管部门", "主办部门", "承办部门", "牵头部门"),
+)
+_PLACES = ("地点", "会议地点", *(f"{of}地点" for of in _OF))
+_OTHERS = ("序号", "备注", "参加人员", "参加对象", "完成情况", *(f"{of}时间" for of in _OF))
+_NAMES = frozenset((*_TIMES, *_CONTENTS, *_ACTING, *_PLACES, *_OTHERS))
+_NAME = "|".join(sorted(_NAMES, key=len, reverse=True))
+_ROW = re.compile(rf"(?:(?:{_NAME}|日期\(周次\))[\s\u3000]*)+[：:]?")
+_FIELD = re.compile(rf"(?:{_NAME}|时\s{{1,2}}间|地\s{{1,2}}点|内\s{{1,2}}容|主\s{{1,2}}题)\s?[：:]\s?\S")
+_LONGEST_ROW = 90
+_FEWEST = 3  # columns of a row with time, activity and something behind it
+
+Behind = Literal["actor", "place"]
+
+
+def is_column(text: str) -> bool:
+    """Whether a line is the name of one column."""
+    return text in _NAMES
+
+
+def is_columns(text: str) -> bool:
+    """Whether a line holds nothing but names of columns, parted or not."""
+    return _ROW.fullmatch(text) is not None
+
+
+def is_field(text: str) -> bool:
+    """Whether a line says one thing of an activity.
+
+    Example:
+        >>> is_field("活动地点：报告厅"), is_field("活动安排：")
+        (True, False)
+    """
+    return ("：" in text or ":" in text) and _FIELD.match(text) is not None
+
+
+def columns_of(text: str) -> list[str]:
+    """The names of columns in the first row of a table whose cells were lost.
+
+    Example:
+        >>> columns_of("周次 工作内容 责任人"), columns_of("工作内容 见附表")
+        (['周次', '工作内容', '责任人'], [])
+    """
+    if len(text) > _LONGEST_ROW:
+        return []
+    names = text.split()
+    return names if len(names) > 1 and _NAMES.issuperset(names) else []
+
+
+def columns_behind(texts: Sequence[str]) -> tuple[Behind, ...]:
+    """What stands behind the activity in the rows of a calendar, by its names of columns.
+
+    Example:
+        >>> columns_behind(["日期 内容 主讲人 地点", "3月5日 备课 张华 会议室"]), columns_behind(["日期 地点 内容"])
+        (('actor', 'place'), ())
+    """
+    for names in map(columns_of, texts):
+        contents = [at for at, name in enumerate(names) if name in _CONTENTS]
+        behind = names[contents[-1] + 1 :] if contents else []
+        if len(names) >= _FEWEST and behind and all(name in _ACTING or name in _PLACES for name in behind):
+            return tuple("actor" if name in _ACTING else "place" for name in behind)
+    return ()

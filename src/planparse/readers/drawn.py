@@ -1,0 +1,143 @@
+"""Tables drawn with characters in a plain text: rows on lines, cells divided by ``|`` or by tabs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from planparse.readers.source import Cell, Table
+
+_PIPE = re.compile(r"[|｜]")
+_LINE = re.compile(r"[^\n]+")
+_RULE = re.compile(r"[\s|｜:+\-—─]*[-—─][\s|｜:+\-—─]*")
+_CLOSED = re.compile(r"[|｜][ \t\u3000\r]*$")
+_OPENED = re.compile(r"[ \t\u3000]*[|｜]")
+_LONE = re.compile(r"[ \t\u3000]*[|｜][ \t\u3000\r]*")
+_BEGINS_ROW = re.compile(r"\d|第\s?[\d一二三四五六七八九十]|[一二三四五六七八九十]{1,3}(?:月|$)")
+_BLANKS = " \t\u3000\r\n"
+_LINES_OF_ROW = 16
+_LEAST_ROWS = 2
+_LEAST_TABS = 2
+_LEAST_STACKED = 3  # columns
+
+Span = tuple[int, int]
+
+
+def drawn_tables(text: str) -> tuple[Table, ...]:
+    r"""The tables that a plain text draws; cells that a row leaves out at its end are not listed.
+
+    Where a row or each of its cells ends in ``|``, cells may stand on lines of their own.
+
+    Args:
+        text: A text whose lines are as written.
+
+    Example:
+        >>> text = "周次 | 内容 |\n第一周 | 报到 |"
+        >>> [text[cell.start : cell.end] for cell in drawn_tables(text)[0].cells]
+        ['周次', '内容', '第一周', '报到']
+    """
+    found: list[Table] = []
+    if "|" in text or "｜" in text:
+        found += _tables(text, _piped_rows(text))
+    if "\t" in text:
+        found += _tables(text, _tabbed_rows(text))
+    return tuple(sorted(found, key=lambda table: table.start))
+
+
+def _tables(text: str, groups: Iterator[list[list[Span]]]) -> Iterator[Table]:
+    """A table of each group of rows, a row being the spans of its cells."""
+    for rows in groups:
+        led = all(_is_blank(text, cells[0]) and len(cells) > 1 for cells in rows)
+        placed = [_without_end(text, cells[led:]) for cells in rows]
+        if all(len(cells) < 2 for cells in placed):
+            placed = _unstacked(text, [cells[0] for cells in rows])
+        if len(placed) >= _LEAST_ROWS and max(map(len, placed)) > 1:
+            cells = tuple(
+                Cell(row, column, *_stripped(text, span))
+                for row, spans in enumerate(placed)
+                for column, span in enumerate(spans)
+            )
+            yield Table(rows[0][0][0], rows[-1][-1][1], cells)
+
+
+def _unstacked(text: str, cells: Sequence[Span]) -> list[Sequence[Span]]:
+    """Rows out of cells that stand on a line each, told by the numbers or dates that rows begin with."""
+    begins = [_BEGINS_ROW.match(text, *_stripped(text, span)) is not None for span in cells]
+    width = next((at for at, begun in enumerate(begins) if begun), 0)
+    if width < _LEAST_STACKED or len(cells) % width or not all(begins[width::width]):
+        return []
+    return [_without_end(text, cells[at : at + width]) for at in range(0, len(cells), width)]
+
+
+def _piped_rows(text: str) -> Iterator[list[list[Span]]]:
+    """Rows with pipes that follow each other, in groups."""
+    lines = [match.span() for match in _LINE.finditer(text)]
+    group: list[list[Span]] = []
+    at = taken = 0
+    while at < len(lines):
+        if group and _RULE.fullmatch(text, *lines[at]):
+            at += 1
+            continue
+        stacked = bool(group) and len(group[-1]) == 2 and _LONE.fullmatch(text, *lines[at]) is not None
+        taken = stacked or _is_row(text, *lines[at]) or _row_apart(text, lines, at, inside=taken > 1)
+        if taken:
+            group.append(list(_cells(text, lines[at][0], lines[at + taken - 1][1], _PIPE)))
+        elif group:
+            yield group
+            group = []
+        at += taken or 1
+    if group:
+        yield group
+
+
+def _is_row(text: str, start: int, end: int) -> bool:
+    """Whether a line holds several cells."""
+    pipes = len(_PIPE.findall(text, start, end))
+    return pipes > 1 or (pipes == 1 and bool(_CLOSED.search(text, start, end)) and not _OPENED.match(text, start, end))
+
+
+def _row_apart(text: str, lines: Sequence[Span], at: int, *, inside: bool) -> int:
+    """How many lines a row takes whose cells begin on lines with a pipe, up to one that holds nothing else.
+
+    Its first cell has one line, or several ``inside`` a table.
+    """
+    for taken in range(1, min(_LINES_OF_ROW, len(lines) - at)):
+        opened = _OPENED.match(text, *lines[at + taken])
+        if opened and opened.end() == lines[at + taken][1]:
+            return taken + 1 if taken > 1 else 0
+        if (taken == 1 and not opened and not inside) or _is_row(text, *lines[at + taken]):
+            return 0
+    return 0
+
+
+def _tabbed_rows(text: str) -> Iterator[list[list[Span]]]:
+    """Lines with several tabs that follow each other, in groups."""
+    lines = (match.span() for match in _LINE.finditer(text))
+    for tabbed, group in groupby(lines, lambda line: text.count("\t", *line) >= _LEAST_TABS):
+        if tabbed:
+            yield [list(_cells(text, *line, re.compile("\t"))) for line in group]
+
+
+def _cells(text: str, start: int, end: int, border: re.Pattern[str]) -> Iterator[Span]:
+    for match in border.finditer(text, start, end):
+        yield start, match.start()
+        start = match.end()
+    yield start, end
+
+
+def _without_end(text: str, cells: Sequence[Span]) -> Sequence[Span]:
+    """The cells of a row up to the last one that holds something."""
+    return cells[: max((at for at, span in enumerate(cells, start=1) if not _is_blank(text, span)), default=0)]
+
+
+def _is_blank(text: str, span: Span) -> bool:
+    return not text[slice(*span)].strip(_BLANKS)
+
+
+def _stripped(text: str, span: Span) -> Span:
+    start, end = span
+    cell = text[start:end]
+    if not cell.strip(_BLANKS):
+        return start, start
+    return start + len(cell) - len(cell.lstrip(_BLANKS)), end - len(cell) + len(cell.rstrip(_BLANKS))
