@@ -9,6 +9,7 @@ from itertools import groupby
 from planparse.readers.source import Cell, Table
 
 _PIPE = re.compile(r"[|｜]")
+_TAB = re.compile("\t")
 _LINE = re.compile(r"[^\n]+")
 _RULE = re.compile(r"[\s|｜:+\-—─]*[-—─][\s|｜:+\-—─]*")
 _CLOSED = re.compile(r"[|｜][ \t\u3000\r]*$")
@@ -116,7 +117,7 @@ def _tabbed_rows(text: str) -> Iterator[list[list[Span]]]:
     lines = (match.span() for match in _LINE.finditer(text))
     for tabbed, group in groupby(lines, lambda line: text.count("\t", *line) >= _LEAST_TABS):
         if tabbed:
-            yield [list(_cells(text, *line, re.compile("\t"))) for line in group]
+            yield [list(_cells(text, *line, _TAB)) for line in group]
 
 
 def _cells(text: str, start: int, end: int, border: re.Pattern[str]) -> Iterator[Span]:
