@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from planparse.outline.model import Line
 from planparse.outline.numbering import Kind, Label, depth, label_of
 from planparse.outline.official import is_body, is_masthead
 from planparse.outline.roles import roles_of
-from planparse.outline.titles import is_title_ending, is_undated_title
+from planparse.outline.titles import is_notice, is_title, is_title_ending, is_undated_title, title_within
 
 _TOP: frozenset[Kind] = frozenset({"part", "chapter", "article_group", "cn"})
 _BEFORE_NUMBERING = 4  # lines between a title and the first number: about the plan, and an opening paragraph or two
@@ -38,6 +39,13 @@ _SCHOOL_AND_TERM = re.compile(rf"{_SCHOOL}\s?{_OF_YEAR}$|{_OF_YEAR}\s?{_SCHOOL}$
 _NAMES_BODY = re.compile(r"学校|小学|中学|幼儿园|学院|[局省市县区镇乡]")
 _YEAR_FIRST = re.compile(r"\d{4}")
 _LONGEST = 32
+_LONGEST_HALF = 60
+_MOST_BODIES = 8
+_OPENS_NOTICE = re.compile(r"[^。；！？!?;：:]{0,50}(?:关于|印发)[^。；！？!?;：:]{0,50}$")
+_NOTICE_ENDS = frozenset("知见定函复告示")
+_DASH = re.compile(r"[—–－-]{1,4}\s?(?=[^—–－-])")
+_MOTTO = re.compile(r"(?P<title>[^：:]{4,50})[：:](?P<motto>[^。；！？!?;：:]{4,40})$")
+_STOP = re.compile(r"[。；！？!?;：:]")
 
 
 def is_term_line(text: str) -> bool:
@@ -70,27 +78,89 @@ def undated_title(lines: Sequence[Line], kinds: Sequence[str | None]) -> int | N
 
 
 def joined_title(lines: Sequence[Line], title: int) -> Line:
-    """The title with the body, school or term that stands on the lines above it.
+    """The title with the bodies, school, term, motto or first half that stand on the lines above it.
 
     So are cut 某某县教育局 / 关于…的通知, and 某某小学2023—2024学年第一学期 / 语文教研组工作计划.
     """
-    line = lines[title]
     first = title - _lines_above(lines, title)
-    return Line(lines[first].start, line.end, "".join(piece.text for piece in lines[first : title + 1]))
+    pieces = [line.text for line in lines[first : title + 1]]
+    between = [" " if is_body(a) and is_body(b) else "" for a, b in pairwise(pieces)]
+    text = "".join(f"{piece}{blank}" for piece, blank in zip(pieces, [*between, ""], strict=True))
+    return Line(lines[first].start, lines[title].end, text)
+
+
+def is_split_title(lines: Sequence[Line], i: int) -> bool:
+    """Whether a line is only with the line above it a title: its second half, or what stands below a motto.
+
+    Example:
+        >>> is_split_title([Line(0, 10, "关于做好2024年"), Line(11, 20, "听课评课的通知")], 1)
+        True
+    """
+    return _closes_notice(lines, i) or _is_below_motto(lines, i)
+
+
+def is_title_with_motto(text: str) -> bool:
+    """Whether a motto follows a title behind a colon (某某小学2024年工作计划：向美而行).
+
+    Example:
+        >>> is_title_with_motto("云岭小学2024年工作计划：向美而行"), is_title_with_motto("2024年工作安排：")
+        (True, False)
+    """
+    match = _MOTTO.match(text) if len(text) <= _LONGEST_HALF else None
+    return match is not None and bool(_YEAR_FIRST.search(match["title"])) and is_title(match["title"])
+
+
+def _closes_notice(lines: Sequence[Line], i: int) -> bool:
+    text = lines[i].text
+    if not i or text[-1:] not in _NOTICE_ENDS or len(text) > _LONGEST_HALF:
+        return False
+    above = lines[i - 1].text
+    whole = above[slice(*title_within(above))]
+    return bool(_OPENS_NOTICE.match(above)) and not is_notice(whole) and is_notice(above + text)
+
+
+def _is_below_motto(lines: Sequence[Line], i: int) -> bool:
+    if not i or not _is_dashed_title(lines[i].text):
+        return False
+    above = lines[i - 1].text
+    return 4 <= len(above) <= _LONGEST and not _STOP.search(above) and label_of(above) is None and not is_title(above)
+
+
+def _is_dashed_title(text: str) -> bool:
+    """Whether a line is a title behind a dash, as stands below a motto or another title."""
+    dash = _DASH.match(text)
+    return dash is not None and is_title(text[dash.end() :])
 
 
 def _lines_above(lines: Sequence[Line], title: int) -> int:
     """How many lines above a title belong to it."""
+    halves = int(is_split_title(lines, title))
+    return halves + _line_above(lines, title - halves)
+
+
+def _line_above(lines: Sequence[Line], title: int) -> int:
     text = lines[title].text
     above = lines[title - 1].text if title else ""
     if not above or above in text:
         return 0
     if is_term_line(above) and title > 1:
         return 2 if _is_school_above(lines[title - 2].text, text) else 0
+    if text.startswith(("关于", "印发")):
+        return _bodies_above(lines, title)
     if is_body(above) and not is_masthead(above):
-        joins = text.startswith("关于") or _YEAR_FIRST.match(text) or is_title_ending(text)
+        joins = _YEAR_FIRST.match(text) or is_title_ending(text)
         return int(bool(joins) or _is_school_above(above, text))
     return int(bool(_SCHOOL_AND_TERM.match(above)) and not _NAMES_BODY.search(text))
+
+
+def _bodies_above(lines: Sequence[Line], title: int) -> int:
+    """How many lines name the bodies that issue a document together."""
+    first = title
+    while first and title - first < _MOST_BODIES and is_body(lines[first - 1].text):
+        if is_masthead(lines[first - 1].text):
+            break
+        first -= 1
+    return title - first
 
 
 def _is_school_above(above: str, title: str) -> bool:
@@ -99,10 +169,12 @@ def _is_school_above(above: str, title: str) -> bool:
 
 
 def is_subtitle(lines: Sequence[Line], i: int) -> bool:
-    """Whether a line under a title says for which time the plan is, or whose it is."""
+    """Whether a line under a title says for which time the plan is, whose it is, or the title once more."""
     text = lines[i].text
     if is_term_line(text):
         return not any(is_term_line(line.text) for line in lines[i + 1 :])
+    if _is_dashed_title(text):
+        return True
     if len(text) > _LONGEST:
         return False
     return bool(_BYLINE.match(text)) or (_is_own_body(text) and _opens_numbering(lines, i) and not _heads(lines, i + 1))

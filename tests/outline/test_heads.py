@@ -1,0 +1,96 @@
+"""Lines above a plan: halves of titles, the fields of a site, titles that stand twice."""
+
+import pytest
+
+from planparse import parse
+
+BODY = "一、主要工作\n1、抓好常规教学。\n2、开展听课评课活动。"
+
+
+def only(text):
+    (plan,) = parse(f"{text}\n{BODY}").plans
+    return plan
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        ("关于做好2024年\n春季护林工作的通知", "关于做好2024年春季护林工作的通知"),
+        ("望岚县人民政府\n关于加快林业发展\n建设生态望岚的意见", "望岚县人民政府关于加快林业发展建设生态望岚的意见"),
+        ("中共望岚县委\n望岚县人民政府\n关于护林工作的意见", "中共望岚县委 望岚县人民政府关于护林工作的意见"),
+        ("望岚发〔2024〕5号\n望岚县林业局\n望岚县公安局\n关于护林的通知", "望岚县林业局 望岚县公安局关于护林的通知"),
+        ("《望岚县林业局2024年工作要点》", "望岚县林业局2024年工作要点"),
+        ("望林发〔2024〕5号《望岚县林业局关于护林的通知》\n望岚县林业局关于护林的通知", "望岚县林业局关于护林的通知"),
+        ("向美而行 向阳而生\n——云岭小学2024年工作计划", "向美而行 向阳而生——云岭小学2024年工作计划"),
+        ("云岭小学2024年工作计划：向美而行，向阳而生", "云岭小学2024年工作计划：向美而行，向阳而生"),
+        ("云岭小学2024年工作计划\n——2024年云岭小学工作计划", "云岭小学2024年工作计划"),
+        ("云岭小学2024年工作计划\n第一页\n云岭小学 2024年工作计划", "云岭小学 2024年工作计划"),
+    ],
+)
+def test_titles(lines, title):
+    plan = only(lines)
+    assert plan.title == title
+    assert [item.text for item in (*plan.tasks, *plan.context)] == ["1、抓好常规教学。", "2、开展听课评课活动。"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        ("我们做好关于听课的工作。\n加强评课的通知", None),
+        ("2024年工作安排：\n听课", None),
+        ("2024年听课关于评课\n云岭小学2024年工作计划", "云岭小学2024年工作计划"),
+    ],
+)
+def test_lines_that_are_no_halves(lines, title):
+    assert only(lines).title == title
+
+
+FIELDS = [
+    "索 引 号： 0041/2024-00012 组配分类： 通知\n发布机构： 望岚县林业局\n名　　称： {title}\n文　　号： {number}",
+    "[ 索引号 ] | 0041/2024-00012 | [ 发文字号 ] | {number} |\n[ 成文日期 ] | 2024-02-03 | [ 发布日期 ] | 2024-02-04 |",
+    "• 索引号：\n0041/2024-00012\n• 发文字号：\n{number}\n• 有效性：\n• 内容概述：",
+    "信息名称：{title}\n生成日期：2024-02-03\n废止日期：\n文件编号：{number}\n内容概述：对护林作出安排。",
+]
+
+
+@pytest.mark.parametrize("fields", FIELDS)
+def test_fields_of_a_site(fields):
+    title, number = "望岚县林业局2024年工作要点", "望林发〔2024〕12号"
+    plan = only(f"{fields.format(title=title, number=number)}\n{title}")
+    assert (plan.title, plan.number) == (title, number)
+    assert len(plan.tasks) == 2
+    assert not plan.context
+
+
+def test_a_field_names_a_document_without_a_title():
+    fields = "索引号: | 00410012/2024-00012 |\n标 题: | 望岚县林业局关于印发2024年工作要点的通知 | |\n咨询电话: |"
+    plan = parse(f"{fields}\n各镇林业站：\n现印发给你们。\n{BODY}").plans[0]
+    assert plan.title == "望岚县林业局关于印发2024年工作要点的通知"
+    assert plan.addressee == "各镇林业站"
+
+
+@pytest.mark.parametrize(
+    ("line", "published"),
+    [
+        ("【字体：[大][中][小]】【发布时间：2024-03-09】【作者：管理员】【阅读：次】", "2024-03-09"),
+        ("更新于2024年3月9日", "2024-03-09"),
+        ("2024-03-09 15:10:15   范文网     [ 字体： ] [ 阅读： ]", None),
+        ("浏览量：\n发布日期：2024-03-09 字号：", "2024-03-09"),
+        ("166人看过", None),
+        ("您访问的链接即将离开本网站 是否继续？", None),
+    ],
+)
+def test_lines_of_a_page(line, published):
+    for lines in (f"{line}\n云岭小学2024年工作计划", f"云岭小学2024年工作计划\n{line}"):
+        plan = only(lines)
+        assert plan.title == "云岭小学2024年工作计划"
+        assert len(plan.tasks) == 2
+        assert not plan.context
+        assert plan.published == published
+
+
+def test_a_page_gives_the_title_twice():
+    note = "说明：下面的内容与下载的文档一致，请在下载以前确认它是您要的文档。" * 3
+    plan = only(f"云岭小学2024年工作计划\n来源：范文网\n{note}\n学校\n教师\n云岭小学2024年工作计划")
+    assert len(plan.tasks) == 2
+    assert not plan.context
