@@ -16,6 +16,7 @@ def only(text):
     ("lines", "title"),
     [
         ("关于做好2024年\n春季护林工作的通知", "关于做好2024年春季护林工作的通知"),
+        ("县政府办公室关于推进护林员和\n巡山员“互助”的实施意见", "县政府办公室关于推进护林员和巡山员“互助”的实施意见"),
         ("望岚县人民政府\n关于加快林业发展\n建设生态望岚的意见", "望岚县人民政府关于加快林业发展建设生态望岚的意见"),
         ("中共望岚县委\n望岚县人民政府\n关于护林工作的意见", "中共望岚县委 望岚县人民政府关于护林工作的意见"),
         ("望岚发〔2024〕5号\n望岚县林业局\n望岚县公安局\n关于护林的通知", "望岚县林业局 望岚县公安局关于护林的通知"),
@@ -74,9 +75,11 @@ def test_a_field_names_a_document_without_a_title():
     [
         ("【字体：[大][中][小]】【发布时间：2024-03-09】【作者：管理员】【阅读：次】", "2024-03-09"),
         ("更新于2024年3月9日", "2024-03-09"),
-        ("2024-03-09 15:10:15   范文网     [ 字体： ] [ 阅读： ]", None),
+        ("2024-03-09 15:10:15   范文网     [ 字体： ] [ 阅读： ]", "2024-03-09"),
         ("浏览量：\n发布日期：2024-03-09 字号：", "2024-03-09"),
         ("166人看过", None),
+        ("您当前所在位置：", None),
+        ("• 2024-03-09 14:42\n• 分享到：", "2024-03-09"),
         ("您访问的链接即将离开本网站 是否继续？", None),
     ],
 )
@@ -94,3 +97,61 @@ def test_a_page_gives_the_title_twice():
     plan = only(f"云岭小学2024年工作计划\n来源：范文网\n{note}\n学校\n教师\n云岭小学2024年工作计划")
     assert len(plan.tasks) == 2
     assert not plan.context
+
+
+@pytest.mark.parametrize(
+    ("lines", "period"),
+    [("（草案）", "2024"), ("（征求意见稿）", "2024"), ("云教发〔2024〕3号　　签发人：田禾", "2024")],
+)
+def test_lines_under_a_title(lines, period):
+    plan = only(f"云岭县2024年教育发展计划\n{lines}")
+    assert plan.period.edtf == period
+    assert len(plan.tasks) == 2
+    assert not plan.context
+
+
+def test_a_year_in_brackets_above_the_title():
+    assert only("【2024年度】\n云岭街道社区教育工作计划").period.edtf == "2024"
+
+
+def test_the_body_between_title_and_greeting():
+    plan = only("云岭县2024年发展计划草案的报告\n（书面）\n云岭县发展和改革局\n各位代表：\n现在请大会审查。")
+    assert plan.issuer == "云岭县发展和改革局"
+    assert [unit.text for unit in plan.context] == ["各位代表：", "现在请大会审查。"]
+
+
+CONTENTS = "第一篇　发展环境\n第一章　发展基础\n第二篇　主要目标\n第二章　发展目标"
+PARTS = "第一篇　发展环境\n第一章　发展基础\n产值增长6%。\n第二篇　主要目标\n第二章　发展目标\n到2025年，产值增长5%。"
+LETTER = "各镇人民政府：\n请落实。\n望岚县人民政府\n2021年4月2日"
+OUTLINE = "望岚县国民经济和社会发展第十四个五年规划纲要"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{OUTLINE}\n{PARTS}",
+        f"{OUTLINE}\n（2021年2月5日望岚县人民代表大会第六次会议批准）\n目　录\n{CONTENTS}\n{PARTS}",
+        f"{OUTLINE}\n目录\n" + CONTENTS.replace("\n", "……3\n") + f"\n{PARTS}",
+        f"关于印发《{OUTLINE}》的通知\n{LETTER}\n{OUTLINE}\n目　录\n{CONTENTS}\n{PARTS}",
+    ],
+)
+def test_parts_of_one_plan_are_no_collection(text):
+    (plan,) = parse(text).plans
+    assert [(s.level, s.title) for s in plan.sections] == [
+        (1, "发展环境"),
+        (2, "发展基础"),
+        (1, "主要目标"),
+        (2, "发展目标"),
+    ]
+
+
+def test_parts_without_chapters_below_the_title_of_one_plan():
+    (plan,) = parse(
+        f"{OUTLINE}\n第一篇　发展环境\n一、发展基础\n产值增长。\n第二篇　主要目标\n一、发展目标\n产值翻番。"
+    ).plans
+    assert plan.title == OUTLINE
+
+
+def test_plans_of_a_collection_stay_apart():
+    text = f"学校工作计划汇编\n第一篇：云岭小学工作计划\n{BODY}\n第二篇：望岚小学工作计划\n{BODY}"
+    assert [plan.title for plan in parse(text).plans] == ["云岭小学工作计划", "望岚小学工作计划"]

@@ -18,10 +18,10 @@ _ON_BEHALF = re.compile(
 _GOVERNMENT_TITLE = re.compile(r"(?P<body>[\u4e00-\u9fff]{2,14}?)(?:(?:19|20)\d\d年)?(?:人民)?政府工作报告")
 _GOVERNMENT = re.compile(r"^(?P<body>[\u4e00-\u9fff]{2,20})人民政府$")
 _NO_NAME = re.compile(r"自治区$|[本我全]")
-_YEAR_NAME = r"(?:(?:19|20)[\dxX×*]{2}|[一二][〇○零一二三四五六七八九]{3})"
+_YEAR_NAME = r"(?:(?:19|20)[\dxX×*_]{2}|[一二][〇○零一二三四五六七八九]{3})"
 _TIMES = re.compile(
     rf"[（(]?{_YEAR_NAME}\s?(?:[-—－–~～至]{{1,2}}\s?(?:{_YEAR_NAME}|\d\d))?\s?(?:学年度?|年度?)?[)）]?"
-    r"|第?[一二上下本春秋]季?(?:半年|学期|季度)|(?<=[年度])[（(][上下][）)]学?期|(?<=[年度])[上下]期"
+    r"|第?[一二上下本春秋_]季?(?:半年|学期|季度)|(?<=[年度])[（(][上下][）)]学?期|(?<=[年度])[上下]期"
     r"|(?<=[年度\dxX×*])[春夏秋冬](?:[季期]|(?=[教语数英德]))|[春秋]季|[寒暑][假期]|[十一二三四五六七八九\d]{1,3}月份?|[“\"]?十[一二三四五]?五[”\"]?(?:时期|期间)?"
 )
 _TIME = "\ufffc"  # stands for a time in a title
@@ -32,7 +32,7 @@ _OFFICE = (
     r"教育教学研究中心|教学研究中心|教师进修学校|教师发展中心|进修学校|研究中心|教研中心|发展中心|服务中心|培训中心|教研室|教科室|教科所|教研院|"
     r"教科院|研究院|研究所|研究室|办公室|教务处|教导处|政教处|德育处|总务处|后勤处|学生处|校长室|教研组|备课组|年级组|课题组|党支部|党总支|"
     r"党委|党组|团委|工会|妇联|共青团|委员会|管委会|办事处|教育局|教体局|人民政府|政府|行政公署|行署|国务院|医院|卫生院|公司|集团|法院|检察院|"
-    r"少先队|大队部|[\u4e00-\u9fff]{2}(?:局|厅|委(?!员)|(?<!学)科(?![学研技目所室院])|处(?!室)|办(?![公事学])|部(?![门分])|股|组(?!织)|队(?!伍)|站|所(?!属)|馆|室)|街道|社区|中心(?![小学校幼])|协会|学会|联合会|居委会|村委会|领导小组"
+    r"少先队|大队部|[\u4e00-\u9fff]{2}(?:局|厅|委(?!员)|(?<!学)科(?![学研技目所室院])|处(?!室)|办(?![公事学])|部(?![门分])|股|组(?!织)|队(?!伍)|站|所(?!属)|馆|室)|街道|社区(?!教育)|中心(?![小学校幼])|协会|学会|联合会|居委会|村委会|领导小组"
 )
 _SCHOOL = (
     r"幼儿园|小学|中学|学校|学院|大学|高中|初中|中心校|附小|附中|职校|党校|"
@@ -43,7 +43,7 @@ _IS_OFFICE = re.compile(rf"(?:{_OFFICE})$")
 _GOES_ON = re.compile(
     rf"(?:{_TIME}|关于|(?:19|20)[\dxX×*]|[一二][〇○零]|第[一二三四五\d]|[上下本春秋][学半季]|[一二三四五六七八九十\d]+月|[“\"]?十[一二三四五]五|"
     r"学[年期]|年|的?(?:工作|教[研学育科师]|培训|[\u4e00-\u9fff]{2}学科|德育|安全|党建|学科|学习|培训|活动|总结|计划|发展|改革|\d|小学|初中|高中|中学|幼儿|语文|数学|英语|"
-    r"物理|化学|生物|科学|重点|年度|校本|心理|体育|艺术|质量|宣传|财务|卫生|文明|精神|依法|法治|校历|行事历|招生|后勤|少先队|师德|劳动|课题|课程|家校|禁毒|防)|$|[（(：:])"
+    r"物理|化学|生物|科学|重点|年度|校本|心理|体育|艺术|质量|宣传|财务|卫生|文明|精神|依法|法治|校历|行事历|招生|后勤|少先队|师德|劳动|课题|课程|家校|禁毒|防|社区教育)|$|[（(：:])"
 )
 _SUBJECT_ONLY = re.compile(r"(?:小学|初中|高中|中学|幼儿园|学校)$")
 _BELONGS_TO_SCHOOL = re.compile(
@@ -75,6 +75,8 @@ _SCHOOL_BEHIND_PLACE = re.compile(
     r"(?:市|县|区|镇)?(?:第?[一二三四五六七八九十]{1,2}[中小]学?|实验(?:小学|中学|学校)|中学|高级中学|小学|职[业高专][\u4e00-\u9fff]{0,4}学校)"
 )
 _PARTNER = re.compile(r"[与和到赴、向同]$")
+# 县教育局, 市政府办公室: a name that leaves the place to the reader.
+_PLACELESS = re.compile(r"^[省市县区州旗镇乡](?:人民)?")
 _PLACE_BEFORE = re.compile(r"(?:^|[^\u4e00-\u9fff]|[年期])(?P<place>[^\W\d_年期]{1,5}[县市区镇乡])$")
 _YEAR = re.compile(r"(?:19|20)[\dxX×*]{2}|学[年期]")
 _WORK = re.compile(r"加强|开展|推进|做好|落实|强化")
@@ -104,9 +106,9 @@ def issuer_of(clean: CleanText, outline: PlanOutline, kind: PlanKind) -> Issuer 
         if named:
             return _completed(clean, outline, named)
     head = next((match for line in outline.head if (match := _MASTHEAD.match(line.text))), None)
-    if head:
-        return Issuer(head["body"], "issuer.masthead", 0.95)
     signed = signature(clean, outline)[0]
+    if head and not (signed and head["body"] in signed):
+        return Issuer(head["body"], "issuer.masthead", 0.95)
     if signed:
         return Issuer(signed, "issuer.signature", 0.9)
     return _under_title(clean, outline) or _from_cover(clean, outline) or _from_text(clean, outline)
@@ -197,6 +199,10 @@ def _place_only(name: str) -> bool:
 
 def _completed(clean: CleanText, outline: PlanOutline, name: str) -> Issuer:
     """Put the school, or the place, before an office that the title names alone."""
+    if _PLACELESS.match(name):
+        signed = signature(clean, outline)[0]
+        if signed and signed.endswith(_PLACELESS.sub("", name)):
+            return Issuer(signed, "issuer.signature", 0.9)
     if find_regions(name) or not _IS_OFFICE.search(name) or len(name) > 8:
         return Issuer(name, "issuer.title", 0.95)
     if _BELONGS_TO_SCHOOL.search(name) and not re.search(_SCHOOL, name):

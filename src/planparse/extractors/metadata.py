@@ -32,9 +32,11 @@ _LABELLED = re.compile(
 )
 _PUBLISHED = re.compile(
     _LABELLED.pattern
-    + r"|(?:^|\n|[〕\]）)]\s?\d{1,4}号\s{1,8})"
-    + r"20\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}日?(?:\s+\d{1,2}[:：时]\d{2}.{0,6})?(?=\n|$)"
+    + r"|(?:^(?:[•·▪]\s?)?|\n(?:[•·▪]\s?)?|[〕\]）)]\s?\d{1,4}号\s{1,8})"
+    + r"20\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}日?"
+    + r"(?:\s+\d{1,2}[:：时]\d{2}(?:.{0,30}(?:来源|作者|字体|字号|浏览|阅读|点击|UTC).{0,60}|.{0,6}))?(?=\n|$)"
 )
+_BRACKETED = re.compile(r"[（(]\s?(?:20\d\d|二[〇○零]\S{2})\s?年[^（()）]{1,3}月[^（()）]{1,4}日\s?[）)]")
 _DATE = re.compile(r"(\d{4})\D{1,2}(\d{1,2})\D{1,2}(\d{1,2})")
 _ATTACHMENT = re.compile(
     r"^附件(?=[\s:：\d一二三四五六七八九十])\s?[:：]?\s?"
@@ -150,9 +152,15 @@ def _published(clean: CleanText, outline: PlanOutline, *, is_official: bool) -> 
     if match:
         return _iso(match.group())
     issued = _ISSUED.search(clean.text, outline.end, outline.end + _TAIL)
-    date = issued["date"] if issued else signature(clean, outline)[1] if is_official else None
+    date = issued["date"] if issued else _dated(clean, outline) if is_official else None
     found = [mention.edtf for mention in find_times(date) if mention.kind == "date"] if date else []
     return found[0] if found else None
+
+
+def _dated(clean: CleanText, outline: PlanOutline) -> str | None:
+    """The date under the signature of an official document, or alone in brackets under its title."""
+    signed = signature(clean, outline)[1]
+    return signed or next((line.text.strip("（）()") for line in outline.head if _BRACKETED.fullmatch(line.text)), None)
 
 
 def _iso(date: str) -> str | None:

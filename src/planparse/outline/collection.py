@@ -14,6 +14,7 @@ from planparse.outline.titles import (
     is_collection_title,
     is_double_title,
     is_title,
+    is_undated_title,
     part_title,
     stem_and_number,
 )
@@ -40,10 +41,22 @@ def parts_of(lines: Sequence[Line], aside: Collection[int] = ()) -> list[Part]:
 
 def _collection_starts(lines: Sequence[Line]) -> list[tuple[int, str]]:
     marked = [(i, title) for i, line in enumerate(lines) if (title := part_title(line.text)) is not None]
-    if len(marked) > 1 and not any(is_double_title(line.text) for line in lines[: marked[0][0]]):
+    if len(marked) > 1 and not _are_parts_of_one(lines, marked):
         return marked
     numbered = _numbered_titles(lines)
     return numbered if len(numbered) > 1 else _restarts(lines)
+
+
+def _are_parts_of_one(lines: Sequence[Line], marked: Sequence[tuple[int, str]]) -> bool:
+    """Whether 第一篇 numbers the parts of one plan: its title stands above, or chapters stand below them."""
+    above = [line.text for line in lines[: marked[0][0]]]
+    if any(is_double_title(text) for text in above):
+        return True
+    behind = [label_of(lines[i + 1].text) for i, _ in marked if i + 1 < len(lines)]
+    if any(label and label.kind == "chapter" for label in behind):
+        return True
+    named = any(is_title(title) or is_undated_title(title) or not title for _, title in marked)
+    return not named and any(is_title(text) and not is_collection_title(text) for text in above)
 
 
 def _numbered_titles(lines: Sequence[Line]) -> list[tuple[int, str]]:

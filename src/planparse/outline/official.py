@@ -10,7 +10,7 @@ from planparse.outline.numbering import label_of
 from planparse.outline.roles import roles_of
 from planparse.outline.titles import LONGEST_TITLE, NUMBER, is_title
 
-_NUMBER = re.compile(rf"^[（(]?{NUMBER}[）)]?(?:[\s\u3000]+\d{{4}}年\d{{1,2}}月\d{{1,2}}日)?$")
+_NUMBER = re.compile(rf"^[（(]?{NUMBER}[）)]?(?:\s+(?:\d{{4}}年\d{{1,2}}月\d{{1,2}}日|签发人\s?[:：]\s?.{{2,12}}))?$")
 _MASTHEAD = re.compile(r"^[\u4e00-\u9fff\s]{4,30}文件$")
 _ADDRESSEE = re.compile(
     r"^(?!各位|同志们|老师们|同学们|尊敬)[\u4e00-\u9fff、，,（）()\s]{2,160}(?:局|委|室|府|办|校|学|园|院|部|处|科|站|所|会|组|公司|单位|中心|部门|机构|乡镇|街道|开发区|企业|厅|股|社区)(?:[（(][\u4e00-\u9fff、]{1,8}[）)])?[：:]$"
@@ -61,7 +61,9 @@ def is_masthead(text: str) -> bool:
         >>> is_masthead("云教发〔2024〕3号"), is_masthead("云岭县教育局文件")
         (True, True)
     """
-    return len(text) <= 48 and text[-1:] in _MASTHEAD_ENDS and bool(_NUMBER.match(text) or _MASTHEAD.match(text))
+    if len(text) > 48 or (text[-1:] not in _MASTHEAD_ENDS and "签发人" not in text):
+        return False
+    return bool(_NUMBER.match(text) or _MASTHEAD.match(text))
 
 
 def is_body(text: str) -> bool:

@@ -28,7 +28,7 @@ _TERM = r"(?:第?[一二12]学?期|[（(][上下][）)]学?期|[上下]学?期)"
 _OF_YEAR = (
     rf"(?:{_YEARS}学?年度?\s?{_TERM}|\d{{4}}\s?学?年度?\s?{_TERM}|{_YEARS}学年度?|\d{{4}}年?\s?[春秋]季?(?:学期)?)"
 )
-_TERM_LINE = re.compile(rf"[（(]?\s?(?:{_OF_YEAR}|{_TERM}|\d{{4}}\s?年度?)\s?[）)]?$")
+_TERM_LINE = re.compile(rf"[（(【]?\s?(?:{_OF_YEAR}|{_TERM}|\d{{4}}\s?年度?)\s?[）)】]?$")
 _MONTHS = r"\d{4}\s?[.年]\s?\d{1,2}月?\s?[-—–－~～至]{1,2}\s?"
 _MONTHS_LINE = re.compile(
     rf"[（(]\s?{_MONTHS}(?:\d{{4}}\s?[.年]\s?)?\d{{1,2}}月?\s?[）)]$|{_MONTHS}\d{{4}}\s?[.年]\s?\d{{1,2}}月?$"
@@ -55,7 +55,7 @@ def is_term_line(text: str) -> bool:
         >>> is_term_line("（2023-2024学年度第二学期）"), is_term_line("第二学期工作")
         (True, False)
     """
-    if len(text) > _LONGEST or not (text[0] in "（(" or text[0].isdecimal()):
+    if len(text) > _LONGEST or not (text[0] in "（(【" or text[0].isdecimal()):
         return False
     return bool(_TERM_LINE.match(text) or _MONTHS_LINE.match(text))
 

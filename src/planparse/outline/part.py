@@ -40,6 +40,9 @@ _NEAR_TOP = 30
 _HEAD_LINE = 80
 _SENTENCE = 20
 _REPEATED_WITHIN = 12
+_CONTENTS_WITHIN = 6
+_CONTENTS = re.compile(r"[【（(]?目\s*[录次][】）)]?$")
+_PAGE = re.compile(r"[\s.…·—-]*\d{1,3}$")
 _TITLE_FIELD = re.compile(
     r"[|｜\[【•·▪\-\s]{0,6}(?:信息名称|标\s{0,4}题|名\s{0,4}称)\s?[\]】]?\s?[:：|｜\s]{1,4}(?P<title>[^|｜]{4,120}?)[|｜\s]*$"
 )
@@ -71,7 +74,7 @@ def part_of(lines: Sequence[Line], numbered: tuple[Line, str] | None) -> Part | 
         above = zip(lines[:top], kinds, strict=False)
         head = [line for line, kind in above if line.start < title.start and _is_about(line.text, kind)]
         title_text = title.text
-    begin = max(begin, _behind_repeated(lines, begin, title))
+    begin = _behind_contents(lines, max(begin, _behind_repeated(lines, begin, title)))
     while begin < len(lines) and (kinds[begin] is not None or _is_head(lines, begin)):
         if kinds[begin] in {"head", None}:
             head.append(lines[begin])
@@ -86,7 +89,7 @@ def part_of(lines: Sequence[Line], numbered: tuple[Line, str] | None) -> Part | 
         cover = without_cover(content, title_text or "")
         about = _head_lines(cover.plan) if cover.title else 0
         head += [*cover.joint, *cover.plan[:about]]
-        content = [*cover.letter, *cover.plan[about:]]
+        content = [*cover.letter, *cover.plan[_behind_contents(cover.plan, about) :]]
         title = title or cover.title
         title_text = title_text or (cover.title.text if cover.title else None)
     if title is None and not content:
@@ -125,6 +128,18 @@ def _behind_repeated(lines: Sequence[Line], begin: int, title: Line | None) -> i
     return begin
 
 
+def _behind_contents(lines: Sequence[Line], begin: int) -> int:
+    """Where content begins behind a table of contents: at the heading that its first entry names."""
+    for i in range(begin, min(begin + _CONTENTS_WITHIN, len(lines) - 1)):
+        if label_of(lines[i].text):
+            break
+        if _CONTENTS.match(lines[i].text):
+            entry = _PAGE.sub("", lines[i + 1].text)
+            again = (k for k in range(i + 2, len(lines)) if same_words(lines[k].text, entry))
+            return next(again, begin)
+    return begin
+
+
 def _without_end(content: list[Line]) -> tuple[list[Line], list[Line]]:
     """Content without the signature, before or behind the list of attachments, and the names in that list."""
     listed = attachments_start(content)
@@ -142,7 +157,8 @@ def _is_about(text: str, kind: str | None) -> bool:
 
 def _is_name(text: str, before: str) -> bool:
     """The name of a speaker alone on a line below the date of the speech."""
-    return bool(_NAME.match(text)) and furniture_of(before) == "head" and not is_plain_heading(text)
+    is_other = is_plain_heading(text) or _CONTENTS.match(text) is not None
+    return bool(_NAME.match(text)) and furniture_of(before) == "head" and not is_other
 
 
 def _unnumbered(title: str | None) -> str | None:
@@ -210,7 +226,7 @@ def _is_head(lines: Sequence[Line], i: int) -> bool:
     if before.endswith(("：", ":")) and len(before) < 8 and furniture_of(before) == "head":
         return True
     following = lines[i + 1].text if i + 1 < len(lines) else ""
-    signed = is_body(text) and furniture_of(following) == "head"
+    signed = is_body(text) and (furniture_of(following) == "head" or following.startswith(("各位代表", "各位委员")))
     if signed or is_masthead(text) or _is_name(text, before):
         return True
     return i > 0 and is_subtitle(lines, i)
