@@ -54,6 +54,10 @@ def test_collections():
     assert stem_and_number("教科室的工作计划") is None
     assert stem_and_number("数学教研组工作计划第一学期篇二") == ("数学教研组工作计划第一学期", "二")
     assert stem_and_number("第一学期篇二") is None
+    assert stem_and_number("班长工作计划书【第二篇】") == ("班长工作计划书", "二")
+    assert stem_and_number("教科室的工作计划（第2篇）") == ("教科室的工作计划", "2")
+    assert stem_and_number("教科室的工作计划2篇") is None
+    assert part_title("篇一：《青石镇教研工作计划》") == "青石镇教研工作计划"
     assert is_collection_title("学校工作计划范文(精选5篇)")
     assert not is_collection_title("学校工作计划")
     assert is_notice("关于做好2024年教研工作的通知")
@@ -63,6 +67,7 @@ def test_collections():
     ("line", "title"),
     [
         ("云发〔2024〕3号《关于听课的通知》", "关于听课的通知"),
+        ("云发〔2024〕3 号 县政府关于听课的通知", "县政府关于听课的通知"),
         ("《关于印发〈云岭县工作要点〉的通知》", "关于印发〈云岭县工作要点〉的通知"),
         ("关于印发《云岭县工作要点》的通知（云发〔2024〕3号）", "关于印发《云岭县工作要点》的通知"),
         ("《云岭县工作要点》和《云岭县工作计划》", "《云岭县工作要点》和《云岭县工作计划》"),

@@ -56,7 +56,8 @@ def _are_parts_of_one(lines: Sequence[Line], marked: Sequence[tuple[int, str]]) 
     if any(label and label.kind == "chapter" for label in behind):
         return True
     named = any(is_title(title) or is_undated_title(title) or not title for _, title in marked)
-    return not named and any(is_title(text) and not is_collection_title(text) for text in above)
+    numbered = all(lines[i].text.startswith("第") for i, _ in marked)
+    return numbered and not named and any(is_title(text) and not is_collection_title(text) for text in above)
 
 
 def _numbered_titles(lines: Sequence[Line]) -> list[tuple[int, str]]:

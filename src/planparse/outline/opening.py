@@ -40,6 +40,7 @@ _NAMES_BODY = re.compile(r"学校|小学|中学|幼儿园|学院|[局省市县�
 _YEAR_FIRST = re.compile(r"\d{4}")
 _LONGEST = 32
 _LONGEST_HALF = 60
+_MOST_HALVES = 2  # lines of a title above its last one
 _MOST_BODIES = 8
 _OPENS_NOTICE = re.compile(r"[^。；！？!?;：:]{0,50}(?:关于|印发)[^。；！？!?;：:]{0,50}$")
 _NOTICE_ENDS = frozenset("知见定函复告示")
@@ -96,7 +97,7 @@ def is_split_title(lines: Sequence[Line], i: int) -> bool:
         >>> is_split_title([Line(0, 10, "关于做好2024年"), Line(11, 20, "听课评课的通知")], 1)
         True
     """
-    return _closes_notice(lines, i) or _is_below_motto(lines, i)
+    return _lines_of_notice(lines, i) > 0 or _is_below_motto(lines, i)
 
 
 def is_title_with_motto(text: str) -> bool:
@@ -110,13 +111,18 @@ def is_title_with_motto(text: str) -> bool:
     return match is not None and bool(_YEAR_FIRST.search(match["title"])) and is_title(match["title"])
 
 
-def _closes_notice(lines: Sequence[Line], i: int) -> bool:
+def _lines_of_notice(lines: Sequence[Line], i: int) -> int:
+    """How many lines above a line begin the title of a notice that ends in it; 0 where it does not."""
     text = lines[i].text
-    if not i or text[-1:] not in _NOTICE_ENDS or len(text) > _LONGEST_HALF:
-        return False
-    above = lines[i - 1].text
-    whole = above[slice(*title_within(above))]
-    return bool(_OPENS_NOTICE.match(above)) and not is_notice(whole) and is_notice(above + text)
+    if text[-1:] not in _NOTICE_ENDS or len(text) > _LONGEST_HALF:
+        return 0
+    for count in range(1, min(i, _MOST_HALVES) + 1):
+        above = "".join(line.text for line in lines[i - count : i])
+        if is_notice(above[slice(*title_within(above))]):
+            return 0
+        if _OPENS_NOTICE.match(above):
+            return count if is_notice(above + text) else 0
+    return 0
 
 
 def _is_below_motto(lines: Sequence[Line], i: int) -> bool:
@@ -134,7 +140,7 @@ def _is_dashed_title(text: str) -> bool:
 
 def _lines_above(lines: Sequence[Line], title: int) -> int:
     """How many lines above a title belong to it."""
-    halves = int(is_split_title(lines, title))
+    halves = _lines_of_notice(lines, title) or int(_is_below_motto(lines, title))
     return halves + _line_above(lines, title - halves)
 
 

@@ -122,7 +122,7 @@ def _behind_repeated(lines: Sequence[Line], begin: int, title: Line | None) -> i
     for i in range(begin, min(begin + _REPEATED_WITHIN, len(lines))):
         if label_of(lines[i].text):
             break
-        for end in (i + 1, i + 2):
+        for end in (i + 1, i + 2, i + 3):
             if same_words("".join(line.text for line in lines[i:end]), title.text):
                 return end
     return begin

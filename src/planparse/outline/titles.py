@@ -38,7 +38,7 @@ LONGEST_TITLE = 60  # characters of a title
 _LONGEST_NOTICE = 120  # with the names of several bodies that issue it together
 # The number of an official document (某教发〔2024〕3号).
 NUMBER = r"[\u4e00-\u9fffA-Za-z]{1,12}\s?[〔\[［【（(]\s?(?:19|20)\d{2}\s?[〕\]］】）)]\s?第?\s?\d{1,4}\s?号"
-_NUMBER_BEFORE = re.compile(rf"{NUMBER}\s?(?=《)")
+_NUMBER_BEFORE = re.compile(rf"{NUMBER}(?:\s?(?=《)|\s+(?=[\u4e00-\u9fff]))")
 _NUMBER_BEHIND = re.compile(rf"\s?[（(]\s?{NUMBER}\s?[）)]$")
 _CITED = re.compile(r"《[^《》]{1,110}(?:《[^《》]{1,80}》[^《》]{0,20}){0,2}》")
 # What the last words of _TITLE and _NOTICE end in, beside digits of any script.
@@ -46,11 +46,14 @@ _TITLE_ENDS = frozenset("划结案点排要告算路见单署解表历工书）)
 _UNDATED_ENDS = frozenset("划结案点排路算历作务事目")
 _NOTICE_ENDS = frozenset("知见定函复告示")
 _PART_BEGINS = frozenset("【第篇范")
-_NUMBER_ENDS = frozenset("0123456789０１２３４５６７８９一二三四五六七八九十）)")
+_NUMBER_ENDS = frozenset("0123456789０１２３４５６７８９一二三四五六七八九十）)】篇")
 _COLLECTION = re.compile(r"[（(【\[]?(?:精选|通用|优秀|推荐|汇编|合集|共|最新|热门|集合)?\s?\d{1,3}\s?篇[）)】\]]?$")
 # A site puts the term that is searched for behind the title: 教研组工作计划第一学期篇一.
 _TERM_BEHIND = re.compile(r"(?<=划|结)\s?(?:第?[一二]学期|[上下]学期|[上下]半年)$")
-_NUMBERED = re.compile(r"^(?P<stem>.*?)(?:[（(]?篇?(?P<number>\d{1,2}|[一二三四五六七八九十]{1,2})[）)]?)$")
+_NUMBERED = re.compile(
+    r"^(?P<stem>.*?)[（(【]?(?:第(?P<part>[一二三四五六七八九十\d]{1,2})篇"
+    r"|篇?(?P<number>\d{1,2}|[一二三四五六七八九十]{1,2}))[)）】]?$"
+)
 
 
 def is_title(line: str) -> bool:
@@ -121,12 +124,12 @@ def title_within(text: str) -> tuple[int, int]:
         >>> "云发〔2024〕3号《关于听课的通知》"[slice(*title_within("云发〔2024〕3号《关于听课的通知》"))]
         '关于听课的通知'
     """
-    before = _NUMBER_BEFORE.match(text) if "《" in text else None
+    before = _NUMBER_BEFORE.match(text) if "号" in text else None
     start = before.end() if before else 0
     if _CITED.fullmatch(text, start):
         return start + 1, len(text) - 1
     behind = _NUMBER_BEHIND.search(text) if text[-1:] in "）)" else None
-    return 0, behind.start() if behind else len(text)
+    return start, behind.start() if behind else len(text)
 
 
 def part_title(line: str) -> str | None:
@@ -137,7 +140,7 @@ def part_title(line: str) -> str | None:
     if match is None:
         return None
     rest = line[match.end() :].strip()
-    return None if _SENTENCE.search(rest) else rest
+    return None if _SENTENCE.search(rest) else rest[slice(*title_within(rest))]
 
 
 def stem_and_number(title: str) -> tuple[str, str] | None:
@@ -152,7 +155,7 @@ def stem_and_number(title: str) -> tuple[str, str] | None:
     bare = _TERM_BEHIND.sub("", stem)
     if match is None or not (is_title(bare) or is_undated_title(bare)):
         return None
-    return stem, match["number"]
+    return stem, match["part"] or match["number"]
 
 
 def is_collection_title(title: str) -> bool:
