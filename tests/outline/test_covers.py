@@ -54,6 +54,13 @@ def test_a_letter_without_a_title_has_that_of_its_plan():
     assert plan.span.start == LETTER.index("《")
 
 
+def test_headings_below_an_addressee_hand_nothing_on():
+    text = "各科室：\n现制定如下计划。\n2024年重点工作安排\n1．抓好培训。\n2．抓好检查。"
+    plan = parse(text).plans[0]
+    assert plan.title is None
+    assert [section.title for section in plan.sections] == ["2024年重点工作安排"]
+
+
 def test_a_letter_that_hands_nothing_on_is_content():
     letter = (
         "各学校：\n为做好听课工作，现通知如下。\n一、加强领导\n各校要重视。\n2024年3月1日\n二、抓好落实\n各校要检查。"

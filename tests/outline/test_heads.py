@@ -54,6 +54,7 @@ FIELDS = [
     "索 引 号： 0041/2024-00012 组配分类： 通知\n发布机构： 望岚县林业局\n名　　称： {title}\n文　　号： {number}",
     "[ 索引号 ] | 0041/2024-00012 | [ 发文字号 ] | {number} |\n[ 成文日期 ] | 2024-02-03 | [ 发布日期 ] | 2024-02-04 |",
     "• 索引号：\n0041/2024-00012\n• 发文字号：\n{number}\n• 有效性：\n• 内容概述：",
+    "索 引 号\t0041/2024-00012\t主题分类\t林业\n文    号\t{number}\t有 效 性\t有效",
     "信息名称：{title}\n生成日期：2024-02-03\n废止日期：\n文件编号：{number}\n内容概述：对护林作出安排。",
 ]
 
@@ -83,6 +84,8 @@ def test_a_field_names_a_document_without_a_title():
         ("浏览量：\n发布日期：2024-03-09 字号：", "2024-03-09"),
         ("166人看过", None),
         ("您当前所在位置：", None),
+        ("2024年3月9日  来源：云岭小学  浏览：【字体：大 中 小 】", "2024-03-09"),
+        ("【打印】【关闭】 【返回顶部】", None),
         ("• 2024-03-09 14:42\n• 分享到：", "2024-03-09"),
         ("您访问的链接即将离开本网站 是否继续？", None),
     ],
@@ -164,3 +167,13 @@ def test_titles_of_a_collection_in_brackets():
 def test_plans_of_a_collection_stay_apart():
     text = f"学校工作计划汇编\n第一篇：云岭小学工作计划\n{BODY}\n第二篇：望岚小学工作计划\n{BODY}"
     assert [plan.title for plan in parse(text).plans] == ["云岭小学工作计划", "望岚小学工作计划"]
+
+
+CALENDAR = "二月：\n1．开学典礼。\n三月：\n1．植树。"
+
+
+def test_a_signature_above_a_supplement():
+    (plan,) = parse(f"2024年工作计划\n{BODY}\n云岭小学\n2024年2月20日\n附：行事历\n{CALENDAR}").plans
+    assert (plan.issuer, plan.published) == ("云岭小学", None)
+    assert [task.text for task in plan.tasks] == ["1、抓好常规教学。", "2、开展听课评课活动。"]
+    assert [item.activity for item in plan.schedule] == ["开学典礼", "植树"]

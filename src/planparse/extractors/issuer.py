@@ -32,7 +32,8 @@ _OFFICE = (
     r"教育教学研究中心|教学研究中心|教师进修学校|教师发展中心|进修学校|研究中心|教研中心|发展中心|服务中心|培训中心|教研室|教科室|教科所|教研院|"
     r"教科院|研究院|研究所|研究室|办公室|教务处|教导处|政教处|德育处|总务处|后勤处|学生处|校长室|教研组|备课组|年级组|课题组|党支部|党总支|"
     r"党委|党组|团委|工会|妇联|共青团|委员会|管委会|办事处|教育局|教体局|人民政府|政府|行政公署|行署|国务院|医院|卫生院|公司|集团|法院|检察院|"
-    r"少先队|大队部|[\u4e00-\u9fff]{2}(?:局|厅|委(?!员)|(?<!学)科(?![学研技目所室院])|处(?!室)|办(?![公事学])|部(?![门分])|股|组(?!织)|队(?!伍)|站|所(?!属)|馆|室)|街道|社区(?!教育)|中心(?![小学校幼])|协会|学会|联合会|居委会|村委会|领导小组"
+    r"少先队|大队部|[\u4e00-\u9fff]{2}(?:局|厅|委(?![员会])|(?<!学)科(?![学研技目所室院协])|处(?!室)|办(?![公事学])|部(?![门分局])|股|组(?!织)|队(?!伍)|站|所(?!属)|馆|室)|街道|社区(?!教育)|中心(?![小学校幼])|协会|学会|联合会|居委会|村委会|领导小组|"
+    r"常委会|安委会|红十字会|监委|(?:残|文|侨|工商)联(?![系合盟动席考学网])|科协(?!调)|供销社|保健院|福利院|少年宫|进修校"
 )
 _SCHOOL = (
     r"幼儿园|小学|中学|学校|学院|大学|高中|初中|中心校|附小|附中|职校|党校|"
@@ -232,8 +233,7 @@ def own_school(text: str, start: int, end: int) -> str | None:
 
 def signature(clean: CleanText, outline: PlanOutline) -> tuple[str | None, str | None]:
     """Bodies and date that close a document, or its letter (GB/T 9704), as written, from the lines behind content."""
-    first = outline.units[0].start if outline.units else outline.end
-    lines = [line.text for line in sorted(outline.head) if line.start >= first]
+    lines = [line.text for line in sorted(outline.head) if line.start > outline.content_start]
     bodies: list[str] = []
     for line in lines or clean.text[outline.end : outline.end + 120].split("\n"):
         text = line.strip()

@@ -34,7 +34,7 @@ _PUBLISHED = re.compile(
     _LABELLED.pattern
     + r"|(?:^(?:[•·▪]\s?)?|\n(?:[•·▪]\s?)?|[〕\]）)]\s?\d{1,4}号\s{1,8})"
     + r"20\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}日?"
-    + r"(?:\s+\d{1,2}[:：时]\d{2}(?:.{0,30}(?:来源|作者|字体|字号|浏览|阅读|点击|UTC).{0,60}|.{0,6}))?(?=\n|$)"
+    + r"(?:\s+\d{1,2}[:：时]\d{2}.{0,6})?(?:\s.{0,40}?(?:来源|作者|字体|字号|浏览|阅读|点击|发布于|UTC).{0,60})?(?=\n|$)"
 )
 _BRACKETED = re.compile(r"[（(]\s?(?:20\d\d|二[〇○零]\S{2})\s?年[^（()）]{1,3}月[^（()）]{1,4}日\s?[）)]")
 _DATE = re.compile(r"(\d{4})\D{1,2}(\d{1,2})\D{1,2}(\d{1,2})")
@@ -48,7 +48,7 @@ _SUFFIX = re.compile(r"\.(?:docx?|pdf|xlsx?|wps|zip|rar|ofd)$", re.IGNORECASE)
 _CITED = re.compile(r"《(?P<title>[^《》]+(?:《[^《》]*》[^《》]*)*)》")
 _LIST_HEAD = re.compile(r"^附件\s?[:：]$")
 _NEXT = re.compile(r"^\d{1,2}\s?[.．、]\s?(?P<title>[^\n。；，]{2,60}?)[。;；]?$")
-_SITE = re.compile(r"^来源|^时间|^发布|^责任编辑")
+_SITE = re.compile(r"^来源|^时间|^发布|^责任编辑|发布于")
 _NATIONAL = re.compile(r"(?:中共中央|国务院|教育部|国家[^级])")
 _TAIL = 300
 
@@ -144,7 +144,7 @@ def _region(clean: CleanText, outline: PlanOutline, kind: PlanKind, issuer: str)
 
 def _published(clean: CleanText, outline: PlanOutline, *, is_official: bool) -> str | None:
     """The date that a site gives, else the date of printing, or under the signature of an official document."""
-    above = "\n".join(line.text for line in outline.head if line.start < outline.end)
+    above = "\n".join(line.text for line in outline.head if line.start < outline.content_start)
     match = _PUBLISHED.search(above)
     if match is None and outline.title_end is not None:
         under = clean.text[outline.title_end : outline.title_end + _TAIL]

@@ -27,11 +27,10 @@ def extract_references(clean: CleanText, outline: PlanOutline) -> tuple[Referenc
         >>> [(found.id, found.title, found.number) for found in extract_references(CleanText.of(text), whole)]
         [('r1', '云岭县听课管理办法', '云教发〔2024〕3号')]
     """
-    start = _content_start(outline)
     own = outline.title or ""
     cited = [
         citation
-        for citation in find_citations(clean.text, start, outline.end)
+        for citation in find_citations(clean.text, outline.content_start, outline.end)
         if not _is_own(citation.title, own) and not _is_sent(clean.text, citation)
     ]
     return tuple(
@@ -45,14 +44,6 @@ def extract_references(clean: CleanText, outline: PlanOutline) -> tuple[Referenc
         )
         for index, citation in enumerate(cited, 1)
     )
-
-
-def _content_start(outline: PlanOutline) -> int:
-    """Where content begins behind the title and the lines about the plan, which name it again."""
-    starts = [section.start for section in outline.sections[:1]]
-    starts += [unit.start for unit in outline.units[:1]]
-    starts += [calendar.lines[0].start for calendar in outline.calendars]
-    return min(starts, default=outline.title_end or outline.start)
 
 
 def _is_own(title: str, own: str) -> bool:

@@ -46,7 +46,7 @@ def without_cover(content: Sequence[Line], title: str) -> Cover:
         title: The letter's own title, which may name what it hands on; empty where it has none.
     """
     names = {_key(name) for name in _names(content, title)}
-    found = _attached_title(content, names)
+    found = _attached_title(content, names, is_letter=bool(title))
     if found is None:
         start, end = _signature(content) if names else (0, 0)
         return Cover(content[:start], content[start:end], None, content[end:])
@@ -103,10 +103,11 @@ def _signature(lines: Sequence[Line]) -> tuple[int, int]:
     return 0, 0
 
 
-def _attached_title(lines: Sequence[Line], names: Collection[str]) -> tuple[int, int] | None:
+def _attached_title(lines: Sequence[Line], names: Collection[str], *, is_letter: bool) -> tuple[int, int] | None:
     """The lines of the title of the plan behind its letter, or None where nothing is attached.
 
-    A title that the letter names is found by its words, in up to three lines, any other one by its look.
+    A title that the letter names is found by its words, in up to three lines, any other one by its look; what has no
+    title of its own is a letter only where a date signs it.
     """
     length, by_look = 0, True
     for i, line in enumerate(lines[:-1]):
@@ -114,12 +115,13 @@ def _attached_title(lines: Sequence[Line], names: Collection[str]) -> tuple[int,
         if length > _LETTER_LONGEST:
             return None
         by_look = by_look and length <= _COVER_LONGEST and not (label_of(line.text) and len(line.text) > 60)
+        is_letter = is_letter or is_date(line.text)
         if not i or _in_list(lines, i):
             continue
         end = _end_of_named(lines, i, names)
         if end:
             return i, end
-        if by_look and is_title(line.text) and not is_notice(line.text):
+        if by_look and is_letter and is_title(line.text) and not is_notice(line.text):
             return i, i + 1
     return None
 

@@ -16,6 +16,7 @@ from planparse.outline.official import (
     is_addressee,
     is_attachment_head,
     is_body,
+    is_date,
     is_masthead,
     signature_start,
 )
@@ -142,13 +143,19 @@ def _behind_contents(lines: Sequence[Line], begin: int) -> int:
 
 def _without_end(content: list[Line]) -> tuple[list[Line], list[Line]]:
     """Content without the signature, before or behind the list of attachments, and the names in that list."""
-    listed = attachments_start(content)
+    listed = next((i + 1 for i in range(1, len(content) - 1) if _signs_above_supplement(content, i)), None)
+    listed = attachments_start(content) if listed is None else listed
     signed = signature_start(content[:listed])
     about = content[signed:listed]
     content = [*content[:signed], *content[listed:]]
     listed = attachments_start(content)
     about += [line for line in content[listed:] if not is_attachment_head(line.text)]
     return [*content[:listed], *(line for line in content[listed:] if is_attachment_head(line.text))], about
+
+
+def _signs_above_supplement(lines: Sequence[Line], i: int) -> bool:
+    """Whether a line is the date under a signature with a supplement behind it (附：行事历)."""
+    return is_date(lines[i].text) and is_body(lines[i - 1].text) and lines[i + 1].text.startswith("附")
 
 
 def _is_about(text: str, kind: str | None) -> bool:
