@@ -48,7 +48,7 @@ _SUFFIX = re.compile(r"\.(?:docx?|pdf|xlsx?|wps|zip|rar|ofd)$", re.IGNORECASE)
 _CITED = re.compile(r"《(?P<title>[^《》]+(?:《[^《》]*》[^《》]*)*)》")
 _LIST_HEAD = re.compile(r"^附件\s?[:：]$")
 _NEXT = re.compile(r"^\d{1,2}\s?[.．、]\s?(?P<title>[^\n。；，]{2,60}?)[。;；]?$")
-_SITE = re.compile(r"^来源|^时间|^发布|^责任编辑|发布于")
+_SITE = re.compile(r"来源|时间|发布|责任编辑|.{0,24}发布于")
 _NATIONAL = re.compile(r"(?:中共中央|国务院|教育部|国家[^级])")
 _TAIL = 300
 
