@@ -71,6 +71,7 @@ def test_a_letter_that_hands_nothing_on_is_content():
 
 def test_what_a_notice_hands_on():
     assert sent_title("关于下达望岚县2024年生产计划的通知") == "望岚县2024年生产计划"
+    assert sent_title("关于征求《望岚县护林规划（征求意见稿）》意见的函") == "望岚县护林规划（征求意见稿）"
     assert sent_title("望岚县关于做好听课工作的通知") is None
     assert same_words("望岚县“十五五”规划", "望岚县 十五五规划")
     assert not same_words("望岚县规划", "望岚县计划")

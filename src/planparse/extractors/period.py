@@ -38,6 +38,7 @@ _DAY = (
 _SPEECH = re.compile(rf"{_DAY}.{{0,30}}?(?:会议|大会|代表大会)")
 _DAY_LINE = re.compile(rf"[（(]\s?{_DAY}\s?[）)]")
 _BARE_YEAR = re.compile(r"(?:19|20)\d\d(?=[\u4e00-\u9fff])(?![年级届])")
+_HALF = re.compile(r"\s?[（(]\s?(?P<half>[上下])\s?[）)]")
 _SCHOOL_YEAR = re.compile(r"\d{4}-08/\d{4}-07")
 # A length of time, no term: 每人一学期听课十节.
 _LENGTH = "一学期"
@@ -138,10 +139,22 @@ def _in_line(
     if year and edtf and edtf.startswith("XXXX"):
         resolved = find_times(clean.text, chosen.start, chosen.end, period=year)
         edtf = (resolved[0].edtf if resolved else None) or edtf
+    half = _half_of_school_year(clean.text, chosen, end)
+    if half:
+        return FoundPeriod(_period(clean, chosen.start, half[1], half[0]), evidence, confidence)
     season = _SEASON.fullmatch(edtf or "")
     if season and (of_school or _SCHOOL.search(clean.text, start, end) or _of_school(clean.text, end)):
         edtf = term_period(f"{season['year']}年{'春' if season['code'] == '21' else '秋'}季学期")
     return FoundPeriod(_period(clean, chosen.start, chosen.end, edtf or ""), evidence, confidence)
+
+
+def _half_of_school_year(text: str, mention: TimeMention, end: int) -> tuple[str, int] | None:
+    """The term that a bracket behind a school year names, and the bracket's end: 2023-2024学年（上）."""
+    half = _HALF.match(text, mention.end, end) if _SCHOOL_YEAR.fullmatch(mention.edtf or "") else None
+    if half is None or mention.edtf is None:
+        return None
+    first, last = mention.edtf[:4], mention.edtf[8:12]
+    return (f"{first}-08/{last}-01" if half["half"] == "上" else f"{last}-02/{last}-07"), half.end()
 
 
 def _year_beside(text: str, named: list[TimeMention], start: int, end: int) -> str | None:

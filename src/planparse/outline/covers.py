@@ -18,7 +18,9 @@ from planparse.outline.official import (
 )
 from planparse.outline.titles import is_notice, is_title
 
-_SENT = re.compile(r"(?:印发|下达|下发|转发|公布|发布)[《<〈]?(?P<title>.{4,100}?)[》>〉]?的通知$")
+_SENT = re.compile(
+    r"(?:印发|下达|下发|转发|公布|发布|征求)[《<〈]?(?P<title>.{4,100}?)[》>〉]?(?:的通知|(?:修改)?(?:建议|意见)的(?:通知|函))$"
+)
 _CITED = re.compile(r"《(?P<title>[^《》]{4,80}(?:《[^《》]{1,60}》[^《》]{0,20})?)》")
 _SIGNS = re.compile(r"[\s《》〈〉<>“”\"'‘’（）()]+")
 _COVER_LONGEST = 1500

@@ -21,7 +21,8 @@ _BODY = (
 _OWN_BODY = re.compile(rf"[\u4e00-\u9fff（）()]{{2,30}}{_BODY}$")
 _BYLINE = re.compile(
     rf"[\u4e00-\u9fff（）()\d]{{2,24}}{_BODY}[ \u3000]{{1,8}}"
-    r"(?:[\u4e00-\u9fff]{2,3}|[\u4e00-\u9fff][ \u3000]{1,2}[\u4e00-\u9fff]|\d{4}年\d{1,2}月(?:\d{1,2}日)?)$"
+    r"(?:[\u4e00-\u9fff]{2,3}|[\u4e00-\u9fff][ \u3000]{1,2}[\u4e00-\u9fff]"
+    r"|\d{4}[年.]\d{1,2}(?:月(?:\d{1,2}日)?|\.\d{1,2})?)$"
 )
 _YEARS = r"\d{4}\s?[-—–－~～至/]{1,2}\s?(?:\d{4}|\d{2})\s?"
 _TERM = r"(?:第?[一二12]学?期|[（(][上下][）)]学?期|[上下]学?期)"
@@ -70,7 +71,8 @@ def undated_title(lines: Sequence[Line], kinds: Sequence[str | None]) -> int | N
     first = next((i for i, kind in enumerate(kinds) if kind is None and not is_term_line(lines[i].text)), None)
     if first is None or first + 1 >= len(lines):
         return None
-    if is_body(lines[first].text) and is_title_ending(lines[first + 1].text):
+    above = lines[first].text
+    if (is_body(above) or _SCHOOL_AND_TERM.match(above)) and is_title_ending(lines[first + 1].text):
         first += 1
     elif not is_undated_title(lines[first].text):
         return None

@@ -40,6 +40,8 @@ _LONGEST_NOTICE = 120  # with the names of several bodies that issue it together
 NUMBER = r"[\u4e00-\u9fffA-Za-z]{1,12}\s?[〔\[［【（(]\s?(?:19|20)\d{2}\s?[〕\]］】）)]\s?第?\s?\d{1,4}\s?号"
 _NUMBER_BEFORE = re.compile(rf"{NUMBER}(?:\s?(?=《)|\s+(?=[\u4e00-\u9fff]))")
 _NUMBER_BEHIND = re.compile(rf"\s?[（(]\s?{NUMBER}\s?[）)]$")
+# What a site says of a document: 【通知】, 【政府工作报告】.
+_LABEL = re.compile(r"【(?!\s?(?:第|篇|范文))[\u4e00-\u9fff]{2,10}】\s?(?=\S{6})")
 _CITED = re.compile(r"《[^《》]{1,110}(?:《[^《》]{1,80}》[^《》]{0,20}){0,2}》")
 # What the last words of _TITLE and _NOTICE end in, beside digits of any script.
 _TITLE_ENDS = frozenset("划结案点排要告算路见单署解表历工书）)文一二三四五六七八九十知定函复示")
@@ -118,13 +120,13 @@ def is_notice(title: str) -> bool:
 
 
 def title_within(text: str) -> tuple[int, int]:
-    """Where the title stands in a line, without a document number beside it and the brackets of a citation around it.
+    """Where the title stands in a line, without a document number, a site's label or the brackets of a citation.
 
     Example:
         >>> "云发〔2024〕3号《关于听课的通知》"[slice(*title_within("云发〔2024〕3号《关于听课的通知》"))]
         '关于听课的通知'
     """
-    before = _NUMBER_BEFORE.match(text) if "号" in text else None
+    before = _LABEL.match(text) or (_NUMBER_BEFORE.match(text) if "号" in text else None)
     start = before.end() if before else 0
     if _CITED.fullmatch(text, start):
         return start + 1, len(text) - 1
