@@ -160,6 +160,24 @@ def test_parts_of_one_plan_are_no_collection(text):
     ]
 
 
+def test_contents_above_the_title():
+    contents = "目录\n一、主要工作............1\n二、保障措施............3"
+    (plan,) = parse(f"{contents}\n云岭小学2024年工作计划\n{BODY}\n二、保障措施\n成立领导小组。").plans
+    assert plan.title == "云岭小学2024年工作计划"
+    assert [section.title for section in plan.sections] == ["主要工作", "保障措施"]
+
+
+def test_a_heading_that_names_contents_only():
+    (plan,) = parse(f"云岭小学2024年读书计划\n{BODY}\n二、书目\n目录\n《红岩》\n《草房子》").plans
+    assert plan.sections[-1].title == "书目"
+
+
+def test_the_head_of_an_old_report():
+    lines = "二○二四年望岚乡人民政府工作报告\n——在望岚乡人民代表大会上的报告\n乡　长　田　禾\n二○二四年一月十二日"
+    (plan,) = parse(f"{lines}\n各位代表：\n我代表乡人民政府报告工作。\n{BODY}").plans
+    assert [unit.text for unit in plan.context][:1] == ["各位代表："]
+
+
 def test_parts_without_chapters_below_the_title_of_one_plan():
     (plan,) = parse(
         f"{OUTLINE}\n第一篇　发展环境\n一、发展基础\n产值增长。\n第二篇　主要目标\n一、发展目标\n产值翻番。"

@@ -22,6 +22,7 @@ _YEAR_NAME = r"(?:(?:19|20)[\dxX×*_]{2}|[一二][〇○零一二三四五六七
 _TIMES = re.compile(
     rf"[（(]?{_YEAR_NAME}\s?(?:[-—－–~～至]{{1,2}}\s?(?:{_YEAR_NAME}|\d\d))?\s?(?:学年度?|年度?)?[)）]?"
     r"|第?[一二上下本春秋_]季?(?:半年|学期|季度)|(?<=[年度])[（(][上下][）)]学?期|(?<=[年度])[上下]期"
+    r"|第[二三]?[十一二三四五六七八九]{1,3}个五年"
     r"|(?<=[年度\dxX×*])[春夏秋冬](?:[季期]|(?=[教语数英德]))|[春秋]季|[寒暑][假期]|[十一二三四五六七八九\d]{1,3}月份?|[“\"]?十[一二三四五]?五[”\"]?(?:时期|期间)?"
 )
 _TIME = "\ufffc"  # stands for a time in a title
@@ -44,7 +45,7 @@ _IS_OFFICE = re.compile(rf"(?:{_OFFICE})$")
 _GOES_ON = re.compile(
     rf"(?:{_TIME}|关于|(?:19|20)[\dxX×*]|[一二][〇○零]|第[一二三四五\d]|[上下本春秋][学半季]|[一二三四五六七八九十\d]+月|[“\"]?十[一二三四五]五|"
     r"学[年期]|年|的?(?:工作|教[研学育科师]|培训|[\u4e00-\u9fff]{2}学科|德育|安全|党建|学科|学习|培训|活动|总结|计划|发展|改革|\d|小学|初中|高中|中学|幼儿|语文|数学|英语|"
-    r"物理|化学|生物|科学|重点|年度|校本|心理|体育|艺术|质量|宣传|财务|卫生|文明|精神|依法|法治|校历|行事历|招生|后勤|少先队|师德|劳动|课题|课程|家校|禁毒|防|社区教育)|$|[（(：:])"
+    r"物理|化学|生物|科学|重点|年度|校本|心理|体育|艺术|质量|宣传|财务|卫生|文明|精神|依法|法治|校历|行事历|招生|后勤|少先队|师德|劳动|课题|课程|家校|禁毒|防|社区教育)|[一二三四五六七八九]年级|[高初][一二三]|$|[（(：:])"
 )
 _SUBJECT_ONLY = re.compile(r"(?:小学|初中|高中|中学|幼儿园|学校)$")
 _BELONGS_TO_SCHOOL = re.compile(
@@ -59,7 +60,7 @@ _DATE_LINE = re.compile(
 )
 _DATED_SIGNER = re.compile(r"^(?P<body>\S{3,28})[ \u3000]+(?P<date>20\d\d\s?年.{1,3}月(?:.{1,3}日)?)$")
 _UNDER_TITLE = re.compile(
-    r"[（(\s]{0,4}(?P<body>[\u4e00-\u9fff]{3,20}(?:局|委|委员会|政府|教研室|学校|小学|中学|大学|学院|幼儿园|中心|办公室|教科所|研究所|教研组|备课组|年级组))"
+    r"[（(\s]{0,4}(?P<body>[\u4e00-\u9fff]{3,20}(?:局|委|委员会|政府|教研室|学校|小学|中学|大学|学院|幼儿园|中心|办公室|教科所|研究所|教研组|备课组|年级组|党组|党委|党支部|工会))"
     r"\s{0,8}(?:(?:19|20)\d\d年.{1,2}月(?:.{1,3}日)?)?[）)\s]{0,4}"
 )
 _MEETING = re.compile(
@@ -104,7 +105,7 @@ def issuer_of(clean: CleanText, outline: PlanOutline, kind: PlanKind) -> Issuer 
         return _government(clean, outline)
     if outline.title:
         named = _in_title(outline.title)
-        if named:
+        if named and not (_ABOUT.match(outline.title) and signature(clean, outline)[0]):
             return _completed(clean, outline, named)
     head = next((match for line in outline.head if (match := _MASTHEAD.match(line.text))), None)
     signed = signature(clean, outline)[0]

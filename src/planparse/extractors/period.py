@@ -20,7 +20,7 @@ from planparse.text.clean import CleanText
 _DIGITS = "一二三四五六七八九"
 _FIVE_YEARS = re.compile(
     rf"[“\"']?(?P<short>(?:[二三]?十)?[{_DIGITS}]?)[·•.]?五[”\"']?(?=计划|规划|时期|期间|发展|教育|[^ ]{{0,12}}规划)"
-    rf"|第(?P<long>(?:[二三]?十)?[{_DIGITS}]?)个五年(?:计划|规划)"
+    rf"|第(?P<long>(?:[二三]?十)?[{_DIGITS}]?)个五年(?:发展|教育发展|建设)?(?:计划|规划)"
 )
 _FORWARD = re.compile(r"计划|打算|要点|安排|思路|谋划|设想|部署|展望|任务|目标|举措|要求")
 _BACK = re.compile(r"总结|回顾|完成情况|小结|过去")

@@ -29,7 +29,7 @@ _TERM = r"(?:第?[一二12]学?期|[（(][上下][）)]学?期|[上下]学?期)"
 _OF_YEAR = (
     rf"(?:{_YEARS}学?年度?\s?{_TERM}|\d{{4}}\s?学?年度?\s?{_TERM}|{_YEARS}学年度?|\d{{4}}年?\s?[春秋]季?(?:学期)?)"
 )
-_TERM_LINE = re.compile(rf"[（(【]?\s?(?:{_OF_YEAR}|{_TERM}|\d{{4}}\s?年度?)\s?[）)】]?$")
+_TERM_LINE = re.compile(rf"[（(【]?\s?(?:{_OF_YEAR}|{_TERM}|\d{{4}}\s?年度?)\s?[）)】]?$|[（(]\s?{_YEARS}年\s?[）)]$")
 _MONTHS = r"\d{4}\s?[.年]\s?\d{1,2}月?\s?[-—–－~～至]{1,2}\s?"
 _MONTHS_LINE = re.compile(
     rf"[（(]\s?{_MONTHS}(?:\d{{4}}\s?[.年]\s?)?\d{{1,2}}月?\s?[）)]$|{_MONTHS}\d{{4}}\s?[.年]\s?\d{{1,2}}月?$"

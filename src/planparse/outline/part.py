@@ -41,7 +41,7 @@ _NEAR_TOP = 30
 _HEAD_LINE = 80
 _SENTENCE = 20
 _REPEATED_WITHIN = 12
-_CONTENTS_WITHIN = 6
+_CONTENTS_WITHIN = 60
 _CONTENTS = re.compile(r"[【（(]?目\s*[录次][】）)]?$")
 _PAGE = re.compile(r"[\s.…·—-]*\d{1,3}$")
 _TITLE_FIELD = re.compile(
@@ -62,6 +62,7 @@ class Part:
 
 def part_of(lines: Sequence[Line], numbered: tuple[Line, str] | None) -> Part | None:
     """One plan, or None where its lines hold nothing; ``numbered`` is its title as a collection gives it."""
+    lines = _without_contents(lines)
     kinds = [furniture_of(line.text) for line in lines]
     lines, kinds = _without_tail(lines, kinds)
     title, title_text = numbered or (None, None)
@@ -75,7 +76,7 @@ def part_of(lines: Sequence[Line], numbered: tuple[Line, str] | None) -> Part | 
         above = zip(lines[:top], kinds, strict=False)
         head = [line for line, kind in above if line.start < title.start and _is_about(line.text, kind)]
         title_text = title.text
-    begin = _behind_contents(lines, max(begin, _behind_repeated(lines, begin, title)))
+    begin = max(begin, _behind_repeated(lines, begin, title))
     while begin < len(lines) and (kinds[begin] is not None or _is_head(lines, begin)):
         if kinds[begin] in {"head", None}:
             head.append(lines[begin])
@@ -90,7 +91,7 @@ def part_of(lines: Sequence[Line], numbered: tuple[Line, str] | None) -> Part | 
         cover = without_cover(content, title_text or "")
         about = _head_lines(cover.plan) if cover.title else 0
         head += [*cover.joint, *cover.plan[:about]]
-        content = [*cover.letter, *cover.plan[_behind_contents(cover.plan, about) :]]
+        content = [*cover.letter, *cover.plan[about:]]
         title = title or cover.title
         title_text = title_text or (cover.title.text if cover.title else None)
     if title is None and not content:
@@ -129,16 +130,19 @@ def _behind_repeated(lines: Sequence[Line], begin: int, title: Line | None) -> i
     return begin
 
 
-def _behind_contents(lines: Sequence[Line], begin: int) -> int:
-    """Where content begins behind a table of contents: at the heading that its first entry names."""
-    for i in range(begin, min(begin + _CONTENTS_WITHIN, len(lines) - 1)):
-        if label_of(lines[i].text):
-            break
-        if _CONTENTS.match(lines[i].text):
+def _without_contents(lines: Sequence[Line]) -> Sequence[Line]:
+    """Leave out a table of contents: its entries, down to the heading that the first of them names."""
+    for i, line in enumerate(lines[:_CONTENTS_WITHIN]):
+        if i + 1 < len(lines) and _CONTENTS.match(line.text):
             entry = _PAGE.sub("", lines[i + 1].text)
-            again = (k for k in range(i + 2, len(lines)) if same_words(lines[k].text, entry))
-            return next(again, begin)
-    return begin
+            again = next((k for k in range(i + 2, len(lines)) if same_words(lines[k].text, entry)), i)
+            end = next((k for k in range(i + 1, again) if not _is_entry(lines[k].text)), again)
+            return [*lines[:i], *lines[end:]]
+    return lines
+
+
+def _is_entry(text: str) -> bool:
+    return label_of(text) is not None or _PAGE.search(text) is not None
 
 
 def _without_end(content: list[Line]) -> tuple[list[Line], list[Line]]:
@@ -164,8 +168,7 @@ def _is_about(text: str, kind: str | None) -> bool:
 
 def _is_name(text: str, before: str) -> bool:
     """The name of a speaker alone on a line below the date of the speech."""
-    is_other = is_plain_heading(text) or _CONTENTS.match(text) is not None
-    return bool(_NAME.match(text)) and furniture_of(before) == "head" and not is_other
+    return bool(_NAME.match(text)) and furniture_of(before) == "head" and not is_plain_heading(text)
 
 
 def _unnumbered(title: str | None) -> str | None:
