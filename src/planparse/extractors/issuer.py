@@ -85,7 +85,7 @@ _WORK = re.compile(r"加强|开展|推进|做好|落实|强化")
 _NATIONAL = re.compile(r"全国人民代表大会|国务院|我国各族人民|全国各族人民")
 _PLACE_WORDS = ("省", "市", "县", "区", "州", "盟", "旗", "镇", "乡", "街道")
 # A site sets a title twice (工会工作计划 县总工会工作计划).
-_TITLE_BEFORE = re.compile(r"^.*(?:计划|总结|方案|要点)\s+")
+_TITLE_BEFORE = re.compile(r"^.{0,120}(?:计划|总结|方案|要点)\s{1,8}")
 _SCHOOL_TWICE = re.compile(rf"({_SCHOOL})学校$")
 _LOOK = 400
 

@@ -46,7 +46,7 @@ _ATTACHMENT = re.compile(
 )
 _NUMBER_INSIDE = re.compile(r"[ \u3000]+\d{1,2}\s?[.．、]\s?(?=[^\d\s])")
 _SUFFIX = re.compile(r"\.(?:docx?|pdf|xlsx?|wps|zip|rar|ofd)$", re.IGNORECASE)
-_CITED = re.compile(r"《(?P<title>[^《》]+(?:《[^《》]*》[^《》]*)*)》")
+_CITED = re.compile(r"《(?P<title>[^《》]{1,80}(?:《[^《》]{1,60}》[^《》]{0,40}){0,2})》")
 _LIST_HEAD = re.compile(r"^附件\s?[:：]$")
 _NEXT = re.compile(r"^\d{1,2}\s?[.．、]\s?(?P<title>[^\n。；，]{2,60}?)[。;；]?$")
 _SITE = re.compile(r"来源|时间|发布|责任编辑|.{0,24}发布于")

@@ -52,6 +52,7 @@ _SIGNATURE_LINES = 8
 _LONGEST_LIST = 30
 _DATED_LONGEST = 100
 _LONGEST_ADDRESSEE = 170
+_LONGEST_DATE = 24
 
 
 def is_masthead(text: str) -> bool:
@@ -118,7 +119,7 @@ def is_date(text: str) -> bool:
         >>> is_date("2024年3月1日"), is_date("2024年3月1日开学")
         (True, False)
     """
-    return bool(_DATE.match(text))
+    return len(text) <= _LONGEST_DATE and bool(_DATE.match(text))
 
 
 def is_dated_signer(text: str) -> bool:

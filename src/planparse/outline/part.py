@@ -43,9 +43,9 @@ _SENTENCE = 20
 _REPEATED_WITHIN = 12
 _CONTENTS_WITHIN = 60
 _CONTENTS = re.compile(r"[【（(]?目\s*[录次][】）)]?$")
-_PAGE = re.compile(r"[\s.…·—-]*\d{1,3}$")
+_PAGE = re.compile(r"[\s.…·—-]{0,120}\d{1,3}$")
 _TITLE_FIELD = re.compile(
-    r"[|｜\[【•·▪\-\s]{0,6}(?:信息名称|标\s{0,4}题|名\s{0,4}称)\s?[\]】]?\s?[:：|｜\s]{1,4}(?P<title>[^|｜]{4,120}?)[|｜\s]*$"
+    r"[|｜\[【•·▪\-\s]{0,6}(?:信息名称|标\s{0,4}题|名\s{0,4}称)\s?[\]】]?\s?[:：|｜\s]{1,4}(?P<title>[^|｜]{4,120}?)[|｜\s]{0,12}$"
 )
 _NAME = re.compile(r"[\u4e00-\u9fff·]{2,4}$|[\u4e00-\u9fff]\s{1,2}[\u4e00-\u9fff]$")
 
@@ -63,49 +63,51 @@ class Part:
 def part_of(lines: Sequence[Line], numbered: tuple[Line, str] | None) -> Part | None:
     """One plan, or None where its lines hold nothing; ``numbered`` is its title as a collection gives it."""
     lines = _without_contents(lines)
-    kinds = [furniture_of(line.text) for line in lines]
-    lines, kinds = _without_tail(lines, kinds)
-    title, title_text = numbered or (None, None)
-    head: list[Line] = []
-    begin = 0
+    lines, kinds = _without_tail(lines, [furniture_of(line.text) for line in lines])
+    named, head, begin = _opening(lines, kinds, numbered)
+    content = [line for line, kind in zip(lines[begin:], kinds[begin:], strict=True) if kind not in {"drop", "caption"}]
+    content, behind = _without_end(content)
+    named = named or _title_in_field(head)
+    if is_notice(named[1]) if named else any(is_addressee(line.text) for line in head):
+        cover = without_cover(content, named[1] if named else "")
+        about = _head_lines(cover.plan) if cover.title else 0
+        behind += [*cover.joint, *cover.plan[:about]]
+        content = [*cover.letter, *cover.plan[about:]]
+        named = named or (cover.title and (cover.title, cover.title.text))
+    if named is None and not content:
+        return None
+    title, text = named or (None, None)
+    return Part(title, _unnumbered(text), (*head, *behind), tuple(content))
+
+
+def _opening(
+    lines: Sequence[Line], kinds: Sequence[Furniture | None], numbered: tuple[Line, str] | None
+) -> tuple[tuple[Line, str] | None, list[Line], int]:
+    """The title with its text, the lines about the plan above and below it, and where content begins."""
+    named, head, begin = numbered, [], 0
     top = _top_title(lines, kinds, at_once=numbered is not None)
     if top is None:
         top = undated_title(lines, kinds)
     if top is not None:
-        title, begin = _bare(joined_title(lines, top)), top + 1
+        title = _bare(joined_title(lines, top))
         above = zip(lines[:top], kinds, strict=False)
         head = [line for line, kind in above if line.start < title.start and _is_about(line.text, kind)]
-        title_text = title.text
-    begin = max(begin, _behind_repeated(lines, begin, title))
+        named, begin = (title, title.text), top + 1
+    begin = max(begin, _behind_repeated(lines, begin, named[0] if named else None))
     while begin < len(lines) and (kinds[begin] is not None or _is_head(lines, begin)):
         if kinds[begin] in {"head", None}:
             head.append(lines[begin])
         begin += 1
-    content = [line for line, kind in zip(lines[begin:], kinds[begin:], strict=True) if kind not in {"drop", "caption"}]
-    if title is None:
-        title = _title_in_field(head)
-        title_text = title.text if title else None
-    content, behind = _without_end(content)
-    head += behind
-    if is_notice(title_text) if title_text else any(is_addressee(line.text) for line in head):
-        cover = without_cover(content, title_text or "")
-        about = _head_lines(cover.plan) if cover.title else 0
-        head += [*cover.joint, *cover.plan[:about]]
-        content = [*cover.letter, *cover.plan[about:]]
-        title = title or cover.title
-        title_text = title_text or (cover.title.text if cover.title else None)
-    if title is None and not content:
-        return None
-    return Part(title, _unnumbered(title_text), tuple(head), tuple(content))
+    return named, head, begin
 
 
-def _title_in_field(head: Sequence[Line]) -> Line | None:
+def _title_in_field(head: Sequence[Line]) -> tuple[Line, str] | None:
     """The title that a site gives a document in a field (标题： 某某县2024年工作要点), where the text has none."""
     for line in head:
         field = _TITLE_FIELD.match(line.text)
         if field and is_title(field["title"]):
             start = line.start + field.start("title")
-            return Line(start, start + len(field["title"]), field["title"])
+            return Line(start, start + len(field["title"]), field["title"]), field["title"]
     return None
 
 
