@@ -26,7 +26,7 @@ _TIMES = re.compile(
     r"|(?<=[年度\dxX×*])[春夏秋冬](?:[季期]|(?=[教语数英德]))|[春秋]季|[寒暑][假期]|[十一二三四五六七八九\d]{1,3}月份?|[“\"]?十[一二三四五]?五[”\"]?(?:时期|期间)?"
 )
 _TIME = "\ufffc"  # stands for a time in a title
-_BEGINNING = re.compile(rf"^(?:关于|印发|转发|第[一二三四五六七八九十\d]+[篇章]|[，,的：:《“\"\s{_TIME}])+")
+_BEGINNING = re.compile(rf"^(?:关于|印发|转发|第[一二三四五六七八九十\d]+[篇章]|[，,的：:《“\"\[【（(\s{_TIME}])+")
 # What a title is about stands behind the body that issues it.
 _ABOUT = re.compile(r"\s{0,3}(?:关于|印发|转发|《)")
 _OFFICE = (
