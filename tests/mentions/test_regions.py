@@ -137,3 +137,8 @@ def test_every_report_lies_in_its_province():
     assert {name: region.province for name, region in named.items() if region} == {
         name: regions[name] for name in named
     }
+
+
+def test_a_short_name_is_no_part_of_another_kind_of_place():
+    assert [mention.text for mention in find_regions("河北雄安新区管理委员会")] == ["河北"]
+    assert [mention.text for mention in find_regions("罗田教育局")] == ["罗田"]

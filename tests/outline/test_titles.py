@@ -1,6 +1,13 @@
 import pytest
 
-from planparse.outline.titles import is_collection_title, is_notice, is_title, part_title, stem_and_number
+from planparse.outline.titles import (
+    is_collection_title,
+    is_notice,
+    is_title,
+    part_title,
+    stem_and_number,
+    title_within,
+)
 
 
 @pytest.mark.parametrize(
@@ -14,6 +21,8 @@ from planparse.outline.titles import is_collection_title, is_notice, is_title, p
         "澄江区“十四五”教育事业发展规划",
         "2023年工作总结和2024年工作计划",
         "数学教研组工作计划（2024年春）",
+        "望岚县人民政府印发《关于加强护林工作的实施办法》的通知",
+        "望岚县发展和改革局 望岚县自然资源和规划局 望岚县住房和城乡建设局 望岚县林业局关于印发2024年绿化方案的通知",
     ],
 )
 def test_titles(line):
@@ -43,6 +52,27 @@ def test_collections():
     assert part_title("第三章 总则") is None
     assert stem_and_number("教科室的工作计划2") == ("教科室的工作计划", "2")
     assert stem_and_number("教科室的工作计划") is None
+    assert stem_and_number("数学教研组工作计划第一学期篇二") == ("数学教研组工作计划第一学期", "二")
+    assert stem_and_number("第一学期篇二") is None
+    assert stem_and_number("班长工作计划书【第二篇】") == ("班长工作计划书", "二")
+    assert stem_and_number("教科室的工作计划（第2篇）") == ("教科室的工作计划", "2")
+    assert stem_and_number("教科室的工作计划2篇") is None
+    assert part_title("篇一：《青石镇教研工作计划》") == "青石镇教研工作计划"
     assert is_collection_title("学校工作计划范文(精选5篇)")
     assert not is_collection_title("学校工作计划")
     assert is_notice("关于做好2024年教研工作的通知")
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("云发〔2024〕3号《关于听课的通知》", "关于听课的通知"),
+        ("云发〔2024〕3 号 县政府关于听课的通知", "县政府关于听课的通知"),
+        ("《关于印发〈云岭县工作要点〉的通知》", "关于印发〈云岭县工作要点〉的通知"),
+        ("关于印发《云岭县工作要点》的通知（云发〔2024〕3号）", "关于印发《云岭县工作要点》的通知"),
+        ("《云岭县工作要点》和《云岭县工作计划》", "《云岭县工作要点》和《云岭县工作计划》"),
+        ("数学教研组工作计划（2024年春）", "数学教研组工作计划（2024年春）"),
+    ],
+)
+def test_a_title_stands_without_number_and_brackets(line, title):
+    assert line[slice(*title_within(line))] == title

@@ -16,18 +16,25 @@ _ON_BEHALF = re.compile(
     r"(?:我)?(?:现在|谨)?(?:，)?(?:代表|受|根据)(?P<body>国务院|[\u4e00-\u9fff]{0,14}?(?:人民政府|政府))(?:的?委托|的?决定)?|中华人民共和国国务院向"
 )
 _GOVERNMENT_TITLE = re.compile(r"(?P<body>[\u4e00-\u9fff]{2,14}?)(?:(?:19|20)\d\d年)?(?:人民)?政府工作报告")
-_YEAR_NAME = r"(?:(?:19|20)[\dxX×*]{2}|[一二][〇○零一二三四五六七八九]{3})"
+_GOVERNMENT = re.compile(r"^(?P<body>[\u4e00-\u9fff]{2,20})人民政府$")
+_NO_NAME = re.compile(r"自治区$|[本我全]")
+_YEAR_NAME = r"(?:(?:19|20)[\dxX×*_]{2}|[一二][〇○零一二三四五六七八九]{3})"
 _TIMES = re.compile(
     rf"[（(]?{_YEAR_NAME}\s?(?:[-—－–~～至]{{1,2}}\s?(?:{_YEAR_NAME}|\d\d))?\s?(?:学年度?|年度?)?[)）]?"
-    r"|第?[一二上下本春秋]季?(?:半年|学期|季度)|(?<=[年度])[（(][上下][）)]学?期|(?<=[年度])[上下]期"
+    r"|第?[一二上下本春秋_]季?(?:半年|学期|季度)|(?<=[年度])[（(][上下][）)]学?期|(?<=[年度])[上下]期"
+    r"|第[二三]?[十一二三四五六七八九]{1,3}个五年"
     r"|(?<=[年度\dxX×*])[春夏秋冬](?:[季期]|(?=[教语数英德]))|[春秋]季|[寒暑][假期]|[十一二三四五六七八九\d]{1,3}月份?|[“\"]?十[一二三四五]?五[”\"]?(?:时期|期间)?"
 )
-_BEGINNING = re.compile(r"^(?:关于|印发|转发|第[一二三四五六七八九十\d]+[篇章]|[，,的：:《\s])+")
+_TIME = "\ufffc"  # stands for a time in a title
+_BEGINNING = re.compile(rf"^(?:关于|印发|转发|第[一二三四五六七八九十\d]+[篇章]|[，,的：:《“\"\[【（(\s{_TIME}])+")
+# What a title is about stands behind the body that issues it.
+_ABOUT = re.compile(r"\s{0,3}(?:关于|印发|转发|《)")
 _OFFICE = (
     r"教育教学研究中心|教学研究中心|教师进修学校|教师发展中心|进修学校|研究中心|教研中心|发展中心|服务中心|培训中心|教研室|教科室|教科所|教研院|"
     r"教科院|研究院|研究所|研究室|办公室|教务处|教导处|政教处|德育处|总务处|后勤处|学生处|校长室|教研组|备课组|年级组|课题组|党支部|党总支|"
-    r"党委|党组|团委|工会|妇联|共青团|委员会|管委会|办事处|教育局|教体局|人民政府|政府|医院|卫生院|公司|集团|法院|检察院|"
-    r"少先队|大队部|[\u4e00-\u9fff]{2}(?:局|厅|委(?!员)|(?<!学)科(?![学研技目所室院])|处(?!室)|办(?![公事学])|部(?![门分])|股|组(?!织)|队(?!伍)|站|所(?!属)|馆|室)|街道|社区|中心(?![小学校幼])|协会|学会|联合会|居委会|村委会|领导小组"
+    r"党委|党组|团委|工会|妇联|共青团|委员会|管委会|办事处|教育局|教体局|人民政府|政府|行政公署|行署|国务院|医院|卫生院|公司|集团|法院|检察院|"
+    r"少先队|大队部|[\u4e00-\u9fff]{2}(?:局|厅|委(?![员会])|(?<!学)科(?![学研技目所室院协])|处(?!室)|办(?![公事学])|部(?![门分局])|股|组(?!织)|队(?!伍)|站|所(?!属)|馆|室)|街道|社区(?!教育)|中心(?![小学校幼])|协会|学会|联合会|居委会|村委会|领导小组|"
+    r"常委会|安委会|红十字会|监委|(?:残|文|侨|工商)联(?![系合盟动席考学网])|科协(?!调)|供销社|保健院|福利院|少年宫|进修校"
 )
 _SCHOOL = (
     r"幼儿园|小学|中学|学校|学院|大学|高中|初中|中心校|附小|附中|职校|党校|"
@@ -36,9 +43,9 @@ _SCHOOL = (
 _HEAD = re.compile(rf"{_OFFICE}|{_SCHOOL}")
 _IS_OFFICE = re.compile(rf"(?:{_OFFICE})$")
 _GOES_ON = re.compile(
-    r"(?:关于|(?:19|20)[\dxX×*]|[一二][〇○零]|第[一二三四五\d]|[上下本春秋][学半季]|[一二三四五六七八九十\d]+月|[“\"]?十[一二三四五]五|"
+    rf"(?:{_TIME}|关于|(?:19|20)[\dxX×*]|[一二][〇○零]|第[一二三四五\d]|[上下本春秋][学半季]|[一二三四五六七八九十\d]+月|[“\"]?十[一二三四五]五|"
     r"学[年期]|年|的?(?:工作|教[研学育科师]|培训|[\u4e00-\u9fff]{2}学科|德育|安全|党建|学科|学习|培训|活动|总结|计划|发展|改革|\d|小学|初中|高中|中学|幼儿|语文|数学|英语|"
-    r"物理|化学|生物|科学|重点|年度|校本|心理|体育|艺术|质量|宣传|财务|卫生|文明|精神|依法|法治|校历|行事历|招生|后勤|少先队|师德|劳动|课题|课程|家校|禁毒|防)|$|[（(：:])"
+    r"物理|化学|生物|科学|重点|年度|校本|心理|体育|艺术|质量|宣传|财务|卫生|文明|精神|依法|法治|校历|行事历|招生|后勤|少先队|师德|劳动|课题|课程|家校|禁毒|防|社区教育)|[一二三四五六七八九]年级|[高初][一二三]|$|[（(：:])"
 )
 _SUBJECT_ONLY = re.compile(r"(?:小学|初中|高中|中学|幼儿园|学校)$")
 _BELONGS_TO_SCHOOL = re.compile(
@@ -46,14 +53,14 @@ _BELONGS_TO_SCHOOL = re.compile(
 )
 _MASTHEAD = re.compile(r"^(?P<body>[\u4e00-\u9fff]{4,24}?)文件$")
 _SIGNER = re.compile(
-    r"^(?P<body>[\u4e00-\u9fffxX×*（）()]{3,28}(?:局|委|府|室|校|院|会|中心|办|处|部|园|所|组|学|科|公司|协会|党支部|党委))$"
+    r"^(?P<body>[\u4e00-\u9fffxX×*（）()]{3,28}(?:局|委|厅|署|府|室|校|院|会|中心|办|处|部|园|所|组|学|科|公司|协会|党支部|党委))$"
 )
 _DATE_LINE = re.compile(
     r"^(?:(?:19|20)\d\d|[一二][〇○零一二三四五六七八九]{3})\s?年.{1,3}月(?:.{1,3}日)?$|^20\d\d([./-])\d{1,2}\1\d{1,2}$"
 )
 _DATED_SIGNER = re.compile(r"^(?P<body>\S{3,28})[ \u3000]+(?P<date>20\d\d\s?年.{1,3}月(?:.{1,3}日)?)$")
 _UNDER_TITLE = re.compile(
-    r"[（(\s]{0,4}(?P<body>[\u4e00-\u9fff]{3,20}(?:局|委|委员会|政府|教研室|学校|小学|中学|大学|学院|幼儿园|中心|办公室|教科所|研究所|教研组|备课组|年级组))"
+    r"[（(\s]{0,4}(?P<body>[\u4e00-\u9fff]{3,20}(?:局|委|委员会|政府|教研室|学校|小学|中学|大学|学院|幼儿园|中心|办公室|教科所|研究所|教研组|备课组|年级组|党组|党委|党支部|工会))"
     r"\s{0,8}(?:(?:19|20)\d\d年.{1,2}月(?:.{1,3}日)?)?[）)\s]{0,4}"
 )
 _MEETING = re.compile(
@@ -70,11 +77,15 @@ _SCHOOL_BEHIND_PLACE = re.compile(
     r"(?:市|县|区|镇)?(?:第?[一二三四五六七八九十]{1,2}[中小]学?|实验(?:小学|中学|学校)|中学|高级中学|小学|职[业高专][\u4e00-\u9fff]{0,4}学校)"
 )
 _PARTNER = re.compile(r"[与和到赴、向同]$")
+# 县教育局, 市政府办公室: a name that leaves the place to the reader.
+_PLACELESS = re.compile(r"^[省市县区州旗镇乡](?:人民)?")
 _PLACE_BEFORE = re.compile(r"(?:^|[^\u4e00-\u9fff]|[年期])(?P<place>[^\W\d_年期]{1,5}[县市区镇乡])$")
 _YEAR = re.compile(r"(?:19|20)[\dxX×*]{2}|学[年期]")
 _WORK = re.compile(r"加强|开展|推进|做好|落实|强化")
 _NATIONAL = re.compile(r"全国人民代表大会|国务院|我国各族人民|全国各族人民")
 _PLACE_WORDS = ("省", "市", "县", "区", "州", "盟", "旗", "镇", "乡", "街道")
+# A site sets a title twice (工会工作计划 县总工会工作计划).
+_TITLE_BEFORE = re.compile(r"^.{0,120}(?:计划|总结|方案|要点)\s{1,8}")
 _SCHOOL_TWICE = re.compile(rf"({_SCHOOL})学校$")
 _LOOK = 400
 
@@ -94,12 +105,12 @@ def issuer_of(clean: CleanText, outline: PlanOutline, kind: PlanKind) -> Issuer 
         return _government(clean, outline)
     if outline.title:
         named = _in_title(outline.title)
-        if named:
+        if named and not (_ABOUT.match(outline.title) and signature(clean, outline)[0]):
             return _completed(clean, outline, named)
     head = next((match for line in outline.head if (match := _MASTHEAD.match(line.text))), None)
-    if head:
-        return Issuer(head["body"], "issuer.masthead", 0.95)
     signed = signature(clean, outline)[0]
+    if head and not (signed and head["body"] in signed):
+        return Issuer(head["body"], "issuer.masthead", 0.95)
     if signed:
         return Issuer(signed, "issuer.signature", 0.9)
     return _under_title(clean, outline) or _from_cover(clean, outline) or _from_text(clean, outline)
@@ -115,8 +126,13 @@ def _government(clean: CleanText, outline: PlanOutline) -> Issuer | None:
     if body == "国务院":
         return Issuer(body, "issuer.report", 0.95)
     titled = _GOVERNMENT_TITLE.search(re.sub(r"^(?:19|20)\d\d年", "", title))
-    for own in (titled["body"] if titled else "", re.sub(r"(?:人民)?政府$", "", body)):
-        if len(own) > 1 and own.endswith(_PLACE_WORDS) and own != "自治区":
+    sender = _GOVERNMENT.search(_in_title(title) or "")
+    for own in (
+        sender["body"] if sender else "",
+        titled["body"] if titled else "",
+        re.sub(r"(?:人民)?政府$", "", body),
+    ):
+        if len(own) > 1 and own.endswith(_PLACE_WORDS) and not _NO_NAME.match(own):
             return Issuer(f"{own}人民政府", "issuer.report", 0.95)
     spoken = _at_meeting(f"{lines}\n{opening[:_LOOK]}")
     if spoken:
@@ -151,12 +167,25 @@ def _under_title(clean: CleanText, outline: PlanOutline) -> Issuer | None:
 
 
 def _in_title(title: str) -> str | None:
-    """The body at the head of a title without its times: through the last office or school that the rest can follow."""
-    text = _BEGINNING.sub("", _TIMES.sub("", title))
-    names = [text[: head.end()] for head in _HEAD.finditer(text) if _GOES_ON.match(text, head.end())]
+    """The body that a title names as the one that issues it, else at the head of what it is about."""
+    text = _TIMES.sub(_TIME, title)
+    about = _ABOUT.search(text)
+    if about is None:
+        return _at_head(text)
+    sender = _BEGINNING.sub("", text[: about.start()]).replace(_TIME, "")
+    if any(head.end() == len(sender) for head in _HEAD.finditer(sender)):
+        return " ".join(sender.split())
+    return _at_head(text[: about.start()]) or _at_head(text[about.start() :])
+
+
+def _at_head(text: str) -> str | None:
+    """The body at the head of a title: through the last office or school that the rest can follow."""
+    text = _BEGINNING.sub("", text)
+    ends = [head.end() for head in _HEAD.finditer(text) if _GOES_ON.match(text, head.end())]
+    names = [text[:end].replace(_TIME, "") for end in ends]
     while names and _SUBJECT_ONLY.search(names[-1]) and (_follows_body(names) or _place_only(names[-1])):
         names.pop()
-    name = _SCHOOL_TWICE.sub(r"\1", names[-1].strip()) if names else ""
+    name = _SCHOOL_TWICE.sub(r"\1", _TITLE_BEFORE.sub("", names[-1]).strip()) if names else ""
     return name if 2 < len(name) <= 30 and not _WORK.match(name) else None
 
 
@@ -167,11 +196,15 @@ def _follows_body(names: list[str]) -> bool:
 
 def _place_only(name: str) -> bool:
     """A place with a kind of school is no body: 云岭县小学 in 云岭县小学教研工作计划."""
-    return bool(re.fullmatch(r"(?:[\u4e00-\u9fff]{1,6}[省市县区镇乡])?(?:中?小学|初中|高中|中学|幼儿园|学校)", name))
+    return bool(re.fullmatch(r"(?:[\u4e00-\u9fff]{0,6}[省市县区镇乡])?(?:中?小学|初中|高中|中学|幼儿园|学校)", name))
 
 
 def _completed(clean: CleanText, outline: PlanOutline, name: str) -> Issuer:
     """Put the school, or the place, before an office that the title names alone."""
+    if _PLACELESS.match(name):
+        signed = signature(clean, outline)[0]
+        if signed and signed.endswith(_PLACELESS.sub("", name)):
+            return Issuer(signed, "issuer.signature", 0.9)
     if find_regions(name) or not _IS_OFFICE.search(name) or len(name) > 8:
         return Issuer(name, "issuer.title", 0.95)
     if _BELONGS_TO_SCHOOL.search(name) and not re.search(_SCHOOL, name):
@@ -200,23 +233,32 @@ def own_school(text: str, start: int, end: int) -> str | None:
 
 
 def signature(clean: CleanText, outline: PlanOutline) -> tuple[str | None, str | None]:
-    """Body and date that close a document (GB/T 9704), as written, from the lines behind its last content."""
-    behind = [line.text for line in outline.head if line.start >= outline.end]
-    lines = behind or clean.text[outline.end : outline.end + 120].split("\n")
-    body = None
-    for line in filter(None, (line.strip() for line in lines)):
-        if is_seal(line):
+    """Bodies and date that close a document, or its letter (GB/T 9704), as written, from the lines behind content."""
+    lines = [line.text for line in sorted(outline.head) if line.start > outline.content_start]
+    bodies: list[str] = []
+    for line in lines or clean.text[outline.end : outline.end + 120].split("\n"):
+        text = line.strip()
+        if not text or is_seal(text):
             continue
-        if _DATE_LINE.match(line):
-            return body, line
-        dated = _DATED_SIGNER.match(line)
+        if _DATE_LINE.match(text):
+            return " ".join(bodies) or None, text
+        dated = _DATED_SIGNER.match(text)
         if dated and _SIGNER.match(dated["body"]):
-            return dated["body"], dated["date"]
-        signer = _SIGNER.match(line.replace(" ", ""))
-        if signer is None and body:
+            return " ".join([*bodies, dated["body"]]), dated["date"]
+        signers = _signers(text)
+        if bodies and not signers:
             return None, None
-        body = signer["body"] if signer else None
+        bodies += signers
     return None, None
+
+
+def _signers(line: str) -> list[str]:
+    """The bodies in a line of a signature; blanks stand between them, or set the characters of one apart."""
+    pieces = line.split()
+    if len(pieces) > 1 and all(_SIGNER.match(piece) for piece in pieces):
+        return pieces
+    whole = "".join(pieces)
+    return [whole] if _SIGNER.match(whole) else []
 
 
 def _from_cover(clean: CleanText, outline: PlanOutline) -> Issuer | None:

@@ -12,10 +12,11 @@ from planparse.mentions.regions import resolve_region
 from planparse.mentions.times import find_times
 from planparse.outline.model import PlanOutline
 from planparse.outline.official import is_addressee
+from planparse.outline.titles import is_notice
 from planparse.schema import Period, PlanKind, Region
 from planparse.text.clean import CleanText
 
-_REPORT_TITLE = re.compile(r"政府(?:(?:19|20)\d\d年)?工作的?报告")
+_REPORT_TITLE = re.compile(r"政府(?:(?:19|20)\d\d年)?工作的?报告(?=[》〉”]?(?:$|[）（(\s—–-]|的通知|全文|实录))")
 _REPORT_OPENING = re.compile(
     r"各位代表[：:！!，,].{0,400}?(?:代表(?:国务院|.{0,16}?政府)|国务院的?(?:决定|委托)|国务院决定由我|国务院向).{0,120}?(?:报告|审议)|"
     r"各位代表[：:！!，,].{0,600}?(?:向大会报告|政府工作报告|作.{0,40}报告)",
@@ -31,9 +32,12 @@ _LABELLED = re.compile(
 )
 _PUBLISHED = re.compile(
     _LABELLED.pattern
-    + r"|(?:^|\n|[〕\]）)]\s?\d{1,4}号\s{1,8})"
-    + r"20\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}日?(?:\s+\d{1,2}[:：时]\d{2}.{0,6})?(?=\n|$)"
+    + r"|(?:^(?:[•·▪]\s?)?|\n(?:[•·▪]\s?)?|[〕\]）)]\s?\d{1,4}号\s{1,8})"
+    + r"20\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}日?"
+    + r"(?:\s+\d{1,2}[:：时]\d{2}.{0,6})?(?:\s.{0,40}?(?:来源|作者|字体|字号|浏览|阅读|点击|发布于|UTC).{0,60})?"
+    + r"(?=\n|$)"
 )
+_BRACKETED = re.compile(r"[（(]\s?(?:20\d\d|二[〇○零]\S{2})\s?年[^（()）]{1,3}月[^（()）]{1,4}日\s?[）)]")
 _DATE = re.compile(r"(\d{4})\D{1,2}(\d{1,2})\D{1,2}(\d{1,2})")
 _ATTACHMENT = re.compile(
     r"^附件(?=[\s:：\d一二三四五六七八九十])\s?[:：]?\s?"
@@ -41,9 +45,12 @@ _ATTACHMENT = re.compile(
     r"(?P<title>[^\n\d.．、:：][^\n]{1,60}?|\d{4}[^\n]{1,60}?)[。;；]?$"
 )
 _NUMBER_INSIDE = re.compile(r"[ \u3000]+\d{1,2}\s?[.．、]\s?(?=[^\d\s])")
+_SUFFIX = re.compile(r"\.(?:docx?|pdf|xlsx?|wps|zip|rar|ofd)$", re.IGNORECASE)
+_CITED = re.compile(r"《(?P<title>[^《》]{1,80}(?:《[^《》]{1,60}》[^《》]{0,40}){0,2})》")
 _LIST_HEAD = re.compile(r"^附件\s?[:：]$")
 _NEXT = re.compile(r"^\d{1,2}\s?[.．、]\s?(?P<title>[^\n。；，]{2,60}?)[。;；]?$")
-_SITE = re.compile(r"^来源|^时间|^发布|^责任编辑")
+_SITE = re.compile(r"来源|时间|发布|责任编辑|.{0,24}发布于")
+_NATIONAL = re.compile(r"(?:中共中央|国务院|教育部|国家[^级])")
 _TAIL = 300
 
 
@@ -84,15 +91,16 @@ def extract_metadata(clean: CleanText, outline: PlanOutline, *, name: str = "") 
     period = period_of(clean, outline, kind, name)
     rules = [kind_rule, *(found.evidence for found in (issuer, period) if found)]
     number = document_number("\n".join(line.text for line in outline.head))
+    addressee = _addressee(outline)
     return PlanMetadata(
         title=outline.title,
         kind=kind,
         issuer=issuer.name if issuer else None,
         region=_region(clean, outline, kind, issuer.name if issuer else ""),
         period=period.period if period else None,
-        published=_published(clean, outline, number),
+        published=_published(clean, outline, is_official=bool(number or addressee or is_notice(outline.title or ""))),
         number=number,
-        addressee=_addressee(outline),
+        addressee=addressee,
         attachments=_attachments(clean, outline),
         evidence=" ".join(rules),
         confidence=min([sure, *(found.confidence for found in (issuer, period) if found)]),
@@ -126,18 +134,18 @@ def _greeting(clean: CleanText, outline: PlanOutline) -> int:
 
 
 def _region(clean: CleanText, outline: PlanOutline, kind: PlanKind, issuer: str) -> Region | None:
-    if issuer == "国务院":
+    if _NATIONAL.match(issuer):
         return None
     body = clean.text[outline.start : outline.end]
-    head = [line.text for line in outline.head if not _SITE.match(line.text)]
+    head = [line.text for line in outline.head if not (_SITE.match(line.text) or is_addressee(line.text))]
     if kind == "report":
         return resolve_region([issuer, outline.title or "", *head, body[:_TAIL]], body)
     return resolve_region([issuer, outline.title or "", *head], body)
 
 
-def _published(clean: CleanText, outline: PlanOutline, number: str | None) -> str | None:
-    """The date that a site gives, else the date of printing, or under the signature of a document with a number."""
-    above = "\n".join(line.text for line in outline.head if line.start < outline.end)
+def _published(clean: CleanText, outline: PlanOutline, *, is_official: bool) -> str | None:
+    """The date that a site gives, else the date of printing, or under the signature of an official document."""
+    above = "\n".join(line.text for line in outline.head if line.start < outline.content_start)
     match = _PUBLISHED.search(above)
     if match is None and outline.title_end is not None:
         under = clean.text[outline.title_end : outline.title_end + _TAIL]
@@ -145,9 +153,15 @@ def _published(clean: CleanText, outline: PlanOutline, number: str | None) -> st
     if match:
         return _iso(match.group())
     issued = _ISSUED.search(clean.text, outline.end, outline.end + _TAIL)
-    date = issued["date"] if issued else signature(clean, outline)[1] if number else None
+    date = issued["date"] if issued else _dated(clean, outline) if is_official else None
     found = [mention.edtf for mention in find_times(date) if mention.kind == "date"] if date else []
     return found[0] if found else None
+
+
+def _dated(clean: CleanText, outline: PlanOutline) -> str | None:
+    """The date under the signature of an official document, or alone in brackets under its title."""
+    signed = signature(clean, outline)[1]
+    return signed or next((line.text.strip("（）()") for line in outline.head if _BRACKETED.fullmatch(line.text)), None)
 
 
 def _iso(date: str) -> str | None:
@@ -170,9 +184,16 @@ def _attachments(clean: CleanText, outline: PlanOutline) -> tuple[str, ...]:
         text = line.strip()
         match = _ATTACHMENT.match(text) or (_NEXT.match(text) if in_list else None)
         if match:
-            found += [title.strip("《》") for title in _NUMBER_INSIDE.split(match["title"])]
+            found += [_named(title) for title in _NUMBER_INSIDE.split(match["title"])]
         elif text and not _LIST_HEAD.match(text):
             in_list = False
             continue
         in_list = in_list or bool(match or _LIST_HEAD.match(text))
     return tuple(dict.fromkeys(found))
+
+
+def _named(title: str) -> str:
+    """An attachment without the brackets around its title and the suffix of its file."""
+    title = _SUFFIX.sub("", title)
+    whole = _CITED.fullmatch(title)
+    return whole["title"] if whole else title

@@ -20,7 +20,7 @@ from planparse.text.clean import CleanText
 _DIGITS = "一二三四五六七八九"
 _FIVE_YEARS = re.compile(
     rf"[“\"']?(?P<short>(?:[二三]?十)?[{_DIGITS}]?)[·•.]?五[”\"']?(?=计划|规划|时期|期间|发展|教育|[^ ]{{0,12}}规划)"
-    rf"|第(?P<long>(?:[二三]?十)?[{_DIGITS}]?)个五年(?:计划|规划)"
+    rf"|第(?P<long>(?:[二三]?十)?[{_DIGITS}]?)个五年(?:发展|教育发展|建设)?(?:计划|规划)"
 )
 _FORWARD = re.compile(r"计划|打算|要点|安排|思路|谋划|设想|部署|展望|任务|目标|举措|要求")
 _BACK = re.compile(r"总结|回顾|完成情况|小结|过去")
@@ -31,7 +31,17 @@ _TERM_WORDS = ("本学期", "这学期", "新学期", "学期")
 _SEASON = re.compile(r"(?P<year>\d{4})-(?P<code>2[13])")
 _SCHOOL = re.compile(r"[教学班园校]|年级|德育|招生|少先队|备课|课题")
 _SCHOOL_LIFE = re.compile(r"学生|师生|教师|教学|我[校园]|班主任|幼儿|年级")
-_SPEECH = re.compile(r"(?P<year>(?:19|20)\d\d)\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日.{0,30}?(?:会议|大会|代表大会)")
+_DAY = (
+    r"(?P<year>(?:19|20)\d\d|[一二][〇○零一二三四五六七八九]{3})\s?年"
+    r"\s?[\d一二三四五六七八九十]{1,3}\s?月\s?[\d一二三四五六七八九十]{1,3}\s?日"
+)
+_SPEECH = re.compile(rf"{_DAY}.{{0,30}}?(?:会议|大会|代表大会)")
+_DAY_LINE = re.compile(rf"[（(]\s?{_DAY}\s?[）)]")
+_BARE_YEAR = re.compile(r"(?:19|20)\d\d(?=[\u4e00-\u9fff])(?![年级届])")
+_HALF = re.compile(r"\s?[（(]\s?(?P<half>[上下])\s?[）)]")
+_SCHOOL_YEAR = re.compile(r"\d{4}-08/\d{4}-07")
+# A length of time, no term: 每人一学期听课十节.
+_LENGTH = "一学期"
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?=年)|[一二][〇○零一二三四五六七八九]{3}(?=年)")
 _PAST_YEAR = re.compile(r"刚刚?过去的(?P<year>(?:19|20)\d\d|[一二][〇○零一二三四五六七八九]{3})年")
 _OWN_YEAR = re.compile(r"年度?的?(?:工作|教研|教学|重点|目标|计划)")
@@ -86,6 +96,9 @@ def _from_title(clean: CleanText, outline: PlanOutline, kind: PlanKind) -> Found
     if outline.title_start is None or outline.title_end is None:
         return None
     found = _in_line(clean, outline.title_start, outline.title_end, kind, "period.title", 0.95)
+    bare = _BARE_YEAR.match(clean.text, outline.title_start, outline.title_end) if found is None else None
+    if bare:
+        return FoundPeriod(_period(clean, bare.start(), bare.end(), bare.group()), "period.title", 0.9)
     inner = _SENT_ON.search(clean.text, outline.title_start, outline.title_end) if found is None else None
     return found if inner is None else _in_line(clean, *inner.span("title"), kind, "period.title_sent_on", 0.9)
 
@@ -122,14 +135,36 @@ def _in_line(
         return None
     chosen = explicit or _of_plan(clean.text, named, end, kind)
     edtf = chosen.edtf
-    year = next((mention.edtf for mention in named if mention.kind == "year"), None)
-    if year and year.isdigit() and edtf and edtf.startswith("XXXX"):
+    year = _year_beside(clean.text, named, start, end)
+    if year and edtf and edtf.startswith("XXXX"):
         resolved = find_times(clean.text, chosen.start, chosen.end, period=year)
         edtf = (resolved[0].edtf if resolved else None) or edtf
+    half = _half_of_school_year(clean.text, chosen, end)
+    if half:
+        return FoundPeriod(_period(clean, chosen.start, half[1], half[0]), evidence, confidence)
     season = _SEASON.fullmatch(edtf or "")
     if season and (of_school or _SCHOOL.search(clean.text, start, end) or _of_school(clean.text, end)):
         edtf = term_period(f"{season['year']}年{'春' if season['code'] == '21' else '秋'}季学期")
     return FoundPeriod(_period(clean, chosen.start, chosen.end, edtf or ""), evidence, confidence)
+
+
+def _half_of_school_year(text: str, mention: TimeMention, end: int) -> tuple[str, int] | None:
+    """The term that a bracket behind a school year names, and the bracket's end: 2023-2024学年（上）."""
+    half = _HALF.match(text, mention.end, end) if _SCHOOL_YEAR.fullmatch(mention.edtf or "") else None
+    if half is None or mention.edtf is None:
+        return None
+    first, last = mention.edtf[:4], mention.edtf[8:12]
+    return (f"{first}-08/{last}-01" if half["half"] == "上" else f"{last}-02/{last}-07"), half.end()
+
+
+def _year_beside(text: str, named: list[TimeMention], start: int, end: int) -> str | None:
+    """The year, or school year, that a line names apart from its term (2024-2025学年云岭小学第二学期)."""
+    for mention in named:
+        edtf = mention.edtf or ""
+        if (mention.kind == "year" and edtf.isdigit()) or _SCHOOL_YEAR.fullmatch(edtf):
+            return edtf
+    bare = _BARE_YEAR.match(text, start, end)
+    return bare.group() if bare else None
 
 
 def _of_school(text: str, start: int) -> bool:
@@ -154,10 +189,13 @@ def _of_plan(text: str, named: list[TimeMention], end: int, kind: PlanKind) -> T
 def _from_speech(clean: CleanText, outline: PlanOutline) -> FoundPeriod | None:
     """The year of the speech: the lines under a title, and those above the greeting."""
     start = max(0, outline.start - _OPENING)
-    match = _SPEECH.search(clean.text, start, outline.start + _OPENING)
+    match = _SPEECH.search(clean.text, start, outline.start + _OPENING) or next(
+        (day for line in outline.head if (day := _DAY_LINE.fullmatch(clean.text, line.start, line.end))), None
+    )
     if match is None:
         return None
-    return FoundPeriod(_period(clean, match.start("year"), match.end("year") + 1, match["year"]), "period.speech", 0.9)
+    year = str(year_number(match["year"]))
+    return FoundPeriod(_period(clean, match.start("year"), match.end("year") + 1, year), "period.speech", 0.9)
 
 
 def _from_headings(clean: CleanText, outline: PlanOutline, kind: PlanKind) -> FoundPeriod | None:
@@ -186,6 +224,8 @@ def _from_opening(clean: CleanText, outline: PlanOutline) -> FoundPeriod | None:
     """A time at the head of a text that goes on to speak of work (2024学年继续依据…)."""
     start = outline.title_end or outline.start
     for mention in find_times(clean.text, start, min(outline.end, start + _OPENING)):
+        if mention.text == _LENGTH:
+            continue
         behind = clean.text[mention.end : mention.end + 24]
         own = mention.kind in {"year", "term", "half"} and _OWN.search(behind.split("，")[0])
         if mention.edtf and (own or (mention.kind == "term" and behind.startswith(("，", ",")))):

@@ -23,7 +23,7 @@ _DOCUMENT_NUMBER = re.compile(_NUMBER)
 _BEHIND = re.compile(rf"\s?(?P<open>[\[【（(〔［{{])?\s?{_NUMBER}(?(open)\s?[\]】）)〕］}}])")
 # Decrees and announcements bear a number without a year: 教育部令第39号.
 _DECREE = re.compile(r"\s?[（(〔](?P<decree>[\u4e00-\u9fff]{2,20}(?:令|公告)\s?第\s?\d{1,5}\s?号)[）)〕]")
-_BEFORE = re.compile(rf"(?:^|[^\u4e00-\u9fff]){_NUMBER}(?:文件)?\s?[)）]?\s?$")
+_BEFORE = re.compile(rf"(?:^|[^\u4e00-\u9fff]){_NUMBER}(?:文件)?[ \u3000]?[)）]?[ \u3000]?$")
 
 # What a document is called by: the last word of its title, or the word behind the closing bracket.
 _KINDS = (

@@ -8,12 +8,13 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from planparse.outline.calendars import dated_first, is_dated_list, is_dated_throughout, is_event_list
-from planparse.outline.collection import Part, parts_of
+from planparse.outline.collection import parts_of
 from planparse.outline.headings import bare, ends_open, first_sentence, names_work, run_in_title
 from planparse.outline.lines import TABLE, lines_of
 from planparse.outline.model import Calendar, Line, PlanOutline, SectionNode, UnitNode
 from planparse.outline.node import HEADING_LONGEST, OWN, Node
 from planparse.outline.numbering import POINT, RANK
+from planparse.outline.part import Part
 from planparse.outline.retrospect import looking_back
 from planparse.outline.roles import roles_of, work_role
 from planparse.outline.tree import tree_of
@@ -63,7 +64,7 @@ def _outline(part: Part, marked: Mapping[int, int]) -> PlanOutline:
     sections = looking_back(sections, part.title_text, part.head)
     if root.calendar:
         emitter.calendars.append(Calendar(None, tuple(root.calendar)))
-    first = part.title or part.content[0]
+    first = min(line for line in (part.title, *part.content[:1]) if line)
     last = part.content[-1] if part.content else first
     return PlanOutline(
         title=part.title_text,

@@ -1,53 +1,26 @@
-"""Cuts a document into plans and each plan from what stands around it."""
+"""Cuts a document into its plans."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
-from planparse.outline.furniture import Furniture, furniture_of, teaser_start
-from planparse.outline.headings import is_plain_heading
+from planparse.outline.furniture import furniture_of
 from planparse.outline.model import Line
 from planparse.outline.numbering import label_of
-from planparse.outline.official import (
-    attachments_start,
-    is_addressee,
-    is_attachment_head,
-    is_body,
-    is_masthead,
-    signature_start,
-    without_cover,
-)
-from planparse.outline.opening import is_subtitle, is_term_line, joined_title, undated_title
+from planparse.outline.part import Part, part_of
 from planparse.outline.titles import (
     LONGEST_TITLE,
-    despaced,
     is_collection_title,
     is_double_title,
-    is_notice,
     is_title,
+    is_undated_title,
     part_title,
     stem_and_number,
 )
 
-_NEAR_TOP = 30
 _FIRST_TITLE = 2  # lines above the first of a collection's titles that name neither year nor office
-_HEAD_LINE = 80
 _RESTART = 300
-_SENTENCE = 20
-_NAME = re.compile(r"[\u4e00-\u9fff·]{2,4}$|[\u4e00-\u9fff]\s{1,2}[\u4e00-\u9fff]$")
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """The lines of one plan: its title, the lines about it, and its content."""
-
-    title: Line | None
-    title_text: str | None
-    head: tuple[Line, ...]
-    content: tuple[Line, ...]
 
 
 def parts_of(lines: Sequence[Line], aside: Collection[int] = ()) -> list[Part]:
@@ -59,19 +32,32 @@ def parts_of(lines: Sequence[Line], aside: Collection[int] = ()) -> list[Part]:
     lines = [line for line in lines if line.start not in aside or furniture_of(line.text) == "head"]
     starts = _collection_starts(lines)
     if not starts:
-        part = _part(lines, None)
+        part = part_of(lines, None)
         return [part] if part else []
     bounds = [*(index for index, _ in starts), len(lines)]
-    parts = [_part(lines[a + 1 : b], (lines[a], text)) for (a, text), b in zip(starts, bounds[1:], strict=True)]
+    parts = [part_of(lines[a + 1 : b], (lines[a], text)) for (a, text), b in zip(starts, bounds[1:], strict=True)]
     return [part for part in parts if part]
 
 
 def _collection_starts(lines: Sequence[Line]) -> list[tuple[int, str]]:
     marked = [(i, title) for i, line in enumerate(lines) if (title := part_title(line.text)) is not None]
-    if len(marked) > 1 and not any(is_double_title(line.text) for line in lines[: marked[0][0]]):
+    if len(marked) > 1 and not _are_parts_of_one(lines, marked):
         return marked
     numbered = _numbered_titles(lines)
     return numbered if len(numbered) > 1 else _restarts(lines)
+
+
+def _are_parts_of_one(lines: Sequence[Line], marked: Sequence[tuple[int, str]]) -> bool:
+    """Whether 第一篇 numbers the parts of one plan: its title stands above, or chapters stand below them."""
+    above = [line.text for line in lines[: marked[0][0]]]
+    if any(is_double_title(text) for text in above):
+        return True
+    behind = [label_of(lines[i + 1].text) for i, _ in marked if i + 1 < len(lines)]
+    if any(label and label.kind == "chapter" for label in behind):
+        return True
+    named = any(is_title(title) or is_undated_title(title) or not title for _, title in marked)
+    numbered = all(lines[i].text.startswith("第") for i, _ in marked)
+    return numbered and not named and any(is_title(text) and not is_collection_title(text) for text in above)
 
 
 def _numbered_titles(lines: Sequence[Line]) -> list[tuple[int, str]]:
@@ -105,104 +91,3 @@ def _restarts(lines: Sequence[Line]) -> list[tuple[int, str]]:
     first = [label_of(lines[i + 1].text) for i in found]
     same_kind = {label.kind for label in first if label}
     return [(i, lines[i].text) for i in found] if len(same_kind) == 1 and all(first[1:]) else []
-
-
-def _part(lines: Sequence[Line], numbered: tuple[Line, str] | None) -> Part | None:
-    """One plan out of its lines; ``numbered`` is its title as the collection gives it."""
-    kinds = [furniture_of(line.text) for line in lines]
-    lines, kinds = _without_tail(lines, kinds)
-    title, title_text = numbered or (None, None)
-    head: list[Line] = []
-    begin = 0
-    top = _top_title(lines, kinds, at_once=numbered is not None)
-    if top is None:
-        top = undated_title(lines, kinds)
-    if top is not None:
-        title, begin = joined_title(lines, top), top + 1
-        above = zip(lines[:top], kinds, strict=False)
-        head = [line for line, kind in above if line.start < title.start and _is_about(line.text, kind)]
-        title_text = title.text
-    while begin < len(lines) and (kinds[begin] is not None or _is_head(lines, begin)):
-        if kinds[begin] in {"head", None}:
-            head.append(lines[begin])
-        begin += 1
-    content = [line for line, kind in zip(lines[begin:], kinds[begin:], strict=True) if kind not in {"drop", "caption"}]
-    signed = signature_start(content)
-    head += content[signed:]
-    content = content[:signed]
-    listed = attachments_start(content)
-    head += [line for line in content[listed:] if not is_attachment_head(line.text)]
-    content = [*content[:listed], *(line for line in content[listed:] if is_attachment_head(line.text))]
-    if title_text and is_notice(title_text):
-        content, joint = without_cover(content)
-        head += joint
-    if title is None and not content:
-        return None
-    return Part(title, _unnumbered(title_text), tuple(head), tuple(content))
-
-
-def _is_about(text: str, kind: str | None) -> bool:
-    return kind == "head" or is_masthead(text) or is_term_line(text)
-
-
-def _is_name(text: str, before: str) -> bool:
-    """The name of a speaker alone on a line below the date of the speech."""
-    return bool(_NAME.match(text)) and furniture_of(before) == "head" and not is_plain_heading(text)
-
-
-def _unnumbered(title: str | None) -> str | None:
-    split = stem_and_number(title) if title else None
-    return split[0] if split else title and despaced(title)
-
-
-def _without_tail(
-    lines: Sequence[Line], kinds: list[Furniture | None]
-) -> tuple[Sequence[Line], list[Furniture | None]]:
-    """Leave out what follows the content: links, editor's lines, licences, teasers."""
-    seen = 0
-    for i, kind in enumerate(kinds):
-        if seen and (kind == "links" or (kind == "tail" and not _content_follows(lines, kinds, i))):
-            lines, kinds = lines[:i], kinds[:i]
-            break
-        seen += kind is None and (len(lines[i].text) > _SENTENCE or label_of(lines[i].text) is not None)
-    end = teaser_start(lines)
-    return lines[:end], kinds[:end]
-
-
-def _content_follows(lines: Sequence[Line], kinds: Sequence[str | None], at: int) -> bool:
-    behind = sum(len(line.text) for line, kind in zip(lines[at:], kinds[at:], strict=True) if kind is None)
-    before = sum(len(line.text) for line in lines[:at])
-    return behind > before
-
-
-def _top_title(lines: Sequence[Line], kinds: Sequence[str | None], *, at_once: bool) -> int | None:
-    """Index of the title; in a collection only the line right behind the collection's own title counts."""
-    found: int | None = None
-    for i, line in enumerate(lines[:_NEAR_TOP]):
-        if kinds[i] is not None:
-            continue
-        if not is_title(line.text):
-            if at_once or label_of(line.text) or len(line.text) > _HEAD_LINE or line.text.endswith(("：", ":")):
-                break
-            continue
-        if is_collection_title(line.text):
-            continue
-        found = i
-        if at_once:
-            break
-    return found
-
-
-def _is_head(lines: Sequence[Line], i: int) -> bool:
-    """A line about the plan between title and content: document number, addressee, a title's second half."""
-    text = lines[i].text
-    if len(text) > 90 or label_of(text):
-        return False
-    before = lines[i - 1].text if i else ""
-    if before.endswith(("：", ":")) and len(before) < 8 and furniture_of(before) == "head":
-        return True
-    following = lines[i + 1].text if i + 1 < len(lines) else ""
-    signed = is_body(text) and furniture_of(following) == "head"
-    if signed or is_masthead(text) or is_addressee(text) or _is_name(text, before):
-        return True
-    return i > 0 and is_subtitle(lines, i)

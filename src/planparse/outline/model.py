@@ -76,3 +76,14 @@ class PlanOutline:
     sections: tuple[SectionNode, ...]
     units: tuple[UnitNode, ...]
     calendars: tuple[Calendar, ...]
+
+    @property
+    def content_start(self) -> int:
+        """Where content begins behind the title and the lines about the plan."""
+        starts = [section.start for section in self.sections[:1]]
+        starts += [unit.start for unit in self.units[:1]]
+        starts += [calendar.lines[0].start for calendar in self.calendars]
+        behind_head = max(
+            (line.end for line in self.head if line.start < self.end), default=self.title_end or self.start
+        )
+        return min(starts, default=behind_head)

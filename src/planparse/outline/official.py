@@ -1,4 +1,4 @@
-"""Official documents after GB/T 9704: masthead, document number, addressee, signature, and a plan behind its cover."""
+"""Official documents after GB/T 9704: masthead, document number, addressee, signature, list of attachments."""
 
 from __future__ import annotations
 
@@ -8,14 +8,12 @@ from collections.abc import Sequence
 from planparse.outline.model import Line
 from planparse.outline.numbering import label_of
 from planparse.outline.roles import roles_of
-from planparse.outline.titles import LONGEST_TITLE, is_notice, is_title
+from planparse.outline.titles import LONGEST_TITLE, NUMBER, is_title
 
-_NUMBER = re.compile(
-    r"^[（(]?[\u4e00-\u9fffA-Za-z]{1,12}\s?[〔\[［【（(]\s?(?:19|20)\d{2}\s?[〕\]］】）)]\s?第?\s?\d{1,4}\s?号[）)]?(?:[\s\u3000]+\d{4}年\d{1,2}月\d{1,2}日)?$"
-)
+_NUMBER = re.compile(rf"^[（(]?{NUMBER}[）)]?(?:\s+(?:\d{{4}}年\d{{1,2}}月\d{{1,2}}日|签发人\s?[:：]\s?.{{2,12}}))?$")
 _MASTHEAD = re.compile(r"^[\u4e00-\u9fff\s]{4,30}文件$")
 _ADDRESSEE = re.compile(
-    r"^(?!各位|同志们|老师们|同学们|尊敬)[\u4e00-\u9fff、，,（）()\s]{2,80}(?:局|委|室|府|办|校|学|园|院|部|处|科|站|所|会|组|公司|单位|中心|部门|机构|乡镇|街道|开发区|企业)[：:]$"
+    r"^(?!各位|同志们|老师们|同学们|尊敬)[\u4e00-\u9fff、，,（）()\s]{2,160}(?:局|委|室|府|办|校|学|园|院|部|处|科|站|所|会|组|公司|单位|中心|部门|机构|乡镇|街道|开发区|企业|厅|股|社区)(?:[（(][\u4e00-\u9fff、]{1,8}[）)])?[：:]$"
 )
 _N = r"[\dxX×*一二三四五六七八九十]{1,3}"
 _DATE = re.compile(
@@ -23,7 +21,7 @@ _DATE = re.compile(
     r"|^20\d{2}([./-])\d{1,2}\1\d{1,2}$"
 )
 _SIGNER = re.compile(
-    r"^[\u4e00-\u9fff*xX×·（）() ]{2,30}(?:局|委|室|府|办|校|学|园|院|部|处|科|站|所|会|组|中心|小组|公司|集团)"
+    r"^[\u4e00-\u9fff*xX×·（）() ]{2,30}(?:局|委|厅|署|室|府|办|校|学|园|院|部|处|科|站|所|会|组|中心|小组|公司|集团)"
     r"(?:（?(?:代章|盖章|印章)）?)?$"
 )
 # Common surnames that begin few other words.
@@ -39,20 +37,22 @@ _DATED_SIGNER = re.compile(
     r"^(?P<body>[\u4e00-\u9fff*xX×·（）()]{2,30})[ \u3000]{1,60}20\d{2}\s?年\s?\d{1,2}\s?月(?:\s?\d{1,2}\s?日)?$"
 )
 _REMARK = re.compile(
-    r"^[（(](?:此件|联系人|公开|信息公开).{0,60}[）)]$|^抄送[：:]|^[（(]共印\s?\d{1,5}\s?份[）)]$|^(?:公开方式|印发)[：:]?|日\s?印发$"
+    r"^[（(](?:此件|联系人|公开|信息公开).{0,60}[）)]$|^抄送[：:]|^[（(]共印\s?\d{1,5}\s?份[）)]$|^(?:公开方式|印发)[：:]?|^主题词[：:]|日\s?印发$"
     r"|^(?:(?:信息|文章|稿件)?来源|(?:发布|发文|更新)(?:时间|日期|机构|单位|人|者)|供稿|撰稿|作者)\s?[：:].{0,40}$"
 )
 _ISSUED = re.compile(r"日\s?印发$")
 _SEAL = re.compile(r"^[（(]\s?(?:单位|学校)?(?:代章|盖章|印章|公章|章)\s?[）)]$")
-_ATTACHED = re.compile(r"附件\s?[一二三四五六七八九十\d]{0,3}[：:]?$")
+#: A line that only announces an attachment (附件1：), or ends in such words.
+ATTACHED = re.compile(r"附件\s?[一二三四五六七八九十\d]{0,3}[：:]?$")
 _LIST_HEAD = re.compile(r"附件\s?(?:[\d一二三四五六七八九十]{1,2}\s?(?:[：:]|$)|[：:]|$)\s?")
 _SENTENCE = re.compile(r"[。；，,；].")
 _MASTHEAD_ENDS = frozenset("号）)日件")
-_BODY_ENDS = frozenset("局委室府办校学园院部处科站所会组心司团章）")
-_COVER_LONGEST = 1500
-_SIGNATURE_LINES = 4
+_BODY_ENDS = frozenset("局委厅署室府办校学园院部处科站所会组心司团章）")
+_SIGNATURE_LINES = 8
 _LONGEST_LIST = 30
 _DATED_LONGEST = 100
+_LONGEST_ADDRESSEE = 170
+_LONGEST_DATE = 24
 
 
 def is_masthead(text: str) -> bool:
@@ -62,7 +62,9 @@ def is_masthead(text: str) -> bool:
         >>> is_masthead("云教发〔2024〕3号"), is_masthead("云岭县教育局文件")
         (True, True)
     """
-    return len(text) <= 48 and text[-1:] in _MASTHEAD_ENDS and bool(_NUMBER.match(text) or _MASTHEAD.match(text))
+    if len(text) > 48 or (text[-1:] not in _MASTHEAD_ENDS and "签发人" not in text):
+        return False
+    return bool(_NUMBER.match(text) or _MASTHEAD.match(text))
 
 
 def is_body(text: str) -> bool:
@@ -82,7 +84,9 @@ def is_addressee(text: str) -> bool:
         >>> is_addressee("各乡镇中心学校、县直各学校："), is_addressee("各位代表：")
         (True, False)
     """
-    return len(text) <= 90 and text.endswith(("：", ":")) and bool(_ADDRESSEE.match(text)) and label_of(text) is None
+    if len(text) > _LONGEST_ADDRESSEE or not text.endswith(("：", ":")):
+        return False
+    return bool(_ADDRESSEE.match(text)) and label_of(text) is None
 
 
 def signature_start(lines: Sequence[Line]) -> int:
@@ -106,6 +110,16 @@ def signature_start(lines: Sequence[Line]) -> int:
     ):
         start -= 1
     return start
+
+
+def is_date(text: str) -> bool:
+    """Whether a line is a date and nothing else, as under a signature.
+
+    Example:
+        >>> is_date("2024年3月1日"), is_date("2024年3月1日开学")
+        (True, False)
+    """
+    return len(text) <= _LONGEST_DATE and bool(_DATE.match(text))
 
 
 def is_dated_signer(text: str) -> bool:
@@ -168,7 +182,7 @@ def _in_attachments(lines: Sequence[Line], i: int) -> bool:
 
 def _names_attachment(lines: Sequence[Line], i: int) -> bool:
     """Whether the last line of all is a name under a bare 附件1."""
-    return 0 < i == len(lines) - 1 and label_of(lines[i].text) is None and bool(_ATTACHED.fullmatch(lines[i - 1].text))
+    return 0 < i == len(lines) - 1 and label_of(lines[i].text) is None and bool(ATTACHED.fullmatch(lines[i - 1].text))
 
 
 def _lists(lines: Sequence[Line]) -> bool:
@@ -180,36 +194,3 @@ def _lists(lines: Sequence[Line]) -> bool:
     if following is None:
         return not first
     return following.number == (own.number + 1 if own else 1) and (own is not None or not first)
-
-
-def without_cover(content: Sequence[Line]) -> tuple[list[Line], list[Line]]:
-    """What a notice says and what it hands on, as one content; and the lines between that only join them.
-
-    Between the two stand the signature of the notice, 附件 and the title of what is attached.
-    """
-    at = _attached_title(content)
-    if at is None:
-        return list(content), []
-    letter = list(content[:at])
-    while letter and _ATTACHED.match(letter[-1].text):
-        letter.pop()
-    letter = letter[: signature_start(letter)]
-    letter = letter[: attachments_start(letter)]
-    return [*letter, *content[at + 1 :]], list(content[len(letter) : at + 1])
-
-
-def _attached_title(lines: Sequence[Line]) -> int | None:
-    """Index of the title of the plan behind the notice that issues it, or None where nothing is attached."""
-    length = 0
-    for i, line in enumerate(lines[:-1]):
-        length += len(line.text)
-        if length > _COVER_LONGEST or (label_of(line.text) and len(line.text) > 60):
-            return None
-        if i and is_title(line.text) and not is_notice(line.text) and not _in_list(lines, i):
-            return i
-    return None
-
-
-def _in_list(lines: Sequence[Line], i: int) -> bool:
-    """Whether a line stands in a list of attachments rather than over the attachment."""
-    return lines[i - 1].text.startswith("附件") and len(lines[i - 1].text) > 5 and not _DATE.match(lines[i - 1].text)

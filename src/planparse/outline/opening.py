@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from planparse.outline.model import Line
 from planparse.outline.numbering import Kind, Label, depth, label_of
 from planparse.outline.official import is_body, is_masthead
 from planparse.outline.roles import roles_of
-from planparse.outline.titles import is_title_ending, is_undated_title
+from planparse.outline.titles import is_notice, is_title, is_title_ending, is_undated_title, title_within
 
 _TOP: frozenset[Kind] = frozenset({"part", "chapter", "article_group", "cn"})
 _BEFORE_NUMBERING = 4  # lines between a title and the first number: about the plan, and an opening paragraph or two
@@ -20,14 +21,15 @@ _BODY = (
 _OWN_BODY = re.compile(rf"[\u4e00-\u9fff（）()]{{2,30}}{_BODY}$")
 _BYLINE = re.compile(
     rf"[\u4e00-\u9fff（）()\d]{{2,24}}{_BODY}[ \u3000]{{1,8}}"
-    r"(?:[\u4e00-\u9fff]{2,3}|[\u4e00-\u9fff][ \u3000]{1,2}[\u4e00-\u9fff]|\d{4}年\d{1,2}月(?:\d{1,2}日)?)$"
+    r"(?:[\u4e00-\u9fff]{2,3}|[\u4e00-\u9fff][ \u3000]{1,2}[\u4e00-\u9fff]"
+    r"|\d{4}[年.]\d{1,2}(?:月(?:\d{1,2}日)?|\.\d{1,2})?)$"
 )
 _YEARS = r"\d{4}\s?[-—–－~～至/]{1,2}\s?(?:\d{4}|\d{2})\s?"
 _TERM = r"(?:第?[一二12]学?期|[（(][上下][）)]学?期|[上下]学?期)"
 _OF_YEAR = (
     rf"(?:{_YEARS}学?年度?\s?{_TERM}|\d{{4}}\s?学?年度?\s?{_TERM}|{_YEARS}学年度?|\d{{4}}年?\s?[春秋]季?(?:学期)?)"
 )
-_TERM_LINE = re.compile(rf"[（(]?\s?(?:{_OF_YEAR}|{_TERM}|\d{{4}}\s?年度?)\s?[）)]?$")
+_TERM_LINE = re.compile(rf"[（(【]?\s?(?:{_OF_YEAR}|{_TERM}|\d{{4}}\s?年度?)\s?[）)】]?$|[（(]\s?{_YEARS}年\s?[）)]$")
 _MONTHS = r"\d{4}\s?[.年]\s?\d{1,2}月?\s?[-—–－~～至]{1,2}\s?"
 _MONTHS_LINE = re.compile(
     rf"[（(]\s?{_MONTHS}(?:\d{{4}}\s?[.年]\s?)?\d{{1,2}}月?\s?[）)]$|{_MONTHS}\d{{4}}\s?[.年]\s?\d{{1,2}}月?$"
@@ -38,6 +40,14 @@ _SCHOOL_AND_TERM = re.compile(rf"{_SCHOOL}\s?{_OF_YEAR}$|{_OF_YEAR}\s?{_SCHOOL}$
 _NAMES_BODY = re.compile(r"学校|小学|中学|幼儿园|学院|[局省市县区镇乡]")
 _YEAR_FIRST = re.compile(r"\d{4}")
 _LONGEST = 32
+_LONGEST_HALF = 60
+_MOST_HALVES = 2  # lines of a title above its last one
+_MOST_BODIES = 8
+_OPENS_NOTICE = re.compile(r"[^。；！？!?;：:]{0,50}(?:关于|印发)[^。；！？!?;：:]{0,50}$")
+_NOTICE_ENDS = frozenset("知见定函复告示")
+_DASH = re.compile(r"[—–－-]{1,4}\s?(?=[^—–－-])")
+_MOTTO = re.compile(r"(?P<title>[^：:]{4,50})[：:](?P<motto>[^。；！？!?;：:]{4,40})$")
+_STOP = re.compile(r"[。；！？!?;：:]")
 
 
 def is_term_line(text: str) -> bool:
@@ -47,7 +57,7 @@ def is_term_line(text: str) -> bool:
         >>> is_term_line("（2023-2024学年度第二学期）"), is_term_line("第二学期工作")
         (True, False)
     """
-    if len(text) > _LONGEST or not (text[0] in "（(" or text[0].isdecimal()):
+    if len(text) > _LONGEST or not (text[0] in "（(【" or text[0].isdecimal()):
         return False
     return bool(_TERM_LINE.match(text) or _MONTHS_LINE.match(text))
 
@@ -61,7 +71,8 @@ def undated_title(lines: Sequence[Line], kinds: Sequence[str | None]) -> int | N
     first = next((i for i, kind in enumerate(kinds) if kind is None and not is_term_line(lines[i].text)), None)
     if first is None or first + 1 >= len(lines):
         return None
-    if is_body(lines[first].text) and is_title_ending(lines[first + 1].text):
+    above = lines[first].text
+    if (is_body(above) or _SCHOOL_AND_TERM.match(above)) and is_title_ending(lines[first + 1].text):
         first += 1
     elif not is_undated_title(lines[first].text):
         return None
@@ -70,27 +81,94 @@ def undated_title(lines: Sequence[Line], kinds: Sequence[str | None]) -> int | N
 
 
 def joined_title(lines: Sequence[Line], title: int) -> Line:
-    """The title with the body, school or term that stands on the lines above it.
+    """The title with the bodies, school, term, motto or first half that stand on the lines above it.
 
     So are cut 某某县教育局 / 关于…的通知, and 某某小学2023—2024学年第一学期 / 语文教研组工作计划.
     """
-    line = lines[title]
     first = title - _lines_above(lines, title)
-    return Line(lines[first].start, line.end, "".join(piece.text for piece in lines[first : title + 1]))
+    pieces = [line.text for line in lines[first : title + 1]]
+    between = [" " if is_body(a) and is_body(b) else "" for a, b in pairwise(pieces)]
+    text = "".join(f"{piece}{blank}" for piece, blank in zip(pieces, [*between, ""], strict=True))
+    return Line(lines[first].start, lines[title].end, text)
+
+
+def is_split_title(lines: Sequence[Line], i: int) -> bool:
+    """Whether a line is only with the line above it a title: its second half, or what stands below a motto.
+
+    Example:
+        >>> is_split_title([Line(0, 10, "关于做好2024年"), Line(11, 20, "听课评课的通知")], 1)
+        True
+    """
+    return _lines_of_notice(lines, i) > 0 or _is_below_motto(lines, i)
+
+
+def is_title_with_motto(text: str) -> bool:
+    """Whether a motto follows a title behind a colon (某某小学2024年工作计划：向美而行).
+
+    Example:
+        >>> is_title_with_motto("云岭小学2024年工作计划：向美而行"), is_title_with_motto("2024年工作安排：")
+        (True, False)
+    """
+    match = _MOTTO.match(text) if len(text) <= _LONGEST_HALF else None
+    return match is not None and bool(_YEAR_FIRST.search(match["title"])) and is_title(match["title"])
+
+
+def _lines_of_notice(lines: Sequence[Line], i: int) -> int:
+    """How many lines above a line begin the title of a notice that ends in it; 0 where it does not."""
+    text = lines[i].text
+    if text[-1:] not in _NOTICE_ENDS or len(text) > _LONGEST_HALF:
+        return 0
+    for count in range(1, min(i, _MOST_HALVES) + 1):
+        above = "".join(line.text for line in lines[i - count : i])
+        if is_notice(above[slice(*title_within(above))]):
+            return 0
+        if _OPENS_NOTICE.match(above):
+            return count if is_notice(above + text) else 0
+    return 0
+
+
+def _is_below_motto(lines: Sequence[Line], i: int) -> bool:
+    if not i or not _is_dashed_title(lines[i].text):
+        return False
+    above = lines[i - 1].text
+    return 4 <= len(above) <= _LONGEST and not _STOP.search(above) and label_of(above) is None and not is_title(above)
+
+
+def _is_dashed_title(text: str) -> bool:
+    """Whether a line is a title behind a dash, as stands below a motto or another title."""
+    dash = _DASH.match(text)
+    return dash is not None and is_title(text[dash.end() :])
 
 
 def _lines_above(lines: Sequence[Line], title: int) -> int:
     """How many lines above a title belong to it."""
+    halves = _lines_of_notice(lines, title) or int(_is_below_motto(lines, title))
+    return halves + _line_above(lines, title - halves)
+
+
+def _line_above(lines: Sequence[Line], title: int) -> int:
     text = lines[title].text
     above = lines[title - 1].text if title else ""
     if not above or above in text:
         return 0
     if is_term_line(above) and title > 1:
         return 2 if _is_school_above(lines[title - 2].text, text) else 0
+    if text.startswith(("关于", "印发")):
+        return _bodies_above(lines, title)
     if is_body(above) and not is_masthead(above):
-        joins = text.startswith("关于") or _YEAR_FIRST.match(text) or is_title_ending(text)
+        joins = _YEAR_FIRST.match(text) or is_title_ending(text)
         return int(bool(joins) or _is_school_above(above, text))
     return int(bool(_SCHOOL_AND_TERM.match(above)) and not _NAMES_BODY.search(text))
+
+
+def _bodies_above(lines: Sequence[Line], title: int) -> int:
+    """How many lines name the bodies that issue a document together."""
+    first = title
+    while first and title - first < _MOST_BODIES and is_body(lines[first - 1].text):
+        if is_masthead(lines[first - 1].text):
+            break
+        first -= 1
+    return title - first
 
 
 def _is_school_above(above: str, title: str) -> bool:
@@ -99,10 +177,12 @@ def _is_school_above(above: str, title: str) -> bool:
 
 
 def is_subtitle(lines: Sequence[Line], i: int) -> bool:
-    """Whether a line under a title says for which time the plan is, or whose it is."""
+    """Whether a line under a title says for which time the plan is, whose it is, or the title once more."""
     text = lines[i].text
     if is_term_line(text):
         return not any(is_term_line(line.text) for line in lines[i + 1 :])
+    if _is_dashed_title(text):
+        return True
     if len(text) > _LONGEST:
         return False
     return bool(_BYLINE.match(text)) or (_is_own_body(text) and _opens_numbering(lines, i) and not _heads(lines, i + 1))

@@ -13,7 +13,9 @@ _NOUN = (
 _TITLE = re.compile(
     rf"^[^。；！？!?;，,]{{2,60}}?{_NOUN}(?:表|书|（[^）]{{1,12}}）|\([^)]{{1,12}}\))?(?:范文)?\s?(?:篇?[一二三四五六七八九十\d]{{1,2}})?$"
 )
-_NOTICE = re.compile(r"^[^。；！？!?;]{0,24}关于.{2,60}的(?:通知|意见|决定|函|批复|报告|请示)$")
+_NOTICE = re.compile(
+    r"^(?:[^。；！？!?;]{0,24}|[^。；！？!?;，,]{25,80})(?:关于|印发《).{2,80}的(?:通知|(?:实施|指导|若干)?意见|决定|函|批复|报告|请示)$"
+)
 _BODY = re.compile(
     r"学期|学年|年|局|室|中心|[\u4e00-\u9fff]校|[小中]学|幼儿园|[县区市省镇乡州盟旗]|委|院|部|处|政府|党|[一-龥]{2,}科|学科|班|教研|教学|德育|工会"
 )
@@ -33,14 +35,27 @@ _UNDATED = re.compile(
 _WHOLE = re.compile(r"(?:工作(?:计划|总结|方案)|(?:实施|活动|行动|工作)方案)$")
 _ENDING = re.compile(r"(?:[\u4e00-\u9fff]{2})?工作(?:计划|总结|方案|要点|安排|思路|打算)$")
 LONGEST_TITLE = 60  # characters of a title
+_LONGEST_NOTICE = 120  # with the names of several bodies that issue it together
+# The number of an official document (某教发〔2024〕3号).
+NUMBER = r"[\u4e00-\u9fffA-Za-z]{1,12}\s?[〔\[［【（(]\s?(?:19|20)\d{2}\s?[〕\]］】）)]\s?第?\s?\d{1,4}\s?号"
+_NUMBER_BEFORE = re.compile(rf"{NUMBER}(?:\s?(?=《)|\s+(?=[\u4e00-\u9fff]))")
+_NUMBER_BEHIND = re.compile(rf"\s?[（(]\s?{NUMBER}\s?[）)]$")
+# What a site says of a document: 【通知】, 【政府工作报告】.
+_LABEL = re.compile(r"【(?!\s?(?:第|篇|范文))[\u4e00-\u9fff]{2,10}】\s?(?=\S{6})")
+_CITED = re.compile(r"《[^《》]{1,110}(?:《[^《》]{1,80}》[^《》]{0,20}){0,2}》")
 # What the last words of _TITLE and _NOTICE end in, beside digits of any script.
 _TITLE_ENDS = frozenset("划结案点排要告算路见单署解表历工书）)文一二三四五六七八九十知定函复示")
 _UNDATED_ENDS = frozenset("划结案点排路算历作务事目")
 _NOTICE_ENDS = frozenset("知见定函复告示")
 _PART_BEGINS = frozenset("【第篇范")
-_NUMBER_ENDS = frozenset("0123456789０１２３４５６７８９一二三四五六七八九十）)")
+_NUMBER_ENDS = frozenset("0123456789０１２３４５６７８９一二三四五六七八九十）)】篇")
 _COLLECTION = re.compile(r"[（(【\[]?(?:精选|通用|优秀|推荐|汇编|合集|共|最新|热门|集合)?\s?\d{1,3}\s?篇[）)】\]]?$")
-_NUMBERED = re.compile(r"^(?P<stem>.*?)(?:[（(]?篇?(?P<number>\d{1,2}|[一二三四五六七八九十]{1,2})[）)]?)$")
+# A site puts the term that is searched for behind the title: 教研组工作计划第一学期篇一.
+_TERM_BEHIND = re.compile(r"(?<=划|结)\s?(?:第?[一二]学期|[上下]学期|[上下]半年)$")
+_NUMBERED = re.compile(
+    r"^(?P<stem>.*?)[（(【]?(?:第(?P<part>[一二三四五六七八九十\d]{1,2})篇"
+    r"|篇?(?P<number>\d{1,2}|[一二三四五六七八九十]{1,2}))[)）】]?$"
+)
 
 
 def is_title(line: str) -> bool:
@@ -54,7 +69,9 @@ def is_title(line: str) -> bool:
     if not text or (text[-1] not in _TITLE_ENDS and not text[-1].isdecimal()):
         return False
     text = despaced(text)
-    if not 4 <= len(text) <= LONGEST_TITLE or text[0] in "—–-－（(【" or _PART.match(text) or label_of(text):
+    if len(text) > LONGEST_TITLE:
+        return is_notice(text)
+    if len(text) < 4 or text[0] in "—–-－（(【" or _PART.match(text) or label_of(text):
         return False
     if _NOTICE.match(text):
         return True
@@ -99,7 +116,22 @@ def despaced(text: str) -> str:
 def is_notice(title: str) -> bool:
     """Whether a title is that of an official document about something (关于印发…的通知)."""
     text = title.strip()
-    return text[-1:] in _NOTICE_ENDS and bool(_NOTICE.match(text))
+    return len(text) <= _LONGEST_NOTICE and text[-1:] in _NOTICE_ENDS and bool(_NOTICE.match(text))
+
+
+def title_within(text: str) -> tuple[int, int]:
+    """Where the title stands in a line, without a document number, a site's label or the brackets of a citation.
+
+    Example:
+        >>> "云发〔2024〕3号《关于听课的通知》"[slice(*title_within("云发〔2024〕3号《关于听课的通知》"))]
+        '关于听课的通知'
+    """
+    before = _LABEL.match(text) or (_NUMBER_BEFORE.match(text) if "号" in text else None)
+    start = before.end() if before else 0
+    if _CITED.fullmatch(text, start):
+        return start + 1, len(text) - 1
+    behind = _NUMBER_BEHIND.search(text) if text[-1:] in "）)" else None
+    return start, behind.start() if behind else len(text)
 
 
 def part_title(line: str) -> str | None:
@@ -110,7 +142,7 @@ def part_title(line: str) -> str | None:
     if match is None:
         return None
     rest = line[match.end() :].strip()
-    return None if _SENTENCE.search(rest) else rest
+    return None if _SENTENCE.search(rest) else rest[slice(*title_within(rest))]
 
 
 def stem_and_number(title: str) -> tuple[str, str] | None:
@@ -122,9 +154,10 @@ def stem_and_number(title: str) -> tuple[str, str] | None:
     """
     match = _NUMBERED.match(title) if title[-1:] in _NUMBER_ENDS else None
     stem = match["stem"].strip() if match else ""
-    if match is None or not (is_title(stem) or is_undated_title(stem)):
+    bare = _TERM_BEHIND.sub("", stem)
+    if match is None or not (is_title(bare) or is_undated_title(bare)):
         return None
-    return stem, match["number"]
+    return stem, match["part"] or match["number"]
 
 
 def is_collection_title(title: str) -> bool:

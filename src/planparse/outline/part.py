@@ -1,0 +1,244 @@
+"""One plan out of its lines: title, the lines about the plan, content; what stands around it is left out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from planparse.outline.covers import same_words, without_cover
+from planparse.outline.furniture import Furniture, furniture_of, teaser_start
+from planparse.outline.headings import is_plain_heading
+from planparse.outline.model import Line
+from planparse.outline.numbering import label_of
+from planparse.outline.official import (
+    attachments_start,
+    is_addressee,
+    is_attachment_head,
+    is_body,
+    is_date,
+    is_masthead,
+    signature_start,
+)
+from planparse.outline.opening import (
+    is_split_title,
+    is_subtitle,
+    is_term_line,
+    is_title_with_motto,
+    joined_title,
+    undated_title,
+)
+from planparse.outline.titles import (
+    despaced,
+    is_collection_title,
+    is_notice,
+    is_title,
+    stem_and_number,
+    title_within,
+)
+
+_NEAR_TOP = 30
+_HEAD_LINE = 80
+_SENTENCE = 20
+_REPEATED_WITHIN = 12
+_CONTENTS_WITHIN = 60
+_CONTENTS = re.compile(r"[【（(]?目\s*[录次][】）)]?$")
+_PAGE = re.compile(r"[\s.…·—-]{0,120}\d{1,3}$")
+_TITLE_FIELD = re.compile(
+    r"[|｜\[【•·▪\-\s]{0,6}(?:信息名称|标\s{0,4}题|名\s{0,4}称)\s?[\]】]?\s?[:：|｜\s]{1,4}(?P<title>[^|｜]{4,120}?)[|｜\s]{0,12}$"
+)
+_NAME = re.compile(r"[\u4e00-\u9fff·]{2,4}$|[\u4e00-\u9fff]\s{1,2}[\u4e00-\u9fff]$")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The lines of one plan: its title, the lines about it, and its content."""
+
+    title: Line | None
+    title_text: str | None
+    head: tuple[Line, ...]
+    content: tuple[Line, ...]
+
+
+def part_of(lines: Sequence[Line], numbered: tuple[Line, str] | None) -> Part | None:
+    """One plan, or None where its lines hold nothing; ``numbered`` is its title as a collection gives it."""
+    lines = _without_contents(lines)
+    lines, kinds = _without_tail(lines, [furniture_of(line.text) for line in lines])
+    named, head, begin = _opening(lines, kinds, numbered)
+    content = [line for line, kind in zip(lines[begin:], kinds[begin:], strict=True) if kind not in {"drop", "caption"}]
+    content, behind = _without_end(content)
+    named = named or _title_in_field(head)
+    if is_notice(named[1]) if named else any(is_addressee(line.text) for line in head):
+        cover = without_cover(content, named[1] if named else "")
+        about = _head_lines(cover.plan) if cover.title else 0
+        behind += [*cover.joint, *cover.plan[:about]]
+        content = [*cover.letter, *cover.plan[about:]]
+        named = named or (cover.title and (cover.title, cover.title.text))
+    if named is None and not content:
+        return None
+    title, text = named or (None, None)
+    return Part(title, _unnumbered(text), (*head, *behind), tuple(content))
+
+
+def _opening(
+    lines: Sequence[Line], kinds: Sequence[Furniture | None], numbered: tuple[Line, str] | None
+) -> tuple[tuple[Line, str] | None, list[Line], int]:
+    """The title with its text, the lines about the plan above and below it, and where content begins."""
+    named, head, begin = numbered, [], 0
+    top = _top_title(lines, kinds, at_once=numbered is not None)
+    if top is None:
+        top = undated_title(lines, kinds)
+    if top is not None:
+        title = _bare(joined_title(lines, top))
+        above = zip(lines[:top], kinds, strict=False)
+        head = [line for line, kind in above if line.start < title.start and _is_about(line.text, kind)]
+        named, begin = (title, title.text), top + 1
+    begin = max(begin, _behind_repeated(lines, begin, named[0] if named else None))
+    while begin < len(lines) and (kinds[begin] is not None or _is_head(lines, begin)):
+        if kinds[begin] in {"head", None}:
+            head.append(lines[begin])
+        begin += 1
+    return named, head, begin
+
+
+def _title_in_field(head: Sequence[Line]) -> tuple[Line, str] | None:
+    """The title that a site gives a document in a field (标题： 某某县2024年工作要点), where the text has none."""
+    for line in head:
+        field = _TITLE_FIELD.match(line.text)
+        if field and is_title(field["title"]):
+            start = line.start + field.start("title")
+            return Line(start, start + len(field["title"]), field["title"]), field["title"]
+    return None
+
+
+def _head_lines(lines: Sequence[Line]) -> int:
+    """How many lines below a title are about the plan (who spoke when and where, its term)."""
+    count = 0
+    while count < len(lines) and (furniture_of(lines[count].text) == "head" or _is_head(lines, count)):
+        count += 1
+    return count
+
+
+def _behind_repeated(lines: Sequence[Line], begin: int, title: Line | None) -> int:
+    """Where content begins behind a title that a page gives twice, once as its own and once as the document's."""
+    if title is None:
+        return begin
+    for i in range(begin, min(begin + _REPEATED_WITHIN, len(lines))):
+        if label_of(lines[i].text):
+            break
+        for end in (i + 1, i + 2, i + 3):
+            if same_words("".join(line.text for line in lines[i:end]), title.text):
+                return end
+    return begin
+
+
+def _without_contents(lines: Sequence[Line]) -> Sequence[Line]:
+    """Leave out a table of contents: its entries, down to the heading that the first of them names."""
+    for i, line in enumerate(lines[:_CONTENTS_WITHIN]):
+        if i + 1 < len(lines) and _CONTENTS.match(line.text):
+            entry = _PAGE.sub("", lines[i + 1].text)
+            again = next((k for k in range(i + 2, len(lines)) if same_words(lines[k].text, entry)), i)
+            end = next((k for k in range(i + 1, again) if not _is_entry(lines[k].text)), again)
+            return [*lines[:i], *lines[end:]]
+    return lines
+
+
+def _is_entry(text: str) -> bool:
+    return label_of(text) is not None or _PAGE.search(text) is not None
+
+
+def _without_end(content: list[Line]) -> tuple[list[Line], list[Line]]:
+    """Content without the signature, before or behind the list of attachments, and the names in that list."""
+    listed = next((i + 1 for i in range(1, len(content) - 1) if _signs_above_supplement(content, i)), None)
+    listed = attachments_start(content) if listed is None else listed
+    signed = signature_start(content[:listed])
+    about = content[signed:listed]
+    content = [*content[:signed], *content[listed:]]
+    listed = attachments_start(content)
+    about += [line for line in content[listed:] if not is_attachment_head(line.text)]
+    return [*content[:listed], *(line for line in content[listed:] if is_attachment_head(line.text))], about
+
+
+def _signs_above_supplement(lines: Sequence[Line], i: int) -> bool:
+    """Whether a line is the date under a signature with a supplement behind it (附：行事历)."""
+    return is_date(lines[i].text) and is_body(lines[i - 1].text) and lines[i + 1].text.startswith("附")
+
+
+def _is_about(text: str, kind: str | None) -> bool:
+    return kind == "head" or is_masthead(text) or is_term_line(text)
+
+
+def _is_name(text: str, before: str) -> bool:
+    """The name of a speaker alone on a line below the date of the speech."""
+    return bool(_NAME.match(text)) and furniture_of(before) == "head" and not is_plain_heading(text)
+
+
+def _unnumbered(title: str | None) -> str | None:
+    split = stem_and_number(title) if title else None
+    return split[0] if split else title and despaced(title)
+
+
+def _without_tail(
+    lines: Sequence[Line], kinds: list[Furniture | None]
+) -> tuple[Sequence[Line], list[Furniture | None]]:
+    """Leave out what follows the content: links, editor's lines, licences, teasers."""
+    seen = 0
+    for i, kind in enumerate(kinds):
+        if seen and (kind == "links" or (kind == "tail" and not _content_follows(lines, kinds, i))):
+            lines, kinds = lines[:i], kinds[:i]
+            break
+        seen += kind is None and (len(lines[i].text) > _SENTENCE or label_of(lines[i].text) is not None)
+    end = teaser_start(lines)
+    return lines[:end], kinds[:end]
+
+
+def _content_follows(lines: Sequence[Line], kinds: Sequence[str | None], at: int) -> bool:
+    behind = sum(len(line.text) for line, kind in zip(lines[at:], kinds[at:], strict=True) if kind is None)
+    before = sum(len(line.text) for line in lines[:at])
+    return behind > before
+
+
+def _top_title(lines: Sequence[Line], kinds: Sequence[str | None], *, at_once: bool) -> int | None:
+    """Index of the title; in a collection only the line right behind the collection's own title counts."""
+    found: int | None = None
+    for i, line in enumerate(lines[:_NEAR_TOP]):
+        if kinds[i] is not None:
+            continue
+        if not _is_title(lines, i):
+            if at_once or label_of(line.text) or len(line.text) > _HEAD_LINE or line.text.endswith(("：", ":")):
+                break
+            continue
+        if is_collection_title(line.text):
+            continue
+        found = i
+        if at_once:
+            break
+    return found
+
+
+def _is_title(lines: Sequence[Line], i: int) -> bool:
+    text = lines[i].text
+    return is_title(text[slice(*title_within(text))]) or is_split_title(lines, i) or is_title_with_motto(text)
+
+
+def _bare(line: Line) -> Line:
+    """A title without the document number beside it and the brackets around it."""
+    start, end = title_within(line.text)
+    return Line(line.start + start, line.end - (len(line.text) - end), line.text[start:end])
+
+
+def _is_head(lines: Sequence[Line], i: int) -> bool:
+    """A line about the plan between title and content: document number, addressee, a title's second half."""
+    text = lines[i].text
+    if is_addressee(text):
+        return True
+    if len(text) > 90 or label_of(text):
+        return False
+    before = lines[i - 1].text if i else ""
+    if before.endswith(("：", ":")) and len(before) < 8 and furniture_of(before) == "head":
+        return True
+    following = lines[i + 1].text if i + 1 < len(lines) else ""
+    signed = is_body(text) and (furniture_of(following) == "head" or following.startswith(("各位代表", "各位委员")))
+    if signed or is_masthead(text) or _is_name(text, before):
+        return True
+    return i > 0 and is_subtitle(lines, i)

@@ -1,0 +1,77 @@
+"""Letters that hand a plan on: where they end, and what the plan behind them is called."""
+
+import pytest
+
+from planparse import parse
+from planparse.outline.covers import same_words, sent_title
+
+LETTER = "各镇人民政府：\n《望岚县2024年护林工作方案》已经县政府同意，现印发给你们，请认真落实。"
+SIGNED = "望岚县人民政府办公室\n2024年3月6日"
+PLAN = "为做好护林工作，制定本方案。\n一、工作目标\n全年不发生火灾。\n二、主要任务\n1.开展巡查。\n2.配齐器具。"
+TITLE = "望岚县人民政府办公室关于印发《望岚县2024年护林工作方案》的通知"
+
+
+def items(plan):
+    return [item.text for item in sorted((*plan.goals, *plan.tasks, *plan.context), key=lambda item: item.span.start)]
+
+
+@pytest.mark.parametrize(
+    "joint",
+    [
+        f"{SIGNED}\n望岚县2024年护林工作方案",
+        f"{SIGNED}\n（此件公开发布）\n望岚县2024年护林\n工作方案",
+        f"{SIGNED}\n附件\n望岚县2024年\n护林工作方案",
+        f"{SIGNED}\n方案\n望岚县2024年护林工作方案",
+        f"附件：望岚县2024年护林工作方案\n{SIGNED}\n望岚县2024年护林工作方案",
+        "中共望岚县委办公室　望岚县人民政府办公室\n2024年3月6日\n望岚县2024年护林工作方案\n（2024年3月）",
+        "望岚县林业局　望岚县公安局\n望岚县民政厅\n望岚县水利局\n望岚县教育局\n2024年3月6日\n望岚县2024年护林工作方案",
+        f"{SIGNED}\n望岚县人民政府\n望岚县2024年护林工作方案\n——2024年3月5日在全县护林会议上\n望岚县人民政府县长　田禾",
+        SIGNED,
+    ],
+)
+def test_only_letter_and_plan_are_content(joint):
+    plan = parse(f"{TITLE}\n{LETTER}\n{joint}\n{PLAN}").plans[0]
+    assert plan.title == TITLE
+    assert items(plan)[:2] == [LETTER.split("\n")[1], "为做好护林工作，制定本方案。"]
+    assert [section.title for section in plan.sections if section.level == 1][-2:] == ["工作目标", "主要任务"]
+    assert plan.published == "2024-03-06"
+
+
+def test_a_plan_of_any_kind_is_known_by_the_name_that_its_letter_gives():
+    text = f"{TITLE}\n{LETTER}\n{SIGNED}\n望岚县护林工作规则\n{PLAN}".replace("2024年护林工作方案", "护林工作规则")
+    assert "望岚县护林工作规则" not in [section.title for section in parse(text).plans[0].sections]
+
+
+def test_a_letter_without_a_title_has_that_of_its_plan():
+    plan = parse(f"{LETTER}\n{SIGNED}\n望岚县2024年护林工作方案\n{PLAN}").plans[0]
+    assert (plan.title, plan.issuer, plan.published) == (
+        "望岚县2024年护林工作方案",
+        "望岚县人民政府办公室",
+        "2024-03-06",
+    )
+    assert plan.addressee == "各镇人民政府"
+    assert items(plan)[0] == LETTER.split("\n")[1]
+    assert plan.span.start == LETTER.index("《")
+
+
+def test_headings_below_an_addressee_hand_nothing_on():
+    text = "各科室：\n现制定如下计划。\n2024年重点工作安排\n1．抓好培训。\n2．抓好检查。"
+    plan = parse(text).plans[0]
+    assert plan.title is None
+    assert [section.title for section in plan.sections] == ["2024年重点工作安排"]
+
+
+def test_a_letter_that_hands_nothing_on_is_content():
+    letter = (
+        "各学校：\n为做好听课工作，现通知如下。\n一、加强领导\n各校要重视。\n2024年3月1日\n二、抓好落实\n各校要检查。"
+    )
+    plan = parse(f"关于做好2024年听课工作的通知\n{letter}").plans[0]
+    assert "2024年3月1日" in " ".join(items(plan))
+
+
+def test_what_a_notice_hands_on():
+    assert sent_title("关于下达望岚县2024年生产计划的通知") == "望岚县2024年生产计划"
+    assert sent_title("关于征求《望岚县护林规划（征求意见稿）》意见的函") == "望岚县护林规划（征求意见稿）"
+    assert sent_title("望岚县关于做好听课工作的通知") is None
+    assert same_words("望岚县“十五五”规划", "望岚县 十五五规划")
+    assert not same_words("望岚县规划", "望岚县计划")
