@@ -21,6 +21,7 @@ from planparse.outline.official import (
     without_cover,
 )
 from planparse.outline.opening import is_subtitle, is_term_line, joined_title, undated_title
+from planparse.outline.series import marked_stem, names_collection, title_over_all
 from planparse.outline.titles import (
     LONGEST_TITLE,
     despaced,
@@ -56,7 +57,11 @@ def parts_of(lines: Sequence[Line], aside: Collection[int] = ()) -> list[Part]:
     ``aside`` holds the starts of lines that the file's format marks as beside the content; of these only lines about
     the plan (source, date) are kept.
     """
-    lines = [line for line in lines if line.start not in aside or furniture_of(line.text) == "head"]
+    lines = [
+        line
+        for line in lines
+        if (line.start not in aside or furniture_of(line.text) == "head") and not names_collection(line.text)
+    ]
     starts = _collection_starts(lines)
     if not starts:
         part = _part(lines, None)
@@ -71,7 +76,7 @@ def _collection_starts(lines: Sequence[Line]) -> list[tuple[int, str]]:
     if len(marked) > 1 and not any(is_double_title(line.text) for line in lines[: marked[0][0]]):
         return marked
     numbered = _numbered_titles(lines)
-    return numbered if len(numbered) > 1 else _restarts(lines)
+    return numbered if len(numbered) > 1 else _restarts(lines) or _first_of_marked(lines)
 
 
 def _numbered_titles(lines: Sequence[Line]) -> list[tuple[int, str]]:
@@ -80,15 +85,24 @@ def _numbered_titles(lines: Sequence[Line]) -> list[tuple[int, str]]:
     for i, line in enumerate(lines):
         if len(line.text) > LONGEST_TITLE or is_collection_title(line.text):
             continue
-        split = stem_and_number(line.text)
+        split = stem_and_number(line.text) or marked_stem(line.text)
         if split:
             runs.setdefault(split[0], []).append((i, split[1]))
-    best = max(runs.values(), key=len, default=[])
+    stem, best = max(runs.items(), key=lambda run: len(run[1]), default=("", []))
     if len(best) < 2 or best[0][1] not in {"1", "一"}:
         return []
-    if best[0][0] > _FIRST_TITLE and not is_title(stem_and_number(lines[best[0][0]].text)[0]):  # type: ignore[index]
+    if best[0][0] > _FIRST_TITLE and not is_title(stem) and marked_stem(lines[best[0][0]].text) is None:
         return []
-    return [(i, stem_and_number(lines[i].text)[0]) for i, _ in best]  # type: ignore[index]
+    return [(i, stem) for i, _ in best]
+
+
+def _first_of_marked(lines: Sequence[Line]) -> list[tuple[int, str]]:
+    """The first title of a collection of which no more was kept (…工作计划 篇1)."""
+    for i, line in enumerate(lines[:_NEAR_TOP]):
+        split = marked_stem(line.text)
+        if split is not None and split[1] in {"1", "一"}:
+            return [(i, split[0])]
+    return []
 
 
 def _restarts(lines: Sequence[Line]) -> list[tuple[int, str]]:
@@ -127,6 +141,8 @@ def _part(lines: Sequence[Line], numbered: tuple[Line, str] | None) -> Part | No
             head.append(lines[begin])
         begin += 1
     content = [line for line, kind in zip(lines[begin:], kinds[begin:], strict=True) if kind not in {"drop", "caption"}]
+    if title is None and (over := title_over_all(content)) is not None:
+        title, title_text, content = content[over], content[over].text, content[over + 1 :]
     signed = signature_start(content)
     head += content[signed:]
     content = content[:signed]
@@ -151,8 +167,12 @@ def _is_name(text: str, before: str) -> bool:
 
 
 def _unnumbered(title: str | None) -> str | None:
-    split = stem_and_number(title) if title else None
-    return split[0] if split else title and despaced(title)
+    if not title:
+        return None
+    if title[0] == "《" and title.find("》") == len(title) - 1:
+        title = title[1:-1]
+    split = stem_and_number(title)
+    return split[0] if split else despaced(title)
 
 
 def _without_tail(

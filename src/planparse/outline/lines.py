@@ -20,6 +20,7 @@ _INLINE = re.compile(r"[（(]\d{1,2}[）)]|[①-⑳]|\d{1,2}[）)]")
 _ANNOUNCES = re.compile(r"^[^。；]{4,60}(?:是|为)[：:]$")
 _APART = re.compile(r"[—–－-]{2}|[一二三四五六七八九十]{1,2}是")
 _BULLETS = frozenset("●◆■□▲★◇▪•※")
+_BEFORE_LABEL = re.compile(r"[●◆■□▲★◇▪•※·]\s{0,4}")
 _PAIRS = (("“", "”"), ("《", "》"), ("（", "）"))
 _QUOTED = 40
 _PROSE = 20
@@ -55,13 +56,21 @@ def lines_of(text: str, tables: Sequence[tuple[int, int]] = ()) -> list[Line]:
                 found += _pieces(raw, start, inner)
             else:
                 at = start + raw.find(stripped)
-                found.append(Line(at, at + len(stripped), stripped))
+                found.append(_unbulleted(Line(at, at + len(stripped), stripped)))
         start += len(raw) + 1
     joined = _rejoined(found)
     for first, last in tables:
         at = next((i for i, line in enumerate(joined) if line.start >= first), len(joined))
         joined[at:] = [Line(first, last, TABLE), *(line for line in joined[at:] if line.start >= last)]
     return joined
+
+
+def _unbulleted(line: Line) -> Line:
+    """A numbered line without the bullet that a page put before its number (• 二、主要工作)."""
+    if line.text[0] not in _BULLETS or (bullet := _BEFORE_LABEL.match(line.text)) is None:
+        return line
+    rest = line.text[bullet.end() :]
+    return Line(line.start + bullet.end(), line.end, rest) if label_of(rest) else line
 
 
 def _rejoined(lines: list[Line]) -> list[Line]:
