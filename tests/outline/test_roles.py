@@ -26,6 +26,7 @@ HEADINGS = {
     "公开课安排表": ("schedule",),
     "教学进度": ("schedule",),
     "月度安排": ("schedule",),
+    "各季度安排": ("schedule",),
     "每月重点工作": ("schedule", "task"),
     "重点项目建设进度": ("task",),
 }

@@ -94,6 +94,13 @@ def test_lines_as_wide_as_a_page_are_joined():
     assert "times" in notice.message
 
 
+def test_what_a_site_says_above_a_page_does_not_hide_its_width():
+    paragraph = "本学期要认真组织各学科教师参加全员培训并及时上报学习体会" * 12 + "。"
+    above = "本文档由用户上传并分享，本站不保证其内容准确完整，付费之前请仔细阅读并确认内容后进行下载。"
+    raw = f"{above}\n{wrapped([paragraph], 32)}"
+    assert broken.run(CleanText.of(raw)).text == f"{above}\n{paragraph}"
+
+
 def test_words_of_latin_letters_keep_a_space():
     raw = wrapped(["各校要把教研成果上传到学校平台并使用统一的账号登录之后再由管理员审核通过" * 5 + "。"], 30)
     lines = raw.split("\n")

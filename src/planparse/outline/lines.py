@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from planparse.outline.furniture import furniture_of
+from planparse.outline.headings import is_plain_heading
 from planparse.outline.model import Line
 from planparse.outline.numbering import label_of
 from planparse.text.glued import cuts
@@ -24,6 +26,7 @@ _BEFORE_LABEL = re.compile(r"[●◆■□▲★◇▪•※·]\s{0,4}")
 _PAIRS = (("“", "”"), ("《", "》"), ("（", "）"))
 _QUOTED = 40
 _PROSE = 20
+_HEADING = 32
 _STOP = re.compile(r"[。；]|，.*，")
 _BEGINS = re.compile(
     r"(?:附[件表]|各位代表|同志们|第[一二三四五六七八九十\d]{1,3}[周章节条]|周[一二三四五六日]|[一二三四五六七八九十]{1,2}月|[一二三四五六七八九十]{1,2}是|责任编辑)"
@@ -98,8 +101,15 @@ def _continues(before: str, text: str) -> bool:
         return opens_chinese and text[-1] in _CLOSED and not _BEGINS.match(text)
     ends_open = "\u4e00" <= last <= "\u9fff" or last in "，、"
     if opens_chinese and ends_open and len(before) >= _PROSE and _STOP.search(before):
-        return not _BEGINS.match(text)
+        return not _BEGINS.match(text) and not _stands_alone(before, text)
     return _goes_on(text) or _stops_short(before)
+
+
+def _stands_alone(before: str, text: str) -> bool:
+    """Whether one of two lines is no sentence: a heading told by its words, or what a page says around the text."""
+    if furniture_of(before) is not None:
+        return True
+    return len(text) <= _HEADING and (is_plain_heading(text) or furniture_of(text) is not None)
 
 
 def _goes_on(text: str) -> bool:
