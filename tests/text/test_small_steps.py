@@ -111,3 +111,8 @@ def test_removed_point_is_reported():
 )
 def test_markdown(raw, text):
     assert markdown.run(CleanText.of(raw)).text == text
+
+
+def test_the_point_of_a_label_is_no_stray():
+    raw = "一.活动主题\n树新风。做新人。讲礼貌。守纪律。爱劳动。\n 二.活动要求\n各班按时.上报。"
+    assert scraped.run(CleanText.of(raw)).text == raw.replace("时.上", "时上")

@@ -61,7 +61,7 @@ _TRAINED = re.compile(
 _TAIL = re.compile(r"(?:等(?:有关|相关)?(?:部门|单位)?|按(?:照)?职责分工|分别|共同|牵头|负责|配合|参与)+$")
 # Those who are mostly taught, led or served: organising or guiding them does not make them actors.
 _LED = re.compile(
-    r"(?:教师|老师|教职工|教职员工|干部|党员|同志|人员|成员|代表|骨干|校长|企业|公司|单位|高校|机构|政府|地方|各地|合作社|党员干部|我校|小学|团队)$"
+    r"(?:教师|老师|教职工|教职员工|员工|护士|医[师生]|医护人员|班干部|值日生|干部|党员|同志|人员|成员|代表|骨干|校长|企业|公司|单位|高校|机构|政府|地方|各地|合作社|党员干部|我校|小学|团队)$"
 )
 _TEAM = re.compile(r"(?:专家|名师|讲师)团队?$")
 _TEACHERS_ABILITY = re.compile(r"^(?:培训|队伍|专业|工作|素质|能力|发展|建设|管理|水平|成长|资源|活动|的)")

@@ -28,6 +28,7 @@ _APART = re.compile(
 )
 _TABLE = re.compile(r"^表\s?[一二三四五六七八九十\d]{1,3}(?:\s?[：:、]|\s)")
 _GREETING = re.compile(r"^[\u4e00-\u9fff、]{0,12}(?:们|同志|同学|代表|委员|单位|局|校|学校|中心|处室|科室)[：:]$")
+_ALL = re.compile(r"各[\u4e00-\u9fff、（）()]{1,24}[：:]$")
 _RUN_IN = re.compile(r"^(?P<title>[^。：:！？!?；;\n]{2,32}?)(?P<close>[。：:])")
 _WORK = re.compile(
     r"(?<![重主必需紧摘机纪首扼])要(?![素求点闻害件领务义])|将(?![来军领])|(?<![响供适效反相对])应(?![用急对届变])"
@@ -96,11 +97,12 @@ def is_list_heading(text: str, following: str) -> bool:
     """
     if not 2 < len(text) <= 16 or _INNER_STOP.search(text) or _BULLET.match(text) or re.search(r"[，,、\d]", text):
         return False
+    label = label_of(following)
     if text.endswith(("：", ":")):
-        return len(text) <= 12 and not _COLON_TALK.search(bare(text)) and not _GREETING.match(text)
+        addressed = _GREETING.match(text) or (_ALL.match(text) and label is None)
+        return len(text) <= 12 and not _COLON_TALK.search(bare(text)) and not addressed
     if _END.search(text):
         return False
-    label = label_of(following)
     return bool(_BULLET.match(following)) or (label is not None and label.number == 1)
 
 
