@@ -27,6 +27,8 @@ _REPEATED = 5  # lines within which a page may give its title again
 def marked_stem(text: str) -> tuple[str, str] | None:
     """Stem and number of a title behind which the number of a collection has its mark, whatever the stem ends in.
 
+    Some pages give the title of the collection before that of the part (后勤工作计划 后勤工作计划第一学期篇二).
+
     Example:
         >>> marked_stem("少先队工作计划第二学期【篇3】"), marked_stem("每人上交教学案例2篇")
         (('少先队工作计划第二学期', '3'), None)
@@ -34,7 +36,10 @@ def marked_stem(text: str) -> tuple[str, str] | None:
     if len(text) > LONGEST_TITLE or ("篇" not in text and "精选" not in text) or label_of(text) is not None:
         return None
     match = _MARKED.match(text)
-    return (match["stem"], match["number"]) if match and re.search(_PLANS, match["stem"]) else None
+    if match is None or not re.search(_PLANS, match["stem"]):
+        return None
+    first, _, again = match["stem"].partition(" ")
+    return again if again.startswith(first) else match["stem"], match["number"]
 
 
 def names_collection(text: str) -> bool:
@@ -44,7 +49,7 @@ def names_collection(text: str) -> bool:
         >>> names_collection("【精选】后勤工作计划汇编八篇"), names_collection("上交计划、总结各1篇")
         (True, False)
     """
-    if "篇" not in text or len(text) > LONGEST_TITLE or label_of(text) is not None:
+    if "篇" not in text or "、" in text or len(text) > LONGEST_TITLE or label_of(text) is not None:
         return False
     return bool(_SEVERAL.search(text) and _SELECTED.search(text))
 
