@@ -26,8 +26,22 @@ _GREETING = re.compile(r"^(?:各位代表|同志们|各位委员|老师们|代�
 def is_heading_line(lines: Sequence[Line], i: int, marked: Collection[int]) -> bool:
     """Whether a line without a number is a heading by its words, its neighbour or its format."""
     text = lines[i].text
+    if lines[i].start in marked or is_plain_heading(text):
+        return True
     following = lines[i + 1].text if i + 1 < len(lines) else ""
-    return lines[i].start in marked or is_plain_heading(text) or (bool(following) and is_list_heading(text, following))
+    return bool(following) and is_list_heading(text, following) and not _is_over_all(lines, i)
+
+
+def _is_over_all(lines: Sequence[Line], i: int) -> bool:
+    """Whether a line stands over the only numbering of the outermost kind (一、): no heading, as it would head all."""
+    label = label_of(lines[i + 1].text)
+    if label is None or label.kind != "cn":
+        return False
+    return not any(
+        other.kind == "cn" and other.number == 1
+        for line in (*lines[:i], *lines[i + 2 :])
+        if (other := label_of(line.text))
+    )
 
 
 def opens_more(lines: Sequence[Line], i: int) -> bool:
