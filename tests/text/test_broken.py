@@ -79,6 +79,20 @@ def wrapped(paragraphs, width):
     return "\n".join(lines)
 
 
+@pytest.mark.parametrize(
+    ("raw", "text"),
+    [
+        ("各教研员要分工负责，\n包片包校。", "各教研员要分工负责，包片包校。"),
+        ("在体育工作方面，\n要办好运动会。", "在体育工作方面，要办好运动会。"),
+        ("尊敬的各位老师，同志们，\n现在开会。", "尊敬的各位老师，同志们，\n现在开会。"),
+        ("1、抓好常规管理，\n2、抓好教研。", "1、抓好常规管理，\n2、抓好教研。"),
+        ("管理，\n教研。", "管理，\n教研。"),
+    ],
+)
+def test_a_clause_goes_on_behind_its_comma(raw, text):
+    assert broken.run(CleanText.of(raw)).text == text
+
+
 def test_lines_as_wide_as_a_page_are_joined():
     paragraphs = [
         "    " + "本学期要认真组织各学科教师参加全员培训并及时上报学习体会" * 5 + "。",
