@@ -13,6 +13,10 @@ HEADINGS = {
     "“十三五”时期发展成就和“十四五”时期主要目标任务": ("review", "goal"),
     "上学期工作回顾及本学期工作打算": ("review", "task"),
     "保障措施": ("measure",),
+    "活动要求": ("measure",),
+    "工作开展情况": ("review",),
+    "2023年工作情况": ("review",),
+    "落实情况的检查": (),
     "园情分析": ("background",),
     "班级基本情况": ("background",),
     "关注学生情况": (),
@@ -26,6 +30,7 @@ HEADINGS = {
     "公开课安排表": ("schedule",),
     "教学进度": ("schedule",),
     "月度安排": ("schedule",),
+    "各季度安排": ("schedule",),
     "每月重点工作": ("schedule", "task"),
     "重点项目建设进度": ("task",),
 }

@@ -79,6 +79,20 @@ def wrapped(paragraphs, width):
     return "\n".join(lines)
 
 
+@pytest.mark.parametrize(
+    ("raw", "text"),
+    [
+        ("各教研员要分工负责，\n包片包校。", "各教研员要分工负责，包片包校。"),
+        ("在体育工作方面，\n要办好运动会。", "在体育工作方面，要办好运动会。"),
+        ("尊敬的各位老师，同志们，\n现在开会。", "尊敬的各位老师，同志们，\n现在开会。"),
+        ("1、抓好常规管理，\n2、抓好教研。", "1、抓好常规管理，\n2、抓好教研。"),
+        ("管理，\n教研。", "管理，\n教研。"),
+    ],
+)
+def test_a_clause_goes_on_behind_its_comma(raw, text):
+    assert broken.run(CleanText.of(raw)).text == text
+
+
 def test_lines_as_wide_as_a_page_are_joined():
     paragraphs = [
         "    " + "本学期要认真组织各学科教师参加全员培训并及时上报学习体会" * 5 + "。",
@@ -92,6 +106,13 @@ def test_lines_as_wide_as_a_page_are_joined():
     assert clean.text == "\n".join(paragraphs)
     (notice,) = clean.warnings
     assert "times" in notice.message
+
+
+def test_what_a_site_says_above_a_page_does_not_hide_its_width():
+    paragraph = "本学期要认真组织各学科教师参加全员培训并及时上报学习体会" * 12 + "。"
+    above = "本文档由用户上传并分享，本站不保证其内容准确完整，付费之前请仔细阅读并确认内容后进行下载。"
+    raw = f"{above}\n{wrapped([paragraph], 32)}"
+    assert broken.run(CleanText.of(raw)).text == f"{above}\n{paragraph}"
 
 
 def test_words_of_latin_letters_keep_a_space():

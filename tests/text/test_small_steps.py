@@ -3,12 +3,12 @@
 import pytest
 
 from planparse.text.clean import CleanText
-from planparse.text.steps import line_ends, scraped, strays, width
+from planparse.text.steps import line_ends, markdown, scraped, strays, width
 
 HEALTHY = "一、工作目标\n（1）完成85%的任务，3.5万人参加；A类“示范校”2所。"
 
 
-@pytest.mark.parametrize("step", [line_ends, strays, width, scraped])
+@pytest.mark.parametrize("step", [line_ends, strays, width, scraped, markdown])
 def test_healthy_text_comes_back_as_the_same_object(step):
     clean = CleanText.of(HEALTHY)
     assert step.run(clean) is clean
@@ -98,3 +98,21 @@ def test_scraped(raw, text):
 def test_removed_point_is_reported():
     (notice,) = scraped.run(CleanText.of("的.正" + PLAIN)).warnings
     assert (notice.code, notice.span.start, notice.span.end) == ("stray_character", 1, 2)
+
+
+@pytest.mark.parametrize(
+    ("raw", "text"),
+    [
+        ("### 一、目标\n#### 二、措施\n1. **抓备课**：周前备课。", "一、目标\n二、措施\n1. 抓备课：周前备课。"),
+        ("# 一、目标\n1. **抓备课**：周前备课。", "# 一、目标\n1. **抓备课**：周前备课。"),
+        ("**县教育局组织**名教师参加。", "**县教育局组织**名教师参加。"),
+        ("教室#1\n教室#2", "教室#1\n教室#2"),
+    ],
+)
+def test_markdown(raw, text):
+    assert markdown.run(CleanText.of(raw)).text == text
+
+
+def test_the_point_of_a_label_is_no_stray():
+    raw = "一.活动主题\n树新风。做新人。讲礼貌。守纪律。爱劳动。\n 二.活动要求\n各班按时.上报。"
+    assert scraped.run(CleanText.of(raw)).text == raw.replace("时.上", "时上")

@@ -17,9 +17,10 @@ _NOT_BY_WORDS = {"schedule", "appendix", "review"}
 _WITH_TOPICS = {"goal", "task", "review"}
 _GOVERNMENT = re.compile(r"政府工作报告|国民经济|政府工作")
 _EDUCATION = re.compile(
-    r"教育|教研|教科|教学|教师|教导|政教|德育|学校|[中小]学|幼儿园|学期|学年|学院|大学|班主任|校|培训"
+    r"教育|教研|教科|教学|教师|教导|教务|政教|德育|学校|[中小]学|幼儿|学期|学年|学院|大学|班主任|校|培训"
+    r"|少先队|大队部|学生|班级|班务|[大中小]班|保教|备课|语文|数学|英语"
 )
-_SCHOOL = re.compile(r"学校|教师|学生|教学|教研|课堂|幼儿")
+_SCHOOL = re.compile(r"学校|教师|学生|教学|教研|课堂|幼儿|校园|班级|班主任|家长|同学|少先队|队员|辅导员")
 _SCHOOL_SHARE = 1 / 60
 
 

@@ -29,12 +29,12 @@ _HEAD_BEGINS = frozenset(
 _JOIN = re.compile(r"(?:、|以及|及(?!其|时)|和|与|[，,]|[ \u3000]{1,4})(?![^（(]{0,8}[）)])")
 _AND = frozenset({"", "和", "与", "及", "以及"})
 _COMPLEX = re.compile(
-    r"(?:有条件|符合条件|具备条件|负责|承担|参加|参与|主持|分管|担任|获得|\d+周?岁以[上下])[^，。；：的]{0,20}的"
+    r"(?:有条件|符合条件|具备条件|负责|承担|参加|参与|主持|分管|担任|获得|\d+周?岁以[上下])[^，,。；;：:的]{0,20}的"
 )
 _NO_VERB = r"(?!以|继续|围绕|根据|结合|按照|[引督帮支鼓推促加带使让确做组建深指关提强通利为]|全面|充分)"
 _SCHOOL_WORD = re.compile(r"学(?:[校院]|(?<=[小中大]学))|幼儿园|教研室|教[育体]局|中心校|片区|公司")
 _SCHOOL = (
-    _NO_VERB + r"[^\s，。；：、“”的要将应在和与及由对使让引督帮促]{2,8}?"
+    _NO_VERB + r"[^\s，,。；;：:、“”的要将应在和与及由对使让引督帮促]{2,8}?"
     r"(?:小学|中学|学校|幼儿园|教研室|教育局|教体局|中心校|片区|公司|学院|大学)"
 )
 _SCHOOLS = re.compile(rf"{_SCHOOL}(?:(?:、|和|与){_SCHOOL}){{0,5}}")
@@ -45,22 +45,23 @@ _OFFICES = re.compile(
 _BY = re.compile(r"由(?<![自理经缘事来]由)(?:[\d一二两三四五六]{1,2}[名位个](?!月))?")
 _NOT_BY = re.compile(r"[组构][成织]|[的等于向转]|[\u4e00-\u9fff]{0,2}(?:牵头|负责)")
 _PEOPLE_END = re.compile(r"(?:师|员|长|家|人|部|政府|企业|干|同志|书记)$")
+_SEAT = re.compile(r"[-•●]?\s{0,2}(?:常务)?副?(?:组\s{0,4}长|主\s{0,4}任|总指挥)\s{0,2}[：:]")
 _LOOK_ON = 40
 _LONGEST = 16
 _LONGEST_TITLE = 25
 _COLONS = ("：", ":")
-_HIRED = re.compile(r"[^，。；：]{0,8}?(?:\d+|[一二两三四五六七八九十百]{1,4})[余多]?[名人位]")
-_HEARING = re.compile(r"[^，。；：]{0,20}提[出供][^，。；：]{0,4}(?:意见|建议)")
+_HIRED = re.compile(r"[^，,。；;：:]{0,8}?(?:\d+|[一二两三四五六七八九十百]{1,4})[余多]?[名人位]")
+_HEARING = re.compile(r"[^，,。；;：:]{0,20}提[出供][^，,。；;：:]{0,4}(?:意见|建议)")
 _OPEN_END = re.compile(r"[\u4e00-\u9fff，、]$")
 _WITH = ("会同", "协同", "联合", "配合")
-_TREATS = re.compile(r"对[^，。；]{2,24}(?:全程|实行|开展|进行|建立|负责|逐项|承担)")
+_TREATS = re.compile(r"对[^，,。；;]{2,24}(?:全程|实行|开展|进行|建立|负责|逐项|承担)")
 _TRAINED = re.compile(
-    r"(?!组织|安排|选派|选送|推荐|积极组织)[^，。；]{0,8}参加[^，。；]{0,12}(?:培训|学习|轮训|研修|进修)"
+    r"(?!组织|安排|选派|选送|推荐|积极组织)[^，,。；;]{0,8}参加[^，,。；;]{0,12}(?:培训|学习|轮训|研修|进修)"
 )
 _TAIL = re.compile(r"(?:等(?:有关|相关)?(?:部门|单位)?|按(?:照)?职责分工|分别|共同|牵头|负责|配合|参与)+$")
 # Those who are mostly taught, led or served: organising or guiding them does not make them actors.
 _LED = re.compile(
-    r"(?:教师|老师|教职工|教职员工|干部|党员|同志|人员|成员|代表|骨干|校长|企业|公司|单位|高校|机构|政府|地方|各地|合作社|党员干部|我校|小学|团队)$"
+    r"(?:教师|老师|教职工|教职员工|员工|护士|医[师生]|医护人员|班干部|值日生|干部|党员|同志|人员|成员|代表|骨干|校长|企业|公司|单位|高校|机构|政府|地方|各地|合作社|党员干部|我校|小学|团队)$"
 )
 _TEAM = re.compile(r"(?:专家|名师|讲师)团队?$")
 _TEACHERS_ABILITY = re.compile(r"^(?:培训|队伍|专业|工作|素质|能力|发展|建设|管理|水平|成长|资源|活动|的)")
@@ -68,8 +69,8 @@ _SENT = re.compile(
     r"^(?:深入|开展|全程|做好|继续|送[教课培]|赴|走进|定期|进校|下[校乡沉]|(?:分别|统一|积极|认真)?(?:开展|进行|探讨)|把)"
 )
 # A sentence that tells what was done or what something is promises nothing.
-_TOLD = re.compile(r"[^，。；]{0,24}(?:(?<!除)[了过](?![解程])|已|曾|是(?!否))")
-_LATER_DEMAND = re.compile(r"在[^，。；]{2,24}(?:时候?|[前后中]|期间)[，,](?:也|都)?(?:要|必须|应|须)")
+_TOLD = re.compile(r"[^，,。；;]{0,24}(?:(?<!除)[了过](?![解程])|已|曾|是(?!否))")
+_LATER_DEMAND = re.compile(r"在[^，,。；;]{2,24}(?:时候?|[前后中]|期间)[，,](?:也|都)?(?:要|必须|应|须)")
 
 
 @cache
@@ -166,7 +167,7 @@ def _listed(text: str) -> Iterator[tuple[int, str]]:
     """Actors that are named as such: in brackets, in cells, behind 责任单位 and behind 由."""
     if not _listing().search(text):
         return
-    for value in _LISTING:
+    for value in _LISTING if not _SEAT.match(text) else ():  # 组长：张三（校长）
         for rule in _of_value(value):
             for match in rule.pattern.finditer(text) if rule.may_match(text) else ():
                 for key in match.re.groupindex:

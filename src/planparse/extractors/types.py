@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from planparse.lexicons import first_match, rules
 from planparse.outline.headings import GLOSSARY
 from planparse.outline.model import PlanOutline, SectionNode, UnitNode
+from planparse.outline.trailing import CLOSE
 from planparse.schema import Role, UnitType
 from planparse.text.clean import CleanText
 
@@ -41,6 +42,11 @@ _PROMISES = re.compile(
 _AIM = re.compile(r"(?:达到|增长|控制在|不低于|稳定在|超过|突破|提高到)[^。，]{0,12}?\d")
 _RESULT = re.compile(r"^(?:[—–－-]{2}|到(?:20\d\d年|[“\"]?十[一二三四五]五))")
 _STANDS_FOR = re.compile(r"(?:要|必须)?坚持|牢牢把握|稳中求进|以[^，。]{2,24}为(?:主题|主线|指导|引领|重点|中心)")
+# What those who are taught are to be able to do: 能独立穿脱衣服, 喜欢听故事.
+_STATE = re.compile(
+    r"(?:[大中小]?班?(?:幼儿|学生|孩子|教师|家长)们?)?(?:都|均|基本|初步)?"
+    r"(?:能(?![力量源])|会(?![同议员计])|喜欢|喜爱|乐[意于]|愿意|懂得|学会|知道|了解|掌握|养成|具[有备](?!体))"
+)
 _AHEAD: frozenset[Role] = frozenset({"goal", "guiding", "task", "measure"})
 _TIMES = re.compile(
     r"十[一二三四五六七八九]五|20\d\d年|[今过]后?去?[一二三四五六七八九十]{1,2}年|未来[一二三四五六七八九十]{1,2}年|今年|下一?[步年]"
@@ -57,6 +63,12 @@ class _Place:
     section: SectionNode | None
     opening: str
     is_opening: bool
+    is_last: bool
+
+    @property
+    def words(self) -> str:
+        """The opening behind the label."""
+        return self.opening[len(self.unit.label) :].lstrip()
 
     @property
     def roles(self) -> tuple[Role, ...]:
@@ -72,7 +84,8 @@ def typed(clean: CleanText, outline: PlanOutline, classifier: TypeClassifier | N
     for index, unit in enumerate(outline.units):
         opening = clean.text[unit.start : min(unit.end, unit.start + _OPENING)].replace("\n", "")
         at_top = unit.start < first_section and index < 4 and not unit.label
-        place = _Place(unit, _at_hand(by_id, unit, opening, turned), opening, at_top)
+        is_last = unit is outline.units[-1]
+        place = _Place(unit, _at_hand(by_id, unit, opening, turned), opening, at_top, is_last)
         places.append((place, _by_words(clean.text, place) or _by_role(place)))
     silent = [place for place, decision in places if decision is None]
     asked = [(clean.text[place.unit.start : place.unit.end], place.roles) for place in silent]
@@ -109,6 +122,8 @@ def _by_words(text: str, place: _Place) -> Decision | None:
         return None
     long = unit.end - unit.start > _OPENING
     ends = f"{place.opening}\n{text[unit.end - _CLOSE : unit.end]}" if long else place.opening
+    if place.is_last and CLOSE.match(place.opening):
+        return "background", "unit.close", 0.88
     rule = first_match(rules("unit_types"), ends)
     looks_forward = place.section is not None and "review" not in place.roles
     if rule is not None and rule.id == "unit.lead_in" and "review" in place.roles:
@@ -136,7 +151,7 @@ def _by_role(place: _Place) -> Decision | None:
         return "goal", "unit.result", 0.9
     if kind == "goal" and not place.unit.label and _is_principle(place):
         kind = "guiding"
-    if kind == "goal" and place.section.evidence == "role.parent":
+    if kind == "goal" and place.section.evidence == "role.parent" and not _STATE.match(place.words):
         return "task", "unit.work_under_goals", 0.95
     if kind == "guiding" and place.unit.title and not place.unit.label and not _PRINCIPLE.match(place.opening):
         return "task", "unit.titled_work", 0.95

@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from planparse.outline.calendars import dated_first, is_dated_list, is_dated_throughout, is_event_list
 from planparse.outline.collection import parts_of
-from planparse.outline.headings import bare, ends_open, first_sentence, names_work, run_in_title
+from planparse.outline.headings import bare, ends_open, first_sentence, named_by_role, names_work, run_in_title
 from planparse.outline.lines import TABLE, lines_of
 from planparse.outline.model import Calendar, Line, PlanOutline, SectionNode, UnitNode
 from planparse.outline.node import HEADING_LONGEST, OWN, Node
@@ -23,7 +23,6 @@ from planparse.text.clean import CleanText
 _STOP = re.compile(r"[。！？!?；;]")
 _WORK = frozenset({"task", "measure", "review"})
 _NO_CALENDAR = frozenset({"guiding", "background", "review", "goal", "appendix"})
-_NAMED = re.compile(r"(?P<title>[\u4e00-\u9fff]{2,10})[：:]\s{0,2}(?=[^\s])")
 _DASH = re.compile(r"^[—–－-]{2,}\s?")
 _BULLET = re.compile(r"^[●◆■□▲★◇▪•※·]\s?")
 _CLAUSE = re.compile(r"[^，,。：:；;]{1,40}")
@@ -218,16 +217,14 @@ def _line(node: Node) -> Line:
 
 def _head(node: Node) -> _Head:
     rest, start = node.rest, node.rest_start
-    if node.label is None or (_is_own_line(node) and _named_by_role(node) is None):
+    if node.label is None or (_is_own_line(node) and _named(node) is None):
         return _Head(bare(rest), _line(node).end, own_line=True)
-    split = run_in_title(rest, labelled=True) or _named_by_role(node)
+    split = run_in_title(rest, labelled=True) or _named(node)
     return _Head(split[0], start + split[1], own_line=False) if split else _Head(None, start, own_line=False)
 
 
-def _named_by_role(node: Node) -> tuple[str, int] | None:
-    """The title of a top heading that goes on behind a colon (三、教学目标：及格率达到80%。), told by its words."""
-    match = _NAMED.match(node.rest) if node.depth <= RANK["cn"] else None
-    return (match["title"], match.end()) if match and roles_of(match["title"])[0] else None
+def _named(node: Node) -> tuple[str, int] | None:
+    return named_by_role(node.rest) if node.depth <= RANK["cn"] else None
 
 
 def _is_own_line(node: Node) -> bool:

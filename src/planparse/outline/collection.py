@@ -9,6 +9,7 @@ from planparse.outline.furniture import furniture_of
 from planparse.outline.model import Line
 from planparse.outline.numbering import label_of
 from planparse.outline.part import Part, part_of
+from planparse.outline.series import marked_stem, names_collection
 from planparse.outline.titles import (
     LONGEST_TITLE,
     is_collection_title,
@@ -19,6 +20,7 @@ from planparse.outline.titles import (
     stem_and_number,
 )
 
+_NEAR_TOP = 30
 _FIRST_TITLE = 2  # lines above the first of a collection's titles that name neither year nor office
 _RESTART = 300
 
@@ -29,7 +31,11 @@ def parts_of(lines: Sequence[Line], aside: Collection[int] = ()) -> list[Part]:
     ``aside`` holds the starts of lines that the file's format marks as beside the content; of these only lines about
     the plan (source, date) are kept.
     """
-    lines = [line for line in lines if line.start not in aside or furniture_of(line.text) == "head"]
+    lines = [
+        line
+        for line in lines
+        if (line.start not in aside or furniture_of(line.text) == "head") and not names_collection(line.text)
+    ]
     starts = _collection_starts(lines)
     if not starts:
         part = part_of(lines, None)
@@ -44,7 +50,7 @@ def _collection_starts(lines: Sequence[Line]) -> list[tuple[int, str]]:
     if len(marked) > 1 and not _are_parts_of_one(lines, marked):
         return marked
     numbered = _numbered_titles(lines)
-    return numbered if len(numbered) > 1 else _restarts(lines)
+    return numbered if len(numbered) > 1 else _restarts(lines) or _first_of_marked(lines)
 
 
 def _are_parts_of_one(lines: Sequence[Line], marked: Sequence[tuple[int, str]]) -> bool:
@@ -66,15 +72,24 @@ def _numbered_titles(lines: Sequence[Line]) -> list[tuple[int, str]]:
     for i, line in enumerate(lines):
         if len(line.text) > LONGEST_TITLE or is_collection_title(line.text):
             continue
-        split = stem_and_number(line.text)
+        split = marked_stem(line.text) or stem_and_number(line.text)
         if split:
             runs.setdefault(split[0], []).append((i, split[1]))
-    best = max(runs.values(), key=len, default=[])
+    stem, best = max(runs.items(), key=lambda run: len(run[1]), default=("", []))
     if len(best) < 2 or best[0][1] not in {"1", "一"}:
         return []
-    if best[0][0] > _FIRST_TITLE and not is_title(stem_and_number(lines[best[0][0]].text)[0]):  # type: ignore[index]
+    if best[0][0] > _FIRST_TITLE and not is_title(stem) and marked_stem(lines[best[0][0]].text) is None:
         return []
-    return [(i, stem_and_number(lines[i].text)[0]) for i, _ in best]  # type: ignore[index]
+    return [(i, stem) for i, _ in best]
+
+
+def _first_of_marked(lines: Sequence[Line]) -> list[tuple[int, str]]:
+    """The first title of a collection of which no more was kept (…工作计划 篇1)."""
+    for i, line in enumerate(lines[:_NEAR_TOP]):
+        split = marked_stem(line.text)
+        if split is not None and split[1] in {"1", "一"}:
+            return [(i, split[0])]
+    return []
 
 
 def _restarts(lines: Sequence[Line]) -> list[tuple[int, str]]:

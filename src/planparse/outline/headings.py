@@ -15,13 +15,20 @@ _BULLET = re.compile(r"^[●◆■□▲★◇▪•※·u]\s?(?![a-z])")
 _STAGE = re.compile(r"第[一二三四五六七八九十\d]{1,2}阶段")
 _APPENDIX = re.compile(r"^(?:附[件表]|表\s?)[一二三四五六七八九十\d]{0,3}(?:\s?[：:、]|\s|$)")
 _NUMBER_FIRST = re.compile(r"[\d一二三四五六七八九十](?!\d{3}年)")
+_ANNOUNCES = re.compile(
+    r"^(?:现[将把就]|特?此?制[定订]|兹|结合|根据|按照|为了?|下面).{4}"
+    r"|.{8,}(?:计划|安排|打算|要点|总结).{0,6}(?:如下|以下)$"
+)
 _CLAUSE_END = re.compile(r"(?:的|是|为|和|与|及)$")
 #: A heading over explanations of terms, which promise nothing.
 GLOSSARY = re.compile(r"名词解释|名词注释|名词说明|用语说明|词语注释|术语解释|^注释$")
 ADDRESS = re.compile(r"(?:各位代表|同志们)[！!，,：:]")
-_APART = re.compile(r"(?:各位代表|同志们)[！!，,：:]|[—–－-]{2}|同时，我们|(?:这|[一五]年来|过去[一五]年|五年来)，")
+_APART = re.compile(
+    r"(?:各位代表|同志们)[！!，,：:]|[—–－-]{2}|同时[，,]我们|(?:这|[一五]年来|过去[一五]年|五年来)[，,]"
+)
 _TABLE = re.compile(r"^表\s?[一二三四五六七八九十\d]{1,3}(?:\s?[：:、]|\s)")
 _GREETING = re.compile(r"^[\u4e00-\u9fff、]{0,12}(?:们|同志|同学|代表|委员|单位|局|校|学校|中心|处室|科室)[：:]$")
+_ALL = re.compile(r"各[\u4e00-\u9fff、（）()]{1,24}[：:]$")
 _RUN_IN = re.compile(r"^(?P<title>[^。：:！？!?；;\n]{2,32}?)(?P<close>。|(?<!\d)[：:]|[：:](?!\d\d))")
 _WORK = re.compile(
     r"(?<![重主必需紧摘机纪首扼])要(?![素求点闻害件领务义])|将(?![来军领])|(?<![响供适效反相对])应(?![用急对届变])"
@@ -29,14 +36,14 @@ _WORK = re.compile(
 )
 _SUBJECT = re.compile(
     r"^(?:我们|我[省市县区校国]|各位|本[学年月周][期年度]?|今年|去年|过去|[全五一]年|这|同时|目前|当前|因此|此外|[一五]年来|\d{4}年|截至|其中"
-    r"|为了|为进一步|根据|按照|通过|在|随着|经过|从|由于|对于?|回[顾首]|展望|面[对向]|应对|实践|站在|新的一年)"
+    r"|为了|为进一步|为(?:确保|使)|与[^，,]{2,24}相比[，,]|根据|按照|通过|在|随着|经过|从|由于|对于?|回[顾首]|展望|面[对向]|应对|实践|站在|新的一年)"
 )
 _BODY_SUBJECT = re.compile(
     r"^[\u4e00-\u9fff]{0,5}?(?:科|室|局|处|办|中心|学校|[中小]学|教师|老师|校长|教研员|政府|部门)"
     r"(?:将|已|共(?=[\d计有])|先后|分别|持续|继续|联合|组织|开展|完成|召开|举办|举行|制定|出台|下发|参加|进行|获|被|邀请|负责"
     r"|承担|加大|加强|深入)"
 )
-_SENTENCE = re.compile(r"见附|(?<!也)是(?!非)|，我们|[，,]我[省市县区校]|已经?|们")
+_SENTENCE = re.compile(r"见附|(?<!也)是(?!非)|[，,]我们|[，,]我[省市县区校班园]|已经?|们")
 _FIGURE = re.compile(r"\d+(?:\.\d+)?(?:[%％万亿]|[个次场节人名项份篇])")
 # Who is to do it, behind an entry of one sentence: no text that a title would stand over.
 _ONLY_REMARK = re.compile(
@@ -44,6 +51,11 @@ _ONLY_REMARK = re.compile(
     r"|(?:责任|牵头|配合|主责|落实|承办|实施)(?:单位|部门|科室|处室|股室|领导|人)[：:][^。\n]{2,80})。?\s*"
 )
 _SPAN = re.compile(r"^(?:这|过去|近)[一二三五几]年(?:来)?[，,]")
+_NAMED = re.compile(
+    r"(?P<title>[\u4e00-\u9fff]{2,10})(?:[：:]\s{0,2}(?=[^\s])|\s{1,4}(?=\S[^\n]{20}))"
+    r"|(?P<glued>指导思想|(?:总体|工作)(?:要求|目标|思路)|(?:班级|学生)?(?:基本)?情况(?:分析)?|[背学][景情]分析|现状分析)"
+    r"(?=(?:以|本|为(?:了|全面|深入|进一步|贯彻|落实)|认真|坚持|全面|深入|紧紧|围绕|随着|通过|在|我|20\d\d年)[^\n]{20})"
+)
 _BEFORE_COLON = 18
 _COLON_TALK = re.compile(
     r"(?:如下|包括|认为|指出|强调|要求|表示|说|提出|主要有|分别|即|(?:[做抓办]好|做了).{0,12}|(?:目标|要求|思想|思路)(?:是|为)|目标)$"
@@ -66,7 +78,7 @@ def is_plain_heading(text: str) -> bool:
         return False
     if _BULLET.match(text) or _STAGE.match(text):
         return False
-    if "，" in title or "," in title or len(title) < 2:
+    if "，" in title or "," in title or len(title) < 2 or _ANNOUNCES.match(title):
         return False
     return bool(roles_of(title)[0]) and not _NUMBER_FIRST.match(title) and not _CLAUSE_END.search(title)
 
@@ -85,11 +97,12 @@ def is_list_heading(text: str, following: str) -> bool:
     """
     if not 2 < len(text) <= 16 or _INNER_STOP.search(text) or _BULLET.match(text) or re.search(r"[，,、\d]", text):
         return False
+    label = label_of(following)
     if text.endswith(("：", ":")):
-        return len(text) <= 12 and not _COLON_TALK.search(bare(text)) and not _GREETING.match(text)
+        addressed = _GREETING.match(text) or (_ALL.match(text) and label is None)
+        return len(text) <= 12 and not _COLON_TALK.search(bare(text)) and not addressed
     if _END.search(text):
         return False
-    label = label_of(following)
     return bool(_BULLET.match(following)) or (label is not None and label.number == 1)
 
 
@@ -132,6 +145,18 @@ def run_in_title(text: str, *, labelled: bool = False) -> tuple[str, int] | None
     title = match["title"]
     after_colon = match["close"] in "：:" and (_COLON_TALK.search(title) or len(title) > _BEFORE_COLON)
     return None if after_colon or _is_sentence(title, labelled=labelled) else (bare(title), match.end())
+
+
+def named_by_role(text: str) -> tuple[str, int] | None:
+    """The heading that opens a line and goes on behind a colon, a blank or nothing, told by its words.
+
+    Example:
+        >>> named_by_role("教学目标：及格率达到80%。"), named_by_role("基本情况良好")
+        (('教学目标', 5), None)
+    """
+    match = _NAMED.match(text)
+    title = (match["title"] or match["glued"]) if match else ""
+    return (title, match.end()) if match and roles_of(title)[0] else None
 
 
 def first_sentence(text: str) -> tuple[str, int] | None:

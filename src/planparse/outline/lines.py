@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from planparse.outline.furniture import furniture_of
+from planparse.outline.headings import is_plain_heading
 from planparse.outline.model import Line
 from planparse.outline.numbering import label_of
 from planparse.text.glued import cuts
@@ -20,9 +22,11 @@ _INLINE = re.compile(r"[（(]\d{1,2}[）)]|[①-⑳]|\d{1,2}[）)]")
 _ANNOUNCES = re.compile(r"^[^。；]{4,60}(?:是|为)[：:]$")
 _APART = re.compile(r"[—–－-]{2}|[一二三四五六七八九十]{1,2}是")
 _BULLETS = frozenset("●◆■□▲★◇▪•※")
+_BEFORE_LABEL = re.compile(r"[●◆■□▲★◇▪•※·]\s{0,4}")
 _PAIRS = (("“", "”"), ("《", "》"), ("（", "）"))
 _QUOTED = 40
 _PROSE = 20
+_HEADING = 32
 _STOP = re.compile(r"[。；]|，.*，")
 _BEGINS = re.compile(
     r"(?:附[件表]|各位代表|同志们|第[一二三四五六七八九十\d]{1,3}[周章节条]|周[一二三四五六日]|[一二三四五六七八九十]{1,2}月|[一二三四五六七八九十]{1,2}是|责任编辑)"
@@ -56,13 +60,21 @@ def lines_of(text: str, tables: Sequence[tuple[int, int]] = ()) -> list[Line]:
                 found += _pieces(raw, start, inner)
             else:
                 at = start + raw.find(stripped)
-                found.append(Line(at, at + len(stripped), stripped))
+                found.append(_unbulleted(Line(at, at + len(stripped), stripped)))
         start += len(raw) + 1
     joined = _rejoined(found)
     for first, last in tables:
         at = next((i for i, line in enumerate(joined) if line.start >= first), len(joined))
         joined[at:] = [Line(first, last, TABLE), *(line for line in joined[at:] if line.start >= last)]
     return joined
+
+
+def _unbulleted(line: Line) -> Line:
+    """A numbered line without the bullet that a page put before its number (• 二、主要工作)."""
+    if line.text[0] not in _BULLETS or (bullet := _BEFORE_LABEL.match(line.text)) is None:
+        return line
+    rest = line.text[bullet.end() :]
+    return Line(line.start + bullet.end(), line.end, rest) if label_of(rest) else line
 
 
 def _rejoined(lines: list[Line]) -> list[Line]:
@@ -100,8 +112,15 @@ def _continues(before: str, text: str) -> bool:
         return opens_chinese and text[-1] in _CLOSED and not _BEGINS.match(text)
     ends_open = "\u4e00" <= last <= "\u9fff" or last in "，、"
     if opens_chinese and ends_open and len(before) >= _PROSE and _STOP.search(before):
-        return not _BEGINS.match(text)
+        return not _BEGINS.match(text) and not _stands_alone(before, text)
     return _goes_on(text) or _stops_short(before)
+
+
+def _stands_alone(before: str, text: str) -> bool:
+    """Whether one of two lines is no sentence: a heading told by its words, or what a page says around the text."""
+    if furniture_of(before) is not None:
+        return True
+    return len(text) <= _HEADING and (is_plain_heading(text) or furniture_of(text) is not None)
 
 
 def _goes_on(text: str) -> bool:

@@ -7,25 +7,45 @@ from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from planparse.outline.columns import is_field
-from planparse.outline.headings import ends_open, is_list_heading, is_plain_heading
+from planparse.outline.headings import bare, ends_open, is_list_heading, is_plain_heading
 from planparse.outline.model import Line
 from planparse.outline.node import HEADING_LONGEST
 from planparse.outline.numbering import POINT, label_of
+from planparse.outline.roles import roles_of
 
 _PARAGRAPH = 60
 _PROSE = 30
 _STOP_INSIDE = re.compile(r"[。！？；;：:]")
+_SLOGAN = 26
+_TWO_CLAUSES = re.compile(r"[\u4e00-\u9fff、“”]{3,12}(?:[，,][\u4e00-\u9fff、“”]{3,12}){1,2}$")
 _LEAD_IN = re.compile(r"(?:以下|如下|下面|下列)[^。]{0,12}[。：:]?$")
 _FIGURE = re.compile(r"\d[%％万亿]|百分之|万元|亿元")
+_PRINCIPLES = frozenset({"guiding", "background"})
 _GREETING = re.compile(r"^(?:各位代表|同志们|各位委员|老师们|代表们)[，,！!：:]?$")
 
 
 def is_heading_line(lines: Sequence[Line], i: int, marked: Collection[int]) -> bool:
     """Whether a line without a number is a heading by its words, its neighbour or its format."""
     text = lines[i].text
+    if lines[i].start in marked:
+        return True
     following = lines[i + 1].text if i + 1 < len(lines) else ""
-    by_words = is_plain_heading(text) or (bool(following) and is_list_heading(text, following))
-    return lines[i].start in marked or (by_words and not is_field(text))
+    by_words = is_plain_heading(text) or (
+        bool(following) and is_list_heading(text, following) and not _is_over_all(lines, i)
+    )
+    return by_words and not is_field(text)
+
+
+def _is_over_all(lines: Sequence[Line], i: int) -> bool:
+    """Whether a line stands over the only numbering of the outermost kind (一、): no heading, as it would head all."""
+    label = label_of(lines[i + 1].text)
+    if label is None or label.kind != "cn":
+        return False
+    return not any(
+        other.kind == "cn" and other.number == 1
+        for line in (*lines[:i], *lines[i + 2 :])
+        if (other := label_of(line.text))
+    )
 
 
 def opens_more(lines: Sequence[Line], i: int) -> bool:
@@ -38,12 +58,17 @@ def opens_more(lines: Sequence[Line], i: int) -> bool:
 
 
 def plain_is_top(lines: Sequence[Line], marked: Collection[int]) -> bool:
-    """Whether unnumbered headings are the plan's top level: one of them comes before any number."""
-    for line in lines:
+    """Whether unnumbered headings are the plan's top level: one of them comes before any number.
+
+    A lone heading of principles (指导思想) over its paragraph stands beside the numbered headings behind it.
+    """
+    for i, line in enumerate(lines):
         if label_of(line.text):
             return False
         if line.start in marked or is_plain_heading(line.text):
-            return True
+            return not _PRINCIPLES.issuperset(roles_of(bare(line.text))[0]) or any(
+                other.start in marked or is_plain_heading(other.text) for other in lines[i + 1 :]
+            )
     return False
 
 
@@ -64,3 +89,16 @@ def own_titles(lines: Sequence[Line]) -> set[int]:
         elif ends_open(text) and not _STOP_INSIDE.search(text):
             open_.append(line.start)
     return {*(closed if len(closed) >= 3 else ()), *(open_ if len(open_) >= 2 else ())}
+
+
+def slogans_over_lists(lines: Sequence[Line]) -> set[int]:
+    """Starts of short lines of two clauses (精打细算，管好经费) over lists that each begin again at one."""
+    found = []
+    for line, following in pairwise(lines):
+        text = line.text
+        if not 6 <= len(text) <= _SLOGAN or not _TWO_CLAUSES.match(text) or label_of(text):
+            continue
+        label = label_of(following.text)
+        if label is not None and label.number == 1 and not _LEAD_IN.search(text):
+            found.append(line.start)
+    return set(found) if len(found) >= 2 else set()

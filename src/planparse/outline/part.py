@@ -28,6 +28,7 @@ from planparse.outline.opening import (
     joined_title,
     undated_title,
 )
+from planparse.outline.series import title_over_all
 from planparse.outline.titles import (
     despaced,
     is_collection_title,
@@ -66,6 +67,8 @@ def part_of(lines: Sequence[Line], numbered: tuple[Line, str] | None) -> Part | 
     lines, kinds = _without_tail(lines, [furniture_of(line.text) for line in lines])
     named, head, begin = _opening(lines, kinds, numbered)
     content = [line for line, kind in zip(lines[begin:], kinds[begin:], strict=True) if kind not in {"drop", "caption"}]
+    if named is None and (over := title_over_all(content)) is not None:
+        named, content = (content[over], content[over].text), content[over + 1 :]
     content, behind = _without_end(content)
     named = named or _title_in_field(head)
     if is_notice(named[1]) if named else any(is_addressee(line.text) for line in head):
@@ -174,8 +177,12 @@ def _is_name(text: str, before: str) -> bool:
 
 
 def _unnumbered(title: str | None) -> str | None:
-    split = stem_and_number(title) if title else None
-    return split[0] if split else title and despaced(title)
+    if not title:
+        return None
+    if title[0] == "《" and title.find("》") == len(title) - 1:
+        title = title[1:-1]
+    split = stem_and_number(title)
+    return split[0] if split else despaced(title)
 
 
 def _without_tail(

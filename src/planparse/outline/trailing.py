@@ -6,10 +6,30 @@ import re
 from collections.abc import Sequence
 
 from planparse.outline.headings import ends_open
+from planparse.outline.model import Line
 from planparse.outline.node import OWN, Node
 from planparse.outline.numbering import RANK
 
 _STOP_INSIDE = re.compile(r"[。！？；;：:]")
+#: How the last paragraph of a plan opens that looks at the whole of it.
+CLOSE = re.compile(
+    r"(?:总之|综上所述|今后|新的(?:一年|学期|学年|征程))[，,]|回顾过去|(?:我们?)?(?:相信|坚信|深信)[，,在通经只]"
+    r"|让我们|以上(?:就?是|计划|措施|工作)|通过(?:以上|上述|这些|本学期的)"
+)
+
+
+def free_close(root: Node) -> None:
+    """Move the closing paragraph of a plan from the last entry up to the outermost section."""
+    top = root.children[-1] if root.children else None
+    if top is None or root.items[-1] is not top:
+        return
+    last = top
+    while last.children and last.items[-1] is last.children[-1]:
+        last = last.children[-1]
+    line = last.items[-1] if last.items else None
+    heads_it = len(last.items) == 1 and ends_open(last.rest)
+    if last is not top and not heads_it and isinstance(line, Line) and CLOSE.match(line.text):
+        top.items.append(last.items.pop())
 
 
 def free_trailing(node: Node) -> None:

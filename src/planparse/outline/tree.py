@@ -11,12 +11,12 @@ from planparse.outline.calendars import dates_in_points, is_time_heading, months
 from planparse.outline.columns import columns_of
 from planparse.outline.headings import ADDRESS, GLOSSARY, bare, ends_open, is_caption, opens_apart
 from planparse.outline.lines import TABLE
-from planparse.outline.look import is_heading_line, opens_more, own_titles, plain_is_top
+from planparse.outline.look import is_heading_line, opens_more, own_titles, plain_is_top, slogans_over_lists
 from planparse.outline.model import Line
 from planparse.outline.node import APART, OWN, PLAIN_INNER, PLAIN_TOP, ROOT_DEPTH, Node
 from planparse.outline.numbering import Label, depth, label_of
 from planparse.outline.roles import roles_of
-from planparse.outline.trailing import free_trailing
+from planparse.outline.trailing import free_close, free_trailing
 
 _OPEN_SENTENCE = re.compile(r"(?:第。?|[^。！？!?；;：:…”’」）)】\].、，,])$")
 _TERMS = re.compile(r"(?:名词|术语|词语|用语)(?:解释|注释|说明)[：:]")
@@ -30,6 +30,7 @@ def tree_of(lines: Sequence[Line], marked: Mapping[int, int] = MappingProxyType(
     for i in range(len(lines)):
         builder.add(i)
     free_trailing(builder.root)
+    free_close(builder.root)
     return builder.root
 
 
@@ -44,6 +45,7 @@ class _Builder:
         self.calendar: Node | None = None
         self.plain_top = plain_is_top(lines, marked)
         self.own_titles = own_titles(lines)
+        self.slogans = slogans_over_lists(lines)
         texts = [line.text for line in lines]
         self.months_listed = months_listed(texts)
         self.dates_in_points = dates_in_points(texts)
@@ -52,7 +54,7 @@ class _Builder:
         """Put line ``i`` where it belongs."""
         line = self.lines[i]
         label = None if self._only_seems_numbered(i) else label_of(line.text)
-        heading = label is None and is_heading_line(self.lines, i, self.marked)
+        heading = label is None and (line.start in self.slogans or is_heading_line(self.lines, i, self.marked))
         if self.calendar is not None:
             heads = heading and opens_more(self.lines, i) and not self._heads_entries(line.text)
             if not self._ends_calendar(self.calendar, label, line, heading=heads):
@@ -147,14 +149,22 @@ class _Builder:
         last, line = self.stack[-1], self.lines[i]
         if GLOSSARY.search(line.text):
             return PLAIN_INNER if any(node.rest.startswith("附") for node in self.stack) else APART
-        if bare(line.text)[0] in "附表" or (self.plain_top and roles_of(bare(line.text))[0]):
+        if bare(line.text).startswith(("附", "表")) or (self.plain_top and roles_of(bare(line.text))[0]):
             return PLAIN_TOP
         if (beside := self._marked_beside(line)) is not None:
             return beside.depth
         if last.label is None and last.line is not None and last.line.text.endswith(("：", ":")) and not last.items:
             return last.depth + 0.1
         opened = label_of(self.lines[i + 1].text) if i + 1 < len(self.lines) else None
-        return depth(opened) - 0.5 if opened is not None and opened.number == 1 else PLAIN_INNER
+        plain = depth(opened) - 0.5 if opened is not None and opened.number == 1 else PLAIN_INNER
+        return max(plain, last.depth + 0.1) if self._is_bare_heading(last) else plain
+
+    def _is_bare_heading(self, last: Node) -> bool:
+        """Whether a numbered line with nothing under it yet is a heading, not the last entry of a list of such."""
+        if last.label is None or last.items or not last.is_short or not ends_open(last.rest):
+            return False
+        beside = self.stack[-2].children[:-1]
+        return last.label.number == 1 if not beside else bool(beside[-1].items)
 
     def _marked_beside(self, line: Line) -> Node | None:
         """The outermost heading that the file's format does not put above the one of this line."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 _NUMERAL = "[一二三四五六七八九十]{1,3}"
 _TEXT = r"\s?(?=[\u4e00-\u9fff《“]|(?:19|20)\d\d[年—-])"
@@ -10,7 +11,7 @@ _MONTH = rf"(?:(?:\d{{4}}|[一二三四五六七八九〇○零]{{4}})年)?(?:{_
 _WEEK = rf"第(?:{_NUMERAL}|\d{{1,2}})周(?:[：:]|$)"
 _ENTRY = rf"\d{{1,2}}(?:、|[.．](?!\d)){_TEXT}|[①-⑳]{_TEXT}"
 _CLASSES = f"(?!{_NUMERAL}[、年班级组周月日学期类线批轮段层等号届])"  # 一、二年级 is no heading
-_HEADING = rf"{_NUMERAL}、{_CLASSES}{_TEXT}|[（(](?:{_NUMERAL}|\d{{1,2}})[）)]{_TEXT}"
+_HEADING = rf"{_NUMERAL}、{_CLASSES}{_TEXT}|[（(〔](?:{_NUMERAL}|\d{{1,2}})[）)〕]、?{_TEXT}"
 # One class of first characters, which ``re`` runs through quickly, and what may follow each of them.
 _CUTS = re.compile(
     r"[。！？.；;\s月：:](?:"
@@ -21,6 +22,25 @@ _CUTS = re.compile(
     rf"|(?<=[：:])\s{{1,4}}(?=1[、.．]{_TEXT})"
     r")"
 )
+_BARE_LABEL = re.compile(r"\s*[\d一二三四五六七八九十]{1,3}\s*$")
+_ONE = "一、(?![一二三四五六七八九十])"
+_TITLE = re.compile(
+    r"[^。；;：:\n]{4,100}?(?:计划书?|总结|方案|要点|打算|思路"
+    rf"|篇\s?(?:{_NUMERAL}|\d{{1,2}})[】）)]?)\s{{0,4}}(?={_ONE}{_TEXT})"
+)
+_BEFORE_FIRST = rf"(?:[：:]|(?:{_NUMERAL}、|[（(〔]{_NUMERAL}[）)〕])\s?[\u4e00-\u9fff“”]{{2,24}})\s{{0,4}}"
+_AFTER_STOP = r"[。！？][”’」』）)]?\s{0,4}"
+# The first entry of a list that is glued to its heading or a colon, and the second of its kind behind it.
+_LISTS = tuple(
+    (re.compile(f"{_BEFORE_FIRST}(?={first}{_TEXT})"), re.compile(f"{before}{second}{_TEXT}"))
+    for first, before, second in (
+        (_ONE, _AFTER_STOP, "二、"),
+        ("[（(〔]一[）)〕]、?", _AFTER_STOP, "[（(〔]二[）)〕]、?"),
+        (r"1(?:、|[.．](?!\d))", rf"(?:{_AFTER_STOP}|[；;]\s{{0,4}})", r"2(?:、|[.．](?!\d))"),
+    )
+)
+_FIRST = re.compile(r"[一1][、）)〕.．][\u4e00-\u9fff《“、 ]")  # a quick look before the patterns above
+_AHEAD = 3  # characters before the first entry of a list that a heading may have
 
 
 def cuts(line: str) -> list[int]:
@@ -43,4 +63,19 @@ def cuts(line: str) -> list[int]:
         >>> cuts("增长1.5%，第1、2名获奖。一、二年级参加")
         []
     """
-    return [match.end() for match in _CUTS.finditer(line) if 0 < match.end() < len(line)]
+    found = [match.end() for match in _CUTS.finditer(line) if 0 < match.end() < len(line)]
+    if found and _BARE_LABEL.match(line[: found[0]]):
+        del found[0]
+    if _FIRST.search(line, _AHEAD):
+        return sorted({*found, *_first_cuts(line)})
+    return found
+
+
+def _first_cuts(line: str) -> Iterator[int]:
+    """Where the first heading begins behind a title, and the first entry of a list behind its heading or a colon."""
+    if title := _TITLE.match(line):
+        yield title.end()
+    for first, second in _LISTS:
+        for match in first.finditer(line):
+            if second.search(line, match.end()):
+                yield match.end()

@@ -11,6 +11,7 @@ from planparse.text.steps import (
     gloss,
     line_ends,
     lost,
+    markdown,
     markup,
     masks,
     scraped,
@@ -26,6 +27,7 @@ REPAIRS: tuple[Step, ...] = (
     line_ends.STEP,  # all later steps know only one line end
     strays.STEP,  # nothing invisible may split a pattern
     markup.STEP,
+    markdown.STEP,
     shifted.STEP,  # the bytes slipped in the text as it was written, and its glosses tell lost bytes
     gloss.STEP,  # glosses stand behind the traditional character that proves them
     traditional.STEP,

@@ -22,10 +22,12 @@ _PROSE = re.compile("[，。；,;]")
 _BEGIN = re.compile("[\u4e00-\u9fff“《]")
 _LINKING = frozenset("的和与及对把将并")
 _LONG, _LINKED_LONG = 15, 25  # characters of a line that is no title
+_CLAUSE = 7  # and of one that only begins a sentence
+_CALLS = re.compile(r".{0,40}(?:们|代表|委员|领导|同志|来宾)[，,]$")
 _SENTENCE_LONG = 60  # and of one that holds whole sentences and must end with one
 _PASSES = 4  # a line that was joined may need what comes next as well
 _ORDINAL = re.compile(r"第(。?[^\S\n]*\n\s*)(?=[一二三四五六七八九十]{1,3}、第)")
-_WRAPPED_LINES, _WRAPPED_SHARE, _COLUMNS, _SLACK = 6, 0.4, (36, 160), 3
+_WRAPPED_LINES, _WRAPPED_SHARE, _COLUMNS, _SLACK, _WIDER = 6, 0.4, (36, 160), 3, 20
 
 
 def run(clean: CleanText) -> CleanText:
@@ -83,7 +85,7 @@ def _goes_on(text: str, one: _Span, two: _Span) -> bool:
     last, first = text[one[1] - 1], text[two[0]]
     length = one[1] - one[0]
     if length < _LONG or last in _STOPS or _ENTRY.match(text, two[0]):
-        return False
+        return last in "，," and length >= _CLAUSE and not _ENTRY.match(text, two[0]) and not _CALLS.match(text, *one)
     if last in "，、,":
         return True
     indented = text[one[1] : two[0]].strip("\n")  # begins a paragraph
@@ -105,9 +107,9 @@ def _columns(text: str, lines: list[_Span]) -> int:
     widths = Counter(_width(text, line) for line in open_lines)
     widest = max(widths)
     full = sum(count for width, count in widths.items() if width >= widest - _SLACK)
-    wide = max(_width(text, line) for line in lines)
+    wider = sum(_width(text, line) > widest + _SLACK for line in lines)  # what a page says around its text
     enough = full >= max(_WRAPPED_LINES, _WRAPPED_SHARE * len(lines)) and _COLUMNS[0] <= widest <= _COLUMNS[1]
-    return widest if enough and wide <= widest + _SLACK else 0
+    return widest if enough and wider <= 1 + len(lines) // _WIDER else 0
 
 
 def _width(text: str, line: _Span) -> int:

@@ -8,6 +8,7 @@ from planparse.text.clean import CleanText
 from planparse.text.steps.step import Step, counted
 
 _POINT = re.compile(r"\.(?<=[\u4e00-\u9fff]\.)(?=[\u4e00-\u9fff])(?![一二三四五六七八九十]{1,3}、)")
+_AFTER_LABEL = re.compile(r"[^\S\n]*[（(]?[一二三四五六七八九十]{1,3}[）)]?$")  # 一.工作目标
 _STOPS_FOR_POINT = 5  # where 。 is that much more frequent, a point between characters ends no sentence
 _APART = re.compile(r" (?<=\d )(?=\d)")
 _SPACED = re.compile(
@@ -26,7 +27,7 @@ def run(clean: CleanText) -> CleanText:
         '2001年 12月'
     """
     text = clean.text
-    places = [match.span() for match in _POINT.finditer(text)] if "." in text else []
+    places = [match.span() for match in _POINT.finditer(text) if not _opens(text, match.start())] if "." in text else []
     if places and text.count("。") >= _STOPS_FOR_POINT * len(places):
         clean = counted(clean, "stray_character", "points between characters", places).edit(
             [(a, b, "") for a, b in places]
@@ -34,6 +35,12 @@ def run(clean: CleanText) -> CleanText:
     if not _APART.search(clean.text):
         return clean
     return clean.substitute(_SPACED, lambda match: match.group().replace(" ", ""))
+
+
+def _opens(text: str, point: int) -> bool:
+    """Whether a point stands behind the numeral that opens its line."""
+    start = text.rfind("\n", max(0, point - 8), point) + 1 or (0 if point < 8 else point)
+    return _AFTER_LABEL.match(text, start, point) is not None
 
 
 STEP = Step("scraped", "stray_character", run)
