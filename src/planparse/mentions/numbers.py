@@ -21,8 +21,10 @@ _CORE = rf"(?:(?:{_ARABIC}|{_CHINESE})(?:[万亿]{{1,2}}(?:{_ARABIC}|(?![百千]
 _PART = rf"(?:[百千万]分之\s?)?{_CORE}[余多来几]?(?:\s{{0,3}}(?:万亿|[万亿]))?[余多]?(?:\s?[%％‰])?"
 _JOIN = r"\s?(?:[-－—–―~～〜−至到]|——|--)\s?"
 _PLACE = r"(?:位|名(?=[，。；、！）)\s升跃前]|提升|上升|$|的(?:好|优异)?成绩))"
+# A rank: 第3位, and 第3 behind a place or a verb of ranking at the end of a clause.
+_RANKED = rf"(?={_CORE}{_PLACE}|(?<=[国省市州县区盟旗名列居]第){_CORE}(?:[，。；！）)\n]|、全|$))"
 _NUMBER = re.compile(
-    rf"(?P<rank>第\s?(?={_CORE}{_PLACE}))?(?P<sign>(?<![减抱担欠辜胜肩])负(?=[\d百])|(?<=[长降为是至到达：:（(幅速率])[-－−])?"
+    rf"(?P<rank>第\s?{_RANKED})?(?P<sign>(?<![减抱担欠辜胜肩])负(?=[\d百])|(?<=[长降为是至到达：:（(幅速率])[-－−])?"
     rf"(?:(?P<few>[几数]|上(?=[百千万亿]))(?P<tens>[十百千]{{0,2}})(?P<fewscale>万亿|[万亿])?(?P<fewmore>[余多]?)|"
     rf"(?P<fraction>(?![百千万]分)[{CHINESE}]+分之[{CHINESE}]+|(?<![\d/])\d{{1,2}}/\d{{1,2}}(?![\d/]))|(?P<half>一半|半(?=[天年小个]))|"
     rf"(?P<one>{_PART})(?:{_JOIN}(?P<two>{_PART}))?)"
@@ -54,7 +56,7 @@ _SKIPPED: tuple[tuple[str, str], ...] = (
     ),
     # formulas, ordinals, plan periods
     (ARABIC, r"\d+\s?[+＋]\s?[\dA-Za-z]+(?:\s?[+＋]\s?[\dA-Za-z]+)*|\d+\s?[×xX*]\s?[\dxX]+"),
-    ("第", rf"第\s?(?!(?:{_CORE}){_PLACE})(?:{_CORE})(?:[、，至到和\-—~]\s?第?(?:{_CORE}))*(?:个五年|届|季度)?"),
+    ("第", rf"第\s?(?!{_RANKED})(?:{_CORE})(?:[、，至到和\-—~]\s?第?(?:{_CORE}))*(?:个五年|届|季度)?"),
     ('“"' + _TENS, r"[“\"]?十[一二三四五][·•]?五(?=[”\"规时计期末以开收])|[一二三四五六七八九十]五[”\"]"),
     (
         ARABIC + CHINESE,

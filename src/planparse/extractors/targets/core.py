@@ -119,8 +119,12 @@ def _absent(reading: Reading, sentence: Sentence, stated: Absent) -> Draft:
 def _sentence(reading: Reading, sentence: Sentence, found: list[Draft]) -> None:
     """Add the targets of a sentence to those that were found."""
     reading.stated, reading.levels = None, []
-    before = None
+    before = outer = None
     for number, clause in enumerate(sentence.clauses):
+        if before is not None and clause.inner != before.inner:  # a bracket opens or closes
+            outer, reading.stated = (
+                (reading.stated, reading.stated) if clause.inner else (None, outer or reading.stated)
+            )
         each = [each for each in reading.each if clause.start <= each[0] < clause.end] if reading.each else []
         found += (_each(reading, sentence, clause, one) for one in each)
         if clause.quantities and not each:

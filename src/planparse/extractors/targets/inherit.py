@@ -13,7 +13,7 @@ from planparse.extractors.targets.naming import lead, noun
 from planparse.extractors.targets.predicate import Predicate
 from planparse.extractors.targets.reading import Reading, Spot, Stated
 from planparse.mentions.indicators import indicator_id, known_form
-from planparse.mentions.quantities import Quantity
+from planparse.mentions.quantities import Quantity, unit_of
 from planparse.schema import Measure
 
 LINKS = frozenset({"up", "down", "to", "cap", "new", "gt", "ge", "le", "lt", "stretch", "split"})
@@ -44,6 +44,8 @@ def inherited(
         run: The values.
     """
     stated = reading.stated
+    if stated is not None and stated.whole is not None and _is_of_whole(said, run[0]):
+        stated = reading.stated = stated.whole  # 支出95亿元，占财政支出的42%，增长10%
     pause = run[0].start - 1
     joined = reading.text[pause] == "、" and any(other.stop == pause for other in clause.quantities)
     if stated is not None and len(run) == 1 and not joined and _is_foreign(said, run[0], stated):
@@ -52,6 +54,7 @@ def inherited(
     if fresh and before is not None and not clause.inner:
         subject = clause_subject(reading, before)
         opens = reading.text[before.start - 1] in "；;" and reading.text[clause.start] in "从由"
+        opens = opens or (stated is not None and said.reaches and _is_other(run[0], stated))
         if subject is not None and (stated is None or opens or known_form(subject.name) is not None):
             parts = distribution.parts_of(subject.name, len(run))
             return [replace(subject, name=part) for part in parts] if parts else [subject] * len(run)
@@ -63,6 +66,17 @@ def inherited(
         return [Spot(reading.topic, clause.start, "target.topic", 0.5)] * len(run)
     subject = None if before is None else clause_subject(reading, before)
     return [] if subject is None else [subject] * len(run)
+
+
+def _is_of_whole(said: Predicate, quantity: Quantity) -> bool:
+    """Whether a value behind a share is of the whole: its growth or its rank, but not points, which are the share's."""
+    return quantity.dimension == "rank" or (said.moves and quantity.dimension != "points")
+
+
+def _is_other(quantity: Quantity, stated: Stated) -> bool:
+    """Whether a value counts in units of another kind than what was named before."""
+    known = None if stated.unit is None else unit_of(stated.unit)
+    return known is not None and quantity.dimension not in _RELATIVE and quantity.dimension != known.dimension
 
 
 def _is_silent(reading: Reading, clause: Clause) -> bool:

@@ -37,6 +37,8 @@ _SENT = re.compile(r"(?:选派|选送|遴选|推荐|邀请|派出)[一-鿿]{2}")
 _BUDGET = re.compile(r"(?:的?标准)?(?:安排|列支|拨付|计提|提取|落实|核定)(?P<what>[一-鿿]{2,12})")
 _NUMBERED, _TOWARDS = re.compile(r"^\d{1,2}[)）]"), frozenset("对向为给让使")
 _SHORTEST = 2
+_HEADS = frozenset({"比例", "比重", "进度", "力度", "水平", "占比"})  # 小区创建比例
+_FUNDED = frozenset({"教育", "科技", "科研", "研发", "技改", "财政", "环保", "民生", "水利"})
 _OF_ITS_VERB = frozenset({"合格率"})  # 抽检合格率 is no 合格率 of pupils
 _NO_JOIN = ("和美", "和谐", "和平")
 _HAPPENED = ("发生", "新增")
@@ -77,7 +79,7 @@ def name_of(
     """
     if dimension == "rank" or text[end - 1 : end] == "前":
         place = form("name.rank_place").search(text, begin, end - (dimension != "rank"))
-        end = end if place is None else place.start()
+        end = end if place is None else _without_adverbs(text, begin, place.start())
     started = (_BASE if dimension == "multiple" else _STARTED).search(text, begin, end)
     end = end if started is None else predicate(text, begin, started.start()).start
     end = _without_time(text, begin, end, skips)
@@ -89,6 +91,12 @@ def name_of(
     if first >= end:
         return None
     return _before(text, begin, first, verb_at, end)
+
+
+def _without_adverbs(text: str, begin: int, end: int) -> int:
+    """总量 in 总量均连续6年居全省第1位; 分别 stays, which says that several things are meant."""
+    place = predicate(text, begin, end)
+    return end if "分别" in place.text else place.start
 
 
 def _without_time(text: str, begin: int, end: int, skips: list[tuple[int, int]]) -> int:
@@ -149,7 +157,8 @@ def _before(text: str, begin: int, first: int, verb_at: int, end: int) -> Name:
     if verb_at >= end:
         return Name(noun(text, first, end), end, subject)
     start = noun(text, first, verb_at)
-    if start < verb_at and text[verb_at:end].strip("了") in _LIGHT:
+    spent = text[verb_at:end] == "投入" and (start > first or text[start:verb_at] in _FUNDED)  # here it is a noun
+    if start < verb_at and text[verb_at:end].strip("了") in _LIGHT and not spent:
         modal = _MODAL_TAIL.search(text, start + _SHORTEST, verb_at)
         return Name(start, verb_at if modal is None else modal.start(), subject)
     return Name(start, end - (text[end - 1] in _ASPECT), subject, verb=start >= verb_at)
@@ -226,12 +235,16 @@ def noun(text: str, start: int, end: int) -> int:
     deed = form("name.deed").match(text, start, end)
     at = deed.end() if deed is not None and end - deed.end() >= _SHORTEST else start
     for match in form("name.work").finditer(text, start, end):
-        if end - match.end() >= 2 and (text[match.end()] != "的" or match.start() == start):
+        if (
+            end - match.end() >= 2
+            and (text[match.end()] != "的" or match.start() == start)
+            and text[match.end() : end] not in _HEADS
+        ):
             at = match.end() + (text[match.end()] == "的")
     while start < at < end - 2 and text[at] in "、和与及" and not text.startswith(_NO_JOIN, at):
         again = next((length for length in (4, 3, 2) if text[at + 1 : at + 1 + length] in verbs()), 0)
         at += 1 + (again if end - at - 1 - again >= 2 else 0)
-    return at
+    return at + (start < at < end - 2 and text[at] == "的")
 
 
 def _behind_together(text: str, start: int, end: int) -> int:

@@ -19,6 +19,7 @@ _BARE = frozenset(
     {"惠及", "受益", "覆盖", "涉及", "服务", "帮助", "带动", "受惠", "参与", "参加", "补贴", "资助", "帮扶", "救助"}
     | {"进行", "开展", "举行", "完成", "组织", "确定", "选出", "抽取"}
 )
+_STOCK = {"存栏": "出栏", "出栏": "存栏"}  # 生猪出栏9万头，存栏4万头
 _NOUNS = frozenset({"投资", "融资"})  # verbs that name a figure as well
 _LIMIT = re.compile(r"^(?:至少|最少|不少于|至多|最多)")
 _BEFORE_LIMIT = re.compile(r"^.{1,20}(?:至少|最少|至多|最多)(?=[一-鿿]{2})")
@@ -43,6 +44,8 @@ def named(reading: Reading, place: Place, name: Name, said: Predicate, run: Sequ
     if name.behind:
         return [Spot(label, name.start, "target.counted", 0.85)] * len(run)
     stated = reading.stated
+    if stated is not None and label in _STOCK and _STOCK[label] in stated.name:
+        return [Spot(stated.name.replace(_STOCK[label], label), stated.start, "target.inherited", 0.8)] * len(run)
     if name.verb and stated is not None and stated.unit == run[0].unit and len(label) <= 2 and label not in _NOUNS:
         return [Spot(stated.name, stated.start, "target.inherited", 0.8)] * len(run)
     bare, inner = label[-2:] in _BARE, place.clause.inner
