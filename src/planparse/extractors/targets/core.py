@@ -23,6 +23,8 @@ _COMPARED = re.compile(
 _IS_BASIS = re.compile(r"(?:比|较)[^，。；、]{2,8}年(?:同期)?的")  # 比上年的12万吨，增1万吨
 _THAN_REACH = 16
 _CHANGED = re.compile(r"[^，。；、]{0,4}(?:增|提|上升|下降|减|降|超|[多少高低])[^，。；、\d]{0,6}")
+_BEYOND = re.compile(r"(?:[高低快]于|高出|超过)[^，。；、\d]{0,10}$")
+_AIM = re.compile(r"的?(?:预期|年度)?(?:目标|计划)值?")
 _ORDERED = re.compile(r"(?:完成|占|达到?)[^，。；、\d]{0,12}(?:计划|任务|目标)数?$")
 _YEAR = re.compile(r"\d{4}")
 _NEAR = 24
@@ -209,6 +211,8 @@ def _is_compared(text: str, one: Quantity, two: Quantity) -> bool:
     begin = max(0, one.start - _THAN_REACH)
     if two.dimension == "ratio" and text[one.stop : two.start].strip() == "的":
         return _ORDERED.search(text, begin, one.start) is not None
+    if two.dimension == "points" and _AIM.fullmatch(text, one.stop, two.start):  # 高于12%的目标2个百分点
+        return _BEYOND.search(text, begin, one.start) is not None
     than = _COMPARED.search(text, begin, one.start)
     return than is not None and _CHANGED.fullmatch(text, one.stop, two.start) is not None
 

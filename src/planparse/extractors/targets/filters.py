@@ -54,6 +54,8 @@ _GREAT = re.compile(r"大(?![型关学宗]|课间|扫除|商超)")
 _BASIS = re.compile(r"在(?:去年|上年|\d{4}年)?(?:的|约|近)?$")
 _CAPACITY = re.compile(r"[日年](?:处理|供水|供应|生产|产|发电|输气|加工|屠宰|出栏)[^，。；、\d]{0,4}$")
 _COUNT = re.compile(rf"[\d{CHINESE}][座条个处家台套口]")
+_COUNTED = re.compile(rf"[\d{CHINESE}余多][个家户批项]$")
+_ROUND = frozenset({"十亿", "百亿", "千亿", "万亿", "百万", "千万"})
 _MOVING_KIND = re.compile(
     r"[^，。；、\d]{2,12}(?:案|案件|事故|警情|发案)(?:同比|环比|分别|下降|上升|减少|增长)"
 )  # 八类刑事案件下降6%
@@ -210,12 +212,14 @@ def _attribute(view: _View) -> bool | None:
 def _of_another(view: _View) -> bool | None:
     """A value that belongs to another one.
 
-    在上年88%的基础上提高2个百分点, 八类刑事案件下降6%, 日处理500吨的污水厂2座, 2条日产50吨的生产线.
+    在上年88%的基础上提高2个百分点, 八类刑事案件下降6%, 日处理500吨的污水厂2座, 2条日产50吨的生产线, 9个百亿元项目.
     """
     if view.behind.startswith("的"):
         sized = view.later or _COUNT.search(view.before) is not None
         basis = view.behind.startswith("的基础上") and _BASIS.search(view.before) is not None
         return False if basis or (sized and _CAPACITY.search(view.before)) else None
+    if view.written in _ROUND and view.quantity.dimension == "money" and _COUNTED.search(view.before):
+        return not view.behind or view.behind[0] in "，。；、）"
     return False if view.quantity.unit == "类" and view.later and _MOVING_KIND.match(view.behind) else None
 
 

@@ -48,6 +48,9 @@ def inherited(
         stated = reading.stated = stated.whole  # 支出95亿元，占财政支出的42%，增长10%
     pause = run[0].start - 1
     joined = reading.text[pause] == "、" and any(other.stop == pause for other in clause.quantities)
+    closes = run[-1].stop == clause.end or reading.text[run[-1].stop] in "、）)"
+    if stated is not None and stated.clause == number and closes:  # 监测对象180户612人, not 12个百亿元项目
+        joined = joined or any(other.stop == run[0].start for other in clause.quantities)
     if stated is not None and len(run) == 1 and not joined and _is_foreign(said, run[0], stated):
         return []
     fresh = before is not None and _is_silent(reading, before) and (stated is None or stated.clause < number - 1)
