@@ -144,6 +144,8 @@ def find_quantities(text: str, start: int = 0, end: int | None = None) -> list[Q
             quantity = _joined(text, found.pop(), quantity)
         if quantity.unit == _POINTS:
             _share_points(text, found, bare, quantity.start)
+        elif found and found[-1].unit in SCALES and quantity.unit is not None:
+            _share_unit(text, found, quantity)
         found.append(quantity)
         bare.clear()
     return found
@@ -162,6 +164,18 @@ def _share_points(text: str, found: list[Quantity], bare: list[Number], stop: in
     if len(listed) == len(bare):
         _share_among(text, found, stop)
     found.extend(reversed(listed))
+
+
+def _share_unit(text: str, found: list[Quantity], last: Quantity) -> None:
+    """1200万、900万人次: the values before count the same."""
+    stop = last.start
+    for at in range(len(found) - 1, -1, -1):
+        scale = found[at].unit
+        paused = _PAUSED.fullmatch(text, found[at].end, stop) is not None
+        if scale not in SCALES or last.unit is None or not paused or not last.unit.startswith(scale):
+            return
+        found[at] = found[at]._replace(unit=last.unit, dimension=last.dimension)
+        stop = found[at].start
 
 
 def _share_among(text: str, found: list[Quantity], stop: int) -> None:

@@ -15,6 +15,7 @@ _GAP = re.compile(r"\s?[、和与及，,]\s?[和与及]?\s?(?:以及)?(?:约|近
 _RATE = re.compile(
     r"(?P<of>增加值|总?产值|营业收入|投资|产量|销售额|零售额|余额|收入)?(?P<rate>增速|增幅|涨幅|降幅|增长率)$"
 )
+_EACH, _NEAR = re.compile(r"分别[^，。；、\d]{0,6}$"), 8  # 分别达到97%和13.2年
 _AND_SO_ON = re.compile(r"(?<![高中初平均同优特])等(?=[^等]{2,}$)")  # 信息等产业, not 高等教育
 _PAIR = re.compile(r"和|与|及|以及|或")
 _SIDES: tuple[tuple[str, str], ...] = (
@@ -36,13 +37,17 @@ def groups(text: str, quantities: Sequence[Quantity]) -> list[list[Quantity]]:
         last = runs[-1][-1] if runs else None
         if (
             last is not None
-            and last.dimension == quantity.dimension
             and _GAP.fullmatch(text, last.stop, quantity.start)
+            and (last.dimension == quantity.dimension or _is_of_each(text, runs[-1][0].start))
         ):
             runs[-1].append(quantity)
         else:
             runs.append([quantity])
     return runs
+
+
+def _is_of_each(text: str, start: int) -> bool:
+    return _EACH.search(text, max(0, start - _NEAR), start) is not None
 
 
 def parts_of(name: str, count: int) -> list[str] | None:
@@ -105,6 +110,6 @@ def _completed(piece: str, last: str) -> str:
     if rate is not None:
         return piece if _RATE.search(piece) else _of_its_own(piece, rate["of"]) + rate["rate"]
     head = form("distribution.head").search(last)
-    if head is None or form("distribution.head").search(piece):
+    if head is None or head.group() == last or piece.endswith("GDP") or form("distribution.head").search(piece):
         return piece
     return piece + head.group()

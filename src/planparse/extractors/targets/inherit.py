@@ -27,7 +27,7 @@ _SUBJECT = re.compile(
 _NAME_ENDS = frozenset("的是也，：:")  # 税收总额 does not end with the known 税收
 _MADE = re.compile(r"建设|新建|建成|开设|开展|组织|举办|培育|设立|配备|推广|组建|创建|打造")
 _RELATIVE = frozenset({"ratio", "points", "rank", "multiple"})
-_LONGEST_NAME, _LONGEST_FRONT = 20, 8
+_LONGEST_NAME, _LONGEST_FRONT, _BOTH = 20, 8, 2
 
 
 def inherited(
@@ -46,23 +46,52 @@ def inherited(
     stated = reading.stated
     if stated is not None and stated.whole is not None and _is_of_whole(said, run[0]):
         stated = reading.stated = stated.whole  # 支出95亿元，占财政支出的42%，增长10%
-    pause = run[0].start - 1
-    joined = reading.text[pause] == "、" and any(other.stop == pause for other in clause.quantities)
-    closes = run[-1].stop == clause.end or reading.text[run[-1].stop] in "、）)"
-    if stated is not None and stated.clause == number and closes:  # 监测对象180户612人, not 12个百亿元项目
-        joined = joined or any(other.stop == run[0].start for other in clause.quantities)
-    if stated is not None and len(run) == 1 and not joined and _is_foreign(said, run[0], stated):
+    foreign = stated is not None and len(run) == 1 and _is_foreign(said, run[0], stated)
+    if stated is not None and foreign and not _is_joined(reading.text, clause, run, beside=stated.clause == number):
         return []
-    fresh = before is not None and _is_silent(reading, before) and (stated is None or stated.clause < number - 1)
-    if fresh and before is not None and not clause.inner:
-        subject = clause_subject(reading, before)
-        opens = reading.text[before.start - 1] in "；;" and reading.text[clause.start] in "从由"
-        opens = opens or (stated is not None and said.reaches and _is_other(run[0], stated))
-        if subject is not None and (stated is None or opens or known_form(subject.name) is not None):
-            parts = distribution.parts_of(subject.name, len(run))
-            return [replace(subject, name=part) for part in parts] if parts else [subject] * len(run)
-    if len(run) > 1 and (spots := _distributed(reading, clause, run)):
-        return spots
+    spots = _of_silent(reading, clause, before, number, said, run)
+    if not spots and len(run) > 1:
+        spots = _distributed(reading, clause, run)
+    return spots or _of_last(reading, clause, before, said, run)
+
+
+def _is_joined(text: str, clause: Clause, run: Sequence[Quantity], *, beside: bool) -> bool:
+    """Whether a pause, or nothing at all, stands between a value and the one before it that has the name.
+
+    监测对象180户612人 counts one thing twice, 12个百亿元项目 does not; ``beside`` says that the name is in this clause.
+    """
+    pause = run[0].start - 1
+    if text[pause] == "、" and any(other.stop == pause for other in clause.quantities):
+        return True
+    closes = run[-1].stop == clause.end or text[run[-1].stop] in "、）)"
+    return beside and closes and any(other.stop == run[0].start for other in clause.quantities)
+
+
+def _of_silent(
+    reading: Reading, clause: Clause, before: Clause | None, number: int, said: Predicate, run: Sequence[Quantity]
+) -> list[Spot]:
+    """Spots out of the clause before, where that names something and has no value of its own."""
+    stated = reading.stated
+    if before is None or clause.inner or not _is_silent(reading, before):
+        return []
+    if stated is not None and stated.clause >= number - 1:
+        return []
+    subject = clause_subject(reading, before)
+    opens = reading.text[before.start - 1] in "；;" and reading.text[clause.start] in "从由"
+    opens = opens or (stated is not None and said.reaches and _is_other(run[0], stated))
+    if subject is None or not (stated is None or opens or known_form(subject.name) is not None):
+        return []
+    parts = distribution.parts_of(subject.name, len(run))
+    return [replace(subject, name=part) for part in parts] if parts else [subject] * len(run)
+
+
+def _of_last(
+    reading: Reading, clause: Clause, before: Clause | None, said: Predicate, run: Sequence[Quantity]
+) -> list[Spot]:
+    """Spots of what was named last, of both things that 均 means, else of the topic or the clause before."""
+    stated = reading.stated
+    if stated is not None and "均" in said.text and "split" in said.kinds and len(reading.levels) == _BOTH:
+        return [Spot(level, stated.start, "target.distributed", 0.7) for level in reading.levels]
     if stated is not None:
         return [Spot(stated.name, stated.start, "target.inherited", 0.85)] * len(run)
     if reading.topic:

@@ -42,12 +42,14 @@ _MORE = re.compile(rf"(?:高于|多于|超过|超出|超额完成){_AIM}$|[多�
 _BLANKS = re.compile(r"\s+")
 PER_HEAD = "日月年人户亩生"  # with 均 behind them they are one word: 人均, 日均
 # What a comparison ends with, unless it is one with 于 (高于全国水平), which any character may end.
-_THAN_ENDS = "算数前标务划期年末度月届初底五”国平省比少多了低素响后高快慢出市州县区均速幅产费额过上）)再值"
+_THAN_ENDS = "算数前标务划期年末度月届初底五”国平省比少多了低素响后过）)再"
+_THAN_MAY_END, _THAN_SIGNS = frozenset("高快慢出上市州县区均速幅产费额值"), "比较超在"  # names end so as well
 OPS: dict[str, Op] = {"ge": ">=", "le": "<=", "gt": ">", "lt": "<", "about": "~"}
 _REACH = 30
 _NOT_BEHIND = {
     "约": "(?<![签预节合公条制])",
     "计划": "(?<!招生)(?<!培养)",
+    "排名": "(?<!综合)",
     "过": "(?<=[值税入资售收额润量，、])",
 }
 _WORK = frozenset({"改造提升", "整治提升"})  # so much is done, not so much more
@@ -100,6 +102,13 @@ def _told(match: re.Match[str], kinds: dict[str, str]) -> tuple[str, ...]:
     return ("than", "up") if _MORE.search(match.group()) else ("than",)
 
 
+def _may_compare(text: str, begin: int, stop: int) -> bool:
+    """Whether a comparison may end here that ends with a character of its own or one that ends many names."""
+    if text.find("于", begin, stop) >= 0:
+        return True
+    return text[stop - 1 : stop] in _THAN_MAY_END and any(text.find(sign, begin, stop) >= 0 for sign in _THAN_SIGNS)
+
+
 def predicate(text: str, start: int, stop: int) -> Predicate:
     """Read the words that end directly before ``stop``, not reaching back beyond ``start``.
 
@@ -112,7 +121,7 @@ def predicate(text: str, start: int, stop: int) -> Predicate:
     chain: list[re.Match[str]] = []
     beginning, words, endings = _words()
     last_one = text[stop - 1 : stop]
-    if last_one not in endings and not last_one.isspace() and text.find("于", begin, stop) < 0:
+    if last_one not in endings and not last_one.isspace() and not _may_compare(text, begin, stop):
         return Predicate(stop, frozenset(), 1, moves=False, reaches=False, op=None, text="")
     at = begin
     for place in beginning.finditer(text, begin, stop):

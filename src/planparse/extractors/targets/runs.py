@@ -71,6 +71,8 @@ def drafts_of(
         plain = kept or name is None or (len(spots) == 1 and spots[0].group is not None)
         heard = spots[0].name if plain or name is None else text[name.start : name.end]
         _remember(reading, case, drafts, heard, first, based=base is not None)
+    elif drafts and not executed and reading.stated is not None and first.dimension == "ratio":
+        reading.stated.measure, reading.stated.sign = measure_of(first, said, reading.stated.name)
     if name is not None and drafts and not executed:
         reading.levels += [text[name.start : name.end]] if len(run) == 1 else []
     if name is None or not name.behind:
