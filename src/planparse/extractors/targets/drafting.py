@@ -158,7 +158,8 @@ def _is_from_afar(reading: Reading, case: Case, spot: Spot, time: TimeMention | 
 
 def _clean(name: str, *, counted: bool) -> str:
     """The name without blanks and without words that only say it is an aim, unless these are counted (36项任务)."""
-    whole = _ASIDE.sub("", "".join(name.split())).removesuffix("的")
+    whole = "".join(name.split()).removesuffix("的")
+    whole = _ASIDE.sub("", whole) if whole[:1] in {"（", "("} else whole
     if counted:
         return whole
     shorter = form("name.trailing").sub("", whole)
