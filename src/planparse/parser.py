@@ -164,7 +164,7 @@ def _plan(
     references = extract_references(clean, outline)
     in_tables = extract_tables(clean, tables, outline, period)
     calendars = dated_calendars(outline, period, scan)
-    found = extract_targets(clean, in_tables.outline, period, in_tables.deadlines, scan, calendars)
+    found = extract_targets(clean, in_tables.outline, period, in_tables.deadlines, scan, calendars, about.kind)
     targets = numbered("t", (*found, *in_tables.targets))
     schedule = numbered("i", (*extract_schedule(clean, outline, period, scan, calendars), *in_tables.schedule))
     units = extract_units(clean, in_tables.outline, period, references, targets, in_tables.actors, scan)

@@ -86,7 +86,8 @@ def any_skipped():
 def any_word_of_a_predicate():
     listed = sorted(predicate._kinds(), key=len, reverse=True)
     words = "|".join(map(predicate._escaped, listed))
-    return ANYWHERE, Always(re.compile(rf"(?P<than>{predicate._THAN})|{words}|\s+")), Everything()
+    than = "|".join(pattern for _, pattern in predicate._THAN)
+    return ANYWHERE, Always(re.compile(rf"(?P<than>{than})|{words}|\s+")), Everything()
 
 
 def without_looks(monkeypatch):

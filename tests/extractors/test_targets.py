@@ -99,17 +99,65 @@ class Book:
             self.text += line + "\n"
         self.calendars.append(Calendar(section, tuple(made)))
 
-    def targets(self, period, deadlines=MappingProxyType({})) -> tuple[Target, ...]:
+    def targets(self, period, deadlines=MappingProxyType({}), *, title=None, kind="plan") -> tuple[Target, ...]:
         outline = PlanOutline(
-            None, None, None, (), 0, len(self.text), tuple(self.sections), tuple(self.units), tuple(self.calendars)
+            title, None, None, (), 0, len(self.text), tuple(self.sections), tuple(self.units), tuple(self.calendars)
         )
-        return extract_targets(CleanText.of(self.text), outline, period, deadlines)
+        return extract_targets(CleanText.of(self.text), outline, period, deadlines, kind=kind)
 
 
 def told(targets):
     return [
         (t.indicator, t.value, t.unit, t.status, None if t.period is None else t.period.edtf, t.indicator_id)
         for t in targets
+    ]
+
+
+def test_a_summary_reports_for_its_own_year_until_it_turns_to_what_is_to_come():
+    book = Book()
+    book.unit("background", "全县农业总产值达到16亿元。")
+    done = book.heading("一、", "主要工作", "review")
+    book.unit("review", "新建大棚400座。", done)
+    standing = book.heading("二、", "项目推进情况", "task")
+    book.unit("task", "完成投资3亿元。", standing)
+    book.unit("task", "今年计划新建苗圃5个。已建成2个。", standing)
+    ahead = book.heading("三、", "下一步打算", "task")
+    book.unit("task", "新建大棚600座。", ahead)
+    found = told(book.targets("2021", title="青河县农业局2021年工作总结", kind="summary"))
+    assert [(value, status, time) for _, value, _, status, time, _ in found] == [
+        (16, "achieved", None),
+        (400, "achieved", None),
+        (3, "achieved", None),
+        (5, "planned", "2021"),
+        (2, "achieved", "2021"),
+        (600, "planned", None),
+    ]
+
+
+def test_a_summary_with_the_plan_of_the_next_year_keeps_its_own():
+    book = Book()
+    done = book.heading("一、", "今年工作情况", "other")
+    book.unit("task", "全年发放补贴700万元。", done)
+    ahead = book.heading("二、", "2025年工作计划", "task")
+    book.unit("task", "发放补贴800万元。", ahead)
+    title = "青河县民政局2024年工作总结和2025年工作计划"
+    found = told(book.targets("2025", title=title, kind="summary_and_plan"))
+    assert [(value, status, time) for _, value, _, status, time, _ in found] == [
+        (700, "achieved", "2024"),
+        (800, "planned", "2025"),
+    ]
+
+
+def test_what_stands_in_a_plan_under_a_heading_of_the_state_of_things_is_reported():
+    book = Book()
+    base = book.heading("（一）", "基本情况", "background")
+    book.unit("background", "全县有小学42所，教师3100人。", base)
+    goals = book.heading("（二）", "发展目标", "goal")
+    book.unit("goal", "新建小学6所。", goals)
+    assert [(t.value, t.status) for t in book.targets("2021/2025")] == [
+        (42, "achieved"),
+        (3100, "achieved"),
+        (6, "planned"),
     ]
 
 

@@ -21,8 +21,10 @@ _CORE = rf"(?:(?:{_ARABIC}|{_CHINESE})(?:[万亿]{{1,2}}(?:{_ARABIC}|(?![百千]
 _PART = rf"(?:[百千万]分之\s?)?{_CORE}[余多来几]?(?:\s{{0,3}}(?:万亿|[万亿]))?[余多]?(?:\s?[%％‰])?"
 _JOIN = r"\s?(?:[-－—–―~～〜−至到]|——|--)\s?"
 _PLACE = r"(?:位|名(?=[，。；、！）)\s升跃前]|提升|上升|$|的(?:好|优异)?成绩))"
+# A rank: 第3位, and 第3 behind a place or a verb of ranking at the end of a clause.
+_RANKED = rf"(?={_CORE}{_PLACE}|(?<=[国省市州县区盟旗名列居]第){_CORE}(?:[，。；！）)\n]|、全|$))"
 _NUMBER = re.compile(
-    rf"(?P<rank>第\s?(?={_CORE}{_PLACE}))?(?P<sign>(?<![减抱担欠辜胜肩])负(?=[\d百])|(?<=[长降为是至到达：:（(幅速率])[-－−])?"
+    rf"(?P<rank>第\s?{_RANKED})?(?P<sign>(?<![减抱担欠辜胜肩])负(?=[\d百])|(?<=[长降为是至到达：:（(幅速率])[-－−])?"
     rf"(?:(?P<few>[几数]|上(?=[百千万亿]))(?P<tens>[十百千]{{0,2}})(?P<fewscale>万亿|[万亿])?(?P<fewmore>[余多]?)|"
     rf"(?P<fraction>(?![百千万]分)[{CHINESE}]+分之[{CHINESE}]+|(?<![\d/])\d{{1,2}}/\d{{1,2}}(?![\d/]))|(?P<half>一半|半(?=[天年小个]))|"
     rf"(?P<one>{_PART})(?:{_JOIN}(?P<two>{_PART}))?)"
@@ -54,11 +56,11 @@ _SKIPPED: tuple[tuple[str, str], ...] = (
     ),
     # formulas, ordinals, plan periods
     (ARABIC, r"\d+\s?[+＋]\s?[\dA-Za-z]+(?:\s?[+＋]\s?[\dA-Za-z]+)*|\d+\s?[×xX*]\s?[\dxX]+"),
-    ("第", rf"第\s?(?!(?:{_CORE}){_PLACE})(?:{_CORE})(?:[、，至到和\-—~]\s?第?(?:{_CORE}))*(?:个五年|届|季度)?"),
+    ("第", rf"第\s?(?!{_RANKED})(?:{_CORE})(?:[、，至到和\-—~]\s?第?(?:{_CORE}))*(?:个五年|届|季度)?"),
     ('“"' + _TENS, r"[“\"]?十[一二三四五][·•]?五(?=[”\"规时计期末以开收])|[一二三四五六七八九十]五[”\"]"),
     (
         ARABIC + CHINESE,
-        rf"(?:\d{{1,3}}|[{CHINESE}]{{1,3}})年(?:期?规划|行动|计划|攻坚|禁渔|大计|变局|目标|改革|纲要|专项|倍增|期)",
+        rf"(?:\d{{1,3}}|[{CHINESE}]{{1,3}})(?:年(?:期?规划|行动|计划|攻坚|禁渔|大计|变局|目标|改革|纲要|专项|倍增|期)|人制)",
     ),
     ("伍", r"伍(?<=[队退入落行]伍)"),
     # meetings, classes, schools, cohorts
@@ -91,7 +93,7 @@ _LETTERS = re.compile(r"[A-Za-zΑ-ω]+")
 # date, a range or a code could go on with. The general patterns read the same out of it, at five times the cost.
 _FIGURE = re.compile(
     r"(?<![\x00-\x7f])(?!(?:19|20)[0-9]{2}\.)(?P<core>[0-9]{1,15}(?:\.[0-9]{1,15})?)(?P<scale>万亿|[万亿])?(?P<sign>[%％])?"
-    rf"(?=\Z|[，,](?!\d)|[^\d\s{CHINESE}万亿余多来几，,、．.:：)）/+＋*＊×%％‰年月日号时学级届和后中小至到\-－—–―~～〜−A-Za-zΑ-ω])"
+    rf"(?=\Z|[，,](?!\d)|(?!人制)[^\d\s{CHINESE}万亿余多来几，,、．.:：)）/+＋*＊×%％‰年月日号时学级届和后中小至到\-－—–―~～〜−A-Za-zΑ-ω])"
 )
 # Where a number or a name with a numeral may begin: characters, and what must stand behind some of them.
 _BEGINNINGS: tuple[tuple[str, str], ...] = (
@@ -103,15 +105,15 @@ _BEGINNINGS: tuple[tuple[str, str], ...] = (
     (r"〔\[(（【", rf"\s\d{_TENS}"),
 )
 _BEFORE = re.compile(
-    r"(?:(?P<ge>不少于|不低于|不小于|至少|最少|起码|达到或超过)|(?P<le>不超过|不高于|不多于|不大于|不得超过|至多|最多|只限)"
-    r"|(?P<gt>超过|超出|突破|逾|超|高于|多于|大于)|(?P<lt>低于|不到|不足|少于|小于)|(?P<about>约为|大约|大概|(?<![签预节合公条制])约|将近|接近|近|上下))"
+    r"(?:(?P<ge>不少于|不低于|不小于|至少|最少|起码|达到或超过|≥)|(?P<le>不超过|不高于|不多于|不大于|不得超过|至多|最多|只限|≤)"
+    r"|(?P<gt>超过|超出|突破|逾|超|高于|多于|大于|＞|(?<=[值税入资售收额润量，、])过)|(?P<lt>低于|不到|不足|少于|小于|＜)|(?P<about>约为|大约|大概|(?<![签预节合公条制])约|将近|接近|近|上下))"
     r"(?:了|到|过)?\s?$"
 )
 _BEHIND = re.compile(
     r"\s?(?:(?P<about>左右|上下)|(?P<ge>[及或]?以上|之上|起步)|(?P<le>[及或]?以内|之内|以下|及?以下)|(?P<gt>有余|出头|开外|余|多(?![式元样功层地方民种点次媒渠维边用级彩])))"
 )
 # What the one ends with and the other begins with unless it is a blank, a quick test before the pattern.
-_BEFORE_ENDS = frozenset("于少码过多限出破逾超到足为约概近下了")
+_BEFORE_ENDS = frozenset("于少码过多限出破逾超到足为约概近下了≥≤＞＜")
 _BEHIND_BEGINS = frozenset("左上下及或以之起有出开多余")
 OPS: dict[str, Op] = {"ge": ">=", "le": "<=", "gt": ">", "lt": "<", "about": "~"}
 _STEPS = frozenset("跃迈登跨站")

@@ -134,22 +134,53 @@ def find_quantities(text: str, start: int = 0, end: int | None = None) -> list[Q
     """
     end = len(text) if end is None else end
     found: list[Quantity] = []
+    bare: list[Number] = []
     for number in find_numbers(text, start, end):
         quantity = _quantity(text, number, end)
         if quantity is None:
+            bare.append(number)
             continue
         if found and _is_range(text, found[-1], quantity):
             quantity = _joined(text, found.pop(), quantity)
         if quantity.unit == _POINTS:
-            _share_points(text, found, quantity.start)
+            _share_points(text, found, bare, quantity.start)
+        elif found and found[-1].unit in SCALES and quantity.unit is not None:
+            _share_unit(text, found, quantity)
         found.append(quantity)
+        bare.clear()
     return found
 
 
-def _share_points(text: str, found: list[Quantity], stop: int) -> None:
-    """1.2个和0.8个百分点: the values before are in points as well."""
+def _share_points(text: str, found: list[Quantity], bare: list[Number], stop: int) -> None:
+    """1.2个和0.8个百分点, 1.2和0.8个百分点: the values before are in points as well; ``bare`` are the last ones."""
+    listed: list[Quantity] = []
+    for one in reversed(bare):
+        if _PAUSED.fullmatch(text, one.end, stop) is None:
+            break
+        listed.append(
+            Quantity(one.start, one.end, one.text, one.value, None, _POINTS, one.op, "points", one.end, number=one)
+        )
+        stop = one.start
+    if len(listed) == len(bare):
+        _share_among(text, found, stop)
+    found.extend(reversed(listed))
+
+
+def _share_unit(text: str, found: list[Quantity], last: Quantity) -> None:
+    """1200万、900万人次: the values before count the same."""
+    stop = last.start
     for at in range(len(found) - 1, -1, -1):
-        if found[at].unit != "个" or _PAUSED.fullmatch(text, found[at].end, stop) is None:
+        scale = found[at].unit
+        paused = _PAUSED.fullmatch(text, found[at].end, stop) is not None
+        if scale not in SCALES or last.unit is None or not paused or not last.unit.startswith(scale):
+            return
+        found[at] = found[at]._replace(unit=last.unit, dimension=last.dimension)
+        stop = found[at].start
+
+
+def _share_among(text: str, found: list[Quantity], stop: int) -> None:
+    for at in range(len(found) - 1, -1, -1):
+        if found[at].unit not in {"个", None} or _PAUSED.fullmatch(text, found[at].end, stop) is None:
             return
         found[at] = found[at]._replace(unit=_POINTS, dimension="points")
         stop = found[at].start
@@ -184,7 +215,7 @@ def _quantity(text: str, number: Number, end: int) -> Quantity | None:
         people = (
             number.scale == "万" and number.text not in _IN_NAMES and _PEOPLE.match(text, number.end, end) is not None
         )
-        if not people and not _stands_alone(text, number, end):
+        if not (people or number.rank or _stands_alone(text, number, end)):
             return None
         unit = number.scale or None
     unit = "位" if number.rank else unit

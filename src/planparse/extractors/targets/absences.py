@@ -14,11 +14,11 @@ _TIED = re.compile("同步|相适应|相当|快于|高于|不低于|跑赢")
 _TIES = re.compile(
     r"[与和同](?:国民)?(?:经济|GDP|地区生产总值|国内生产总值|生产总值)|(?:[快高]于|不低于|跑赢|快于或等于)(?:经济|GDP|地区生产总值|生产总值)"
 )
-_CLAUSE_END = re.compile("[，。；：、！？\\n（(]")
+_CLAUSE_END = re.compile("[，。；：、！？,;:\\n（(]")
 _LONGEST_TIED = 40  # characters of a name (24) and of the words between it and 与经济, and some more
 _OMISSIONS = re.compile("不(?:再?[设提]|确定|明确|下达)|没有(?:[提设]|确定)|未(?:[提设]|确定)")
 _LEAD = re.compile(r"^(?:努力|确保|实现|促进|力争|推动|保持|使|让|其中|同时|全省|全市|全县)+")
-_NAME_BEFORE = re.compile(r"[^，。；：、！？\n]{2,20}$")
+_NAME_BEFORE = re.compile(r"[^，。；：、！？,;:\n]{2,20}$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from planparse.mentions.quantities import Quantity
 
 _SENTENCE = re.compile(r"(?:[^。！？!?\n\t]+|\n(?=\s{0,3}(?:[万亿%％]|个百分点)))+")
-_BREAK = re.compile(r"[，,；;：:]|——|[（(][^（()）\n]{1,60}[）)]")
+_BREAK = re.compile(r"[，,；;：:]|——|[（(][^（()）\n]{1,60}[）)]|[（(](?:其中|包括)[：:]?")
 _QUOTE = re.compile(r"“[^“”\n]{1,24}”|《[^《》\n]{1,60}》|【[^【】\n]{1,24}】|‘[^‘’\n]{1,24}’|红十字|四套班子|四大班子")
+_OPENED = re.compile("[（(]")
 _EDGE = " \t\r\n　、"
 _MOST = 50  # quantities of a clause; lists without a break are cut, as work grows with the square of their length
 
@@ -59,24 +60,26 @@ def _clauses(text: str, start: int, end: int, quantities: Sequence[Quantity], *,
     """Cut ``text[start:end]``, whose quantities are given in order, at its breaks."""
     found: list[Clause] = []
     begun, given, until, count = start, 0, 0, len(quantities)
+    opened = False  # in a bracket that is longer than the pattern of one
     for mark in _BREAK.finditer(text, start, end):
         first, last = mark.span()
         while until < count and quantities[until].start < first:
             until += 1
         inside: Sequence[Quantity] = ()
-        if text[first] in "（(":
+        if text[first] in "（(" and text[last - 1] in "）)":
             inside = [q for q in quantities[until:] if q.start < last]
             if not inside:
                 continue
         elif _cuts_one(quantities, until, first, last):
             continue
-        _add(found, text, (begun, first), quantities[given:until], inner=inner)
+        _add(found, text, (begun, first), quantities[given:until], inner=inner or opened)
+        opened = (opened and text[first - 1] not in "）)") or (text[first] in "（(" and not inside)
         given = until
         if inside:
             given += len(inside)
             found += _clauses(text, first + 1, last - 1, inside, inner=True)
         begun = last
-    _add(found, text, (begun, end), quantities[given:], inner=inner)
+    _add(found, text, (begun, end), quantities[given:], inner=inner or opened)
     return found
 
 
@@ -97,6 +100,8 @@ def _add(
         start, quantities = quantities[_MOST].start, quantities[_MOST:]
     if start < end and (text[start] in _EDGE or text[end - 1] in _EDGE):
         start, end = trimmed(text, start, end)
+    if start < end and text[end - 1] in "）)" and not _OPENED.search(text, start, end):
+        end -= 1  # it closes a bracket that opened in a clause before
     if start < end:
         found.append(Clause(start, end, quantities, inner))
 

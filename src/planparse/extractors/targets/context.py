@@ -9,23 +9,46 @@ from planparse.extractors.targets.periods import is_years, leading, usable
 from planparse.mentions.times import TimeMention, TimeScan
 from planparse.outline.headings import GLOSSARY
 from planparse.outline.model import Calendar, PlanOutline, SectionNode, UnitNode
+from planparse.schema import PlanKind
 
 _REVIEW = re.compile(r"回顾|总结|成就")
 _SENTENCE = re.compile(r"[^。！？!?\n]+")
 _CLOSED = re.compile(r"[。\n]")
 _PROBLEMS = re.compile(r"(?:看到|认识到|存在|面临|还有|正视)[^。\n]{0,24}(?:困难|问题|不足|短板|挑战|差距)")
+_SUMMED = re.compile(r"(?P<year>20\d\d)年(?:度|全年)?[^，。\d]{0,24}?总结")
+_ONWARD = re.compile(
+    r"下一?[步年阶]|下半年|明年|来年|今后|新的?一年|打算|(?:工作|任务|总体|主要)?(?:计划|思路|设想|安排|要点)$"
+)
+_ONWARD_UNIT = re.compile(r"(?:[（(]?[一二三四五六七八九十]{1,2}(?:[）)]|[、是]))?(?:下一?步|明年|来年|今后|新的一年)")
+_PLANNED = re.compile(r"计划(?=总?投资|完成|实施|新建|建设|新增)|任务[是为：]|目标任务(?!的|完成)")
+_STANDING = re.compile(r"(?:基本情况|现状|发展基础|(?:完成|进展|推进|执行|开展|落实|运行)情况)$")
 _OPENING, _TURN, _LONGEST_LEAD = 24, 60, 60
+
+
+def _onward(outline: PlanOutline, kind: PlanKind) -> int | None:
+    """Where a summary turns to what is to come: the end where it does not; None for what is no summary."""
+    if kind not in {"summary", "summary_and_plan"}:
+        return None
+    ahead = (s.start for s in outline.sections if _ONWARD.search(s.title) and not _REVIEW.search(s.title))
+    turn = next(ahead, None)
+    return outline.end if turn is None and kind == "summary" else turn
 
 
 class Context:
     """Answers for the units of one plan, asked in the order of the text."""
 
-    def __init__(self, text: str, outline: PlanOutline, period: str | None, scan: TimeScan) -> None:
+    def __init__(
+        self, text: str, outline: PlanOutline, period: str | None, scan: TimeScan, kind: PlanKind = "plan"
+    ) -> None:
         self._text = text
         self._period = period
+        self._kind = kind
+        self._summed = _SUMMED.search(outline.title or "")
+        self._onward = _onward(outline, kind)
         self._scan = scan
         self._sections = {section.id: section for section in outline.sections}
         self._chains: dict[str | None, tuple[SectionNode, ...]] = {}
+        self._standing = {s.id for s in outline.sections if _STANDING.search(s.title)}
         self._reviewing = {s.id for s in outline.sections if "review" in s.roles or _REVIEW.search(s.title)}
         self._glossaries = {s.id for s in outline.sections if GLOSSARY.search(s.title)}
         self._headings = {section.id: self._heading(section) for section in outline.sections}
@@ -37,7 +60,9 @@ class Context:
         end = min(section.end, section.start + len(section.label) + len(section.title) + 4)
         closed = _CLOSED.search(self._text, section.start + len(section.label), end)
         end = end if closed is None else closed.start()
-        found = self._scan.find(section.start, end, period=self._period)
+        summed = self._summed is not None and self._onward is not None and section.start < self._onward
+        period = self._summed["year"] if summed and self._summed is not None else self._period
+        found = self._scan.find(section.start, end, period=period)
         return [time for time in found if is_years(time.edtf) and usable(self._text, time)]
 
     def _times_before(self, sections: Sequence[SectionNode]) -> dict[str, list[TimeMention]]:
@@ -79,7 +104,24 @@ class Context:
         for section in self._chain(unit):
             if "总结" in section.title and len(self._headings[section.id]) == 1:
                 return self._headings[section.id][0].edtf
-        return self._period
+        return self._summed["year"] if self._summed is not None and self._sums_up(unit) else self._period
+
+    def promises(self, unit: UnitNode) -> bool:
+        """Whether a unit promises, where its words leave it open: not in a review, nor in a summary of work."""
+        told = (
+            None
+            if unit.type == "review"
+            else _PLANNED.search(self._text, unit.start, min(unit.end, unit.start + _TURN))
+        )
+        return told is not None if self._sums_up(unit) else True
+
+    def _sums_up(self, unit: UnitNode) -> bool:
+        """Whether a unit reports by its type or its place: in a summary before it turns to what is to come."""
+        if unit.type == "review":
+            return True
+        if self._onward is None:
+            return (unit.section or "") in self._standing
+        return unit.start < self._onward and _ONWARD_UNIT.match(self._text, unit.start) is None
 
     def running(self, unit: UnitNode) -> TimeMention | None:
         """The time of the nearest heading that names one, else what an earlier passage of the section opened with."""
@@ -103,17 +145,20 @@ class Context:
         return named[0] if len(named) == 1 else None
 
     def _last_year(self, unit: UnitNode) -> TimeMention | None:
-        """A report that looks back without naming one year speaks of the year before its own."""
+        """A report that looks back without naming one year speaks of the year before its own, a summary of its own."""
         named = [time for section in self._chain(unit) for time in self._headings[section.id]]
         single = next((time for time in named if len(time.edtf or "") == 4), None)
         if single is not None:
             return single
         if self._period is None or not re.fullmatch(r"\d{4}", self._period):
             return None
-        return TimeMention(unit.start, unit.start, "", str(int(self._period) - 1), None, "year")
+        year = str(int(self._period) - 1)
+        if self._summed is not None or self._kind == "summary":
+            year = self._period if self._summed is None else self._summed["year"]
+        return None if year == self._period else TimeMention(unit.start, unit.start, "", year, None, "year")
 
     def _looks_back(self, unit: UnitNode) -> bool:
-        if unit.type == "review":
+        if self._sums_up(unit):
             return True
         return bool(self._reviewing) and any(section.id in self._reviewing for section in self._chain(unit))
 
@@ -126,7 +171,7 @@ class Context:
             self._learn_lead(unit)
             return
         end = unit.end if silent else min(unit.end, unit.start + _OPENING)
-        times = self._scan.find(unit.start, end, period=self._period)
+        times = self._scan.find(unit.start, end, period=self.period(unit))
         heads = [match.start() for match in _SENTENCE.finditer(self._text, unit.start, end)] if times else []
         told = [time for head in heads if (time := leading(self._text, head, times)) is not None]
         if told:

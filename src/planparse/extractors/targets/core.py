@@ -16,10 +16,18 @@ from planparse.mentions.quantities import Quantity, find_quantities
 from planparse.mentions.times import TimeMention, TimeScan
 from planparse.schema import Frequency, Status
 
-_MOVED = re.compile(r"[^，。；、]{0,4}[到至为成]了?(?:(?:\d{4}|[去上今本])年的?|[目当]前的?|现在的?)?(?:约|近|超过)?")
-_COMPARED = re.compile(r"(?:比(?![重例率])|较)[^，。；、]{2,8}年的$")
-_THAN_REACH = 12
-_CHANGED = re.compile(r"[^，。；、]{0,4}(?:增|提|上升|下降|减|降)[^，。；、\d]{0,6}")
+_MOVED = re.compile(
+    r"[^，。；、]{0,4}[到至为成]了?(?:(?:\d{4}|[去上今本])年的?|[目当]前的?|现在的?)?(?:约|近|超过|全[国省市州县区])?"
+)
+_COMPARED = re.compile(
+    r"(?:比(?![重例率])|较)(?:[^，。；、]{2,8}年的|[^，。；、\d]{0,10}(?:目标|计划|任务|预算)数?的?)$"
+)
+_IS_BASIS = re.compile(r"(?:比|较)[^，。；、]{2,8}年(?:同期)?的")  # 比上年的12万吨，增1万吨
+_THAN_REACH = 16
+_CHANGED = re.compile(r"[^，。；、]{0,4}(?:增|提|上升|下降|减|降|超|[多少高低])[^，。；、\d]{0,6}")
+_BEYOND = re.compile(r"(?:[高低快]于|高出|超过)[^，。；、\d]{0,10}$")
+_AIM = re.compile(r"的?(?:预期|年度)?(?:目标|计划)值?")
+_ORDERED = re.compile(r"(?:完成|占|达到?)[^，。；、\d]{0,12}(?:计划|任务|目标)数?$")
 _YEAR = re.compile(r"\d{4}")
 _NEAR = 24
 
@@ -115,8 +123,12 @@ def _absent(reading: Reading, sentence: Sentence, stated: Absent) -> Draft:
 def _sentence(reading: Reading, sentence: Sentence, found: list[Draft]) -> None:
     """Add the targets of a sentence to those that were found."""
     reading.stated, reading.levels = None, []
-    before = None
+    before = outer = None
     for number, clause in enumerate(sentence.clauses):
+        if before is not None and clause.inner != before.inner:  # a bracket opens or closes
+            outer, reading.stated = (
+                (reading.stated, reading.stated) if clause.inner else (None, outer or reading.stated)
+            )
         each = [each for each in reading.each if clause.start <= each[0] < clause.end] if reading.each else []
         found += (_each(reading, sentence, clause, one) for one in each)
         if clause.quantities and not each:
@@ -176,6 +188,8 @@ def _kept(reading: Reading, sentence: Sentence, clause: Clause) -> tuple[list[Qu
             continue
         if follower is not None and _is_compared(reading.text, quantity, follower):
             continue
+        if quantity.stop == clause.end and _IS_BASIS.fullmatch(reading.text, clause.start, quantity.start):
+            continue
         siblings = _siblings(quantity, sentence) if quantity.value == 1 else 0
         if filters.is_target(reading.text, clause, quantity, planned=reading.planned, siblings=siblings):
             kept.append(quantity)
@@ -195,8 +209,13 @@ def _siblings(quantity: Quantity, sentence: Sentence) -> int:
 
 
 def _is_compared(text: str, one: Quantity, two: Quantity) -> bool:
-    """比2020年的615万人增长66%: the first value is what the second one is measured by."""
-    than = _COMPARED.search(text, max(0, one.start - _THAN_REACH), one.start)
+    """比2020年的615万人增长66%, 完成任务数25亿元的80%: the first value is what the second one is measured by."""
+    begin = max(0, one.start - _THAN_REACH)
+    if two.dimension == "ratio" and text[one.stop : two.start].strip() == "的":
+        return _ORDERED.search(text, begin, one.start) is not None
+    if two.dimension == "points" and _AIM.fullmatch(text, one.stop, two.start):  # 高于12%的目标2个百分点
+        return _BEYOND.search(text, begin, one.start) is not None
+    than = _COMPARED.search(text, begin, one.start)
     return than is not None and _CHANGED.fullmatch(text, one.stop, two.start) is not None
 
 

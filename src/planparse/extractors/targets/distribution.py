@@ -15,6 +15,8 @@ _GAP = re.compile(r"\s?[、和与及，,]\s?[和与及]?\s?(?:以及)?(?:约|近
 _RATE = re.compile(
     r"(?P<of>增加值|总?产值|营业收入|投资|产量|销售额|零售额|余额|收入)?(?P<rate>增速|增幅|涨幅|降幅|增长率)$"
 )
+_EACH, _NEAR = re.compile(r"分别[^，。；、\d]{0,6}$"), 8  # 分别达到97%和13.2年
+_AND_SO_ON = re.compile(r"(?<![高中初平均同优特])等(?=[^等]{2,}$)")  # 信息等产业, not 高等教育
 _PAIR = re.compile(r"和|与|及|以及|或")
 _SIDES: tuple[tuple[str, str], ...] = (
     ("城镇", "农村"),
@@ -35,13 +37,17 @@ def groups(text: str, quantities: Sequence[Quantity]) -> list[list[Quantity]]:
         last = runs[-1][-1] if runs else None
         if (
             last is not None
-            and last.dimension == quantity.dimension
             and _GAP.fullmatch(text, last.stop, quantity.start)
+            and (last.dimension == quantity.dimension or _is_of_each(text, runs[-1][0].start))
         ):
             runs[-1].append(quantity)
         else:
             runs.append([quantity])
     return runs
+
+
+def _is_of_each(text: str, start: int) -> bool:
+    return _EACH.search(text, max(0, start - _NEAR), start) is not None
 
 
 def parts_of(name: str, count: int) -> list[str] | None:
@@ -53,6 +59,7 @@ def parts_of(name: str, count: int) -> list[str] | None:
         >>> parts_of("城乡居民人均可支配收入", 2)
         ['城镇居民人均可支配收入', '农村居民人均可支配收入']
     """
+    name = name.replace("城、乡", "城乡")
     if "分别" in name:
         return _each_with_its_deed(name, count)
     pieces = [piece for piece in re.split(r"[、，,]", name) if piece]
@@ -83,7 +90,7 @@ def _each_with_its_deed(name: str, count: int) -> list[str] | None:
 
 def _own(last: str) -> str:
     """信息等产业增加值 names 信息产业增加值 when it stands for itself."""
-    return re.sub(r"等(?=[^等]{2,}$)", "", last)
+    return _AND_SO_ON.sub("", last, count=1)
 
 
 def _of_its_own(piece: str, what: str | None) -> str:
@@ -95,13 +102,14 @@ def _completed(piece: str, last: str) -> str:
     for side, other in _SIDES:
         if piece.endswith(side) and last.startswith(other):
             return piece + last[len(other) :]
-    shared = re.search(r"等([^等]{2,})$", last)
+    shared = _AND_SO_ON.search(last)
     if shared is not None:
-        return piece if piece.endswith(shared.group(1)) else piece + shared.group(1)
+        tail = last[shared.end() :]
+        return piece if piece.endswith(tail) else piece + tail
     rate = _RATE.search(last)
     if rate is not None:
         return piece if _RATE.search(piece) else _of_its_own(piece, rate["of"]) + rate["rate"]
     head = form("distribution.head").search(last)
-    if head is None or form("distribution.head").search(piece):
+    if head is None or head.group() == last or piece.endswith("GDP") or form("distribution.head").search(piece):
         return piece
     return piece + head.group()

@@ -21,7 +21,8 @@ _SEVERAL_YEARS = re.compile(r"\d{4}/\d{4}$")
 _YEARLY = re.compile(
     r"年均(?!浓度|值|气温|降)|每年|连年|连续[\d一二三四五六七八九十]+年|累计|五年|[三四五六七八九十]年(?:增长|提高|翻)|平均每年|十年"
 )
-_SINCE = re.compile(r"[比较与](?:(?P<year>\d{4})年|(?P<plan>“?十[一二三四]五))")
+_SINCE = re.compile(r"[比较与](?:(?P<year>\d{4})年|(?P<plan>“?(?:十[一二三四五]?|[八九])五|前[两二三四五\d]年))")
+_ASIDE = re.compile(r"^[（(][一-鿿、]{1,4}[）)](?=[一-鿿]{2})")  # 新建（改建）卫生院
 _MEAN = re.compile(r"年均|累计")
 _ADDS = re.compile(r"增加|减少|压减")
 _RATES = frozenset({"", "ratio", "points", "multiple"})
@@ -158,6 +159,7 @@ def _is_from_afar(reading: Reading, case: Case, spot: Spot, time: TimeMention | 
 def _clean(name: str, *, counted: bool) -> str:
     """The name without blanks and without words that only say it is an aim, unless these are counted (36项任务)."""
     whole = "".join(name.split()).removesuffix("的")
+    whole = _ASIDE.sub("", whole) if whole[:1] in {"（", "("} else whole
     if counted:
         return whole
     shorter = form("name.trailing").sub("", whole)

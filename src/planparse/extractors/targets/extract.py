@@ -14,7 +14,7 @@ from planparse.extractors.times import time_of
 from planparse.mentions.quantities import amount_of
 from planparse.mentions.times import TimeMention, TimeScan
 from planparse.outline.model import Line, PlanOutline
-from planparse.schema import Amount, Target, Time
+from planparse.schema import Amount, PlanKind, Target, Time
 from planparse.text.clean import CleanText
 
 _WHOLE = frozenset({"year", "school_year"})  # in a calendar they name what an entry is about (2024年度总结)
@@ -28,6 +28,7 @@ def extract_targets(
     deadlines: Mapping[str, TimeMention] = MappingProxyType({}),
     scan: TimeScan | None = None,
     calendars: Sequence[DatedCalendar] | None = None,
+    kind: PlanKind = "plan",
 ) -> tuple[Target, ...]:
     """Targets of all units and calendar entries of a plan, in the order of the text.
 
@@ -38,10 +39,11 @@ def extract_targets(
         deadlines: The time that a table sets for the unit of a row, by unit id.
         scan: The times of the text, where other questions about them are asked as well.
         calendars: The calendars of the outline, where they were dated before.
+        kind: What the plan is; a summary reports where its words leave it open.
     """
     drafts: list[tuple[Draft, str | None]] = []
     scan = scan or TimeScan(clean.text)
-    context = Context(clean.text, outline, period, scan)
+    context = Context(clean.text, outline, period, scan, kind)
     for unit in outline.units:
         if context.is_glossary(unit):
             continue
@@ -49,7 +51,7 @@ def extract_targets(
             clean.text,
             unit.start + (len(unit.label) if clean.text.startswith(unit.label, unit.start) else 0),
             unit.end,
-            planned=unit.type != "review",
+            planned=context.promises(unit),
             period=context.period(unit),
             topic=context.topic(unit),
             running=deadlines.get(unit.id) or context.running(unit),

@@ -47,10 +47,18 @@ STEPS = re.compile(r"(?:大的?)?(?:[百千万]{1,2}亿元?级?)?大?(?:台阶|�
 _GENERATOR = re.compile(r"[^，。；、\d]{0,10}?(?:项目|工程|基地|电站)")
 _RECURRED = re.compile(r"(?:一个?|隔|双)(?:周|月|学期|学年|年|季度)$")
 _GROUP_COUNTED = re.compile(
-    r"(?!增长|下降|提高|占|达|用于|支持)[一-鿿（）()]{1,10}?(?:达到?|有|超过?|突破|增至|增加到?)?\d"
+    r"(?!增长|下降|提高|占|达|用于|支持|[和与及])[一-鿿（）()]{1,10}?(?:达到?|有|超过?|突破|增至|增加到?)?\d"
 )
 _SUMMING = ("之一", "强", "方面", "层面", "维度", "环节")
 _GREAT = re.compile(r"大(?![型关学宗]|课间|扫除|商超)")
+_BASIS = re.compile(r"在(?:去年|上年|\d{4}年)?(?:的|约|近)?$")
+_CAPACITY = re.compile(r"[日年](?:处理|供水|供应|生产|产|发电|输气|加工|屠宰|出栏)[^，。；、\d]{0,4}$")
+_COUNT = re.compile(rf"[\d{CHINESE}][座条个处家台套口]")
+_COUNTED = re.compile(rf"[\d{CHINESE}余多][个家户批项]$")
+_ROUND = frozenset({"十亿", "百亿", "千亿", "万亿", "百万", "千万"})
+_MOVING_KIND = re.compile(
+    r"[^，。；、\d]{2,12}(?:案|案件|事故|警情|发案)(?:同比|环比|分别|下降|上升|减少|增长)"
+)  # 八类刑事案件下降6%
 _ACTION = re.compile(r"(?:攻坚|倍增|提升|专项)?(?:行动|计划)")
 _EACH_HAS = ("少上", "要上", "只有", "各有", "上有", "校有", "师上", "期上", "月上", "须上")
 _TAUGHT = frozenset({"节", "堂", "课时", "次"})
@@ -201,6 +209,20 @@ def _attribute(view: _View) -> bool | None:
     return False if view.later and before.endswith(("确定的", "定下的", "承诺的")) else None
 
 
+def _of_another(view: _View) -> bool | None:
+    """A value that belongs to another one.
+
+    在上年88%的基础上提高2个百分点, 八类刑事案件下降6%, 日处理500吨的污水厂2座, 2条日产50吨的生产线, 9个百亿元项目.
+    """
+    if view.behind.startswith("的"):
+        sized = view.later or _COUNT.search(view.before) is not None
+        basis = view.behind.startswith("的基础上") and _BASIS.search(view.before) is not None
+        return False if basis or (sized and _CAPACITY.search(view.before)) else None
+    if view.written in _ROUND and view.quantity.dimension == "money" and _COUNTED.search(view.before):
+        return not view.behind or view.behind[0] in "，。；、）"
+    return False if view.quantity.unit == "类" and view.later and _MOVING_KIND.match(view.behind) else None
+
+
 def _proverb(view: _View) -> bool | None:
     """一分耕耘 is no score, 干一件、成一件 no aim."""
     if view.chinese and view.quantity.value == 1 and view.quantity.unit == "件" and view.before.endswith(_SINGLE_DEEDS):
@@ -284,6 +306,7 @@ def _is_apposition(view: _View) -> bool:
 
 
 _DECISIONS: tuple[Callable[[_View], bool | None], ...] = (
+    _of_another,
     _attribute,
     _proverb,
     _group_of_rank,

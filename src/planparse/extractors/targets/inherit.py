@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from planparse.extractors.targets import distribution
 from planparse.extractors.targets.clauses import Clause
@@ -12,19 +13,21 @@ from planparse.extractors.targets.naming import lead, noun
 from planparse.extractors.targets.predicate import Predicate
 from planparse.extractors.targets.reading import Reading, Spot, Stated
 from planparse.mentions.indicators import indicator_id, known_form
-from planparse.mentions.quantities import Quantity
+from planparse.mentions.quantities import Quantity, unit_of
 from planparse.schema import Measure
 
 LINKS = frozenset({"up", "down", "to", "cap", "new", "gt", "ge", "le", "lt", "stretch", "split"})
 _BARE_HEAD = re.compile(
     r"(?:全年)?(?:总产量?|产量|单产|播种面积|增加值|调查失业率|登记失业率|总值|总额|人均纯收入|人均可支配收入|亩产|产值)"
 )
+_CROP = re.compile(r"[一-鿿]{2,8}(?:面积|产量|[单总亩]产)")  # 产量 behind 大豆面积 is not that of 粮食
 _SUBJECT = re.compile(
-    r"[一-鿿]{2,24}?(?=创|屡|持续|稳步|首次|历史性|再|实现|保持|稳定|继续|进一步|不断|明显|大幅|显著|增[长加](?=[较明显稳平])|连[跨上]|接连|跨越|迈上|跃上|$)"
+    r"[一-鿿]{2,24}?(?=创|屡|持续|稳步|首次|历史性|再|实现|保持|稳定|继续|进一步|不断|明显|大幅|显著|增[长加](?=[较明显稳平])|连(?:续?[跨上])|接连|跨越|迈上|跃上|$)"
 )
+_NAME_ENDS = frozenset("的是也，：:")  # 税收总额 does not end with the known 税收
 _MADE = re.compile(r"建设|新建|建成|开设|开展|组织|举办|培育|设立|配备|推广|组建|创建|打造")
 _RELATIVE = frozenset({"ratio", "points", "rank", "multiple"})
-_LONGEST_NAME, _LONGEST_FRONT = 20, 8
+_LONGEST_NAME, _LONGEST_FRONT, _BOTH = 20, 8, 2
 
 
 def inherited(
@@ -41,23 +44,71 @@ def inherited(
         run: The values.
     """
     stated = reading.stated
-    pause = run[0].start - 1
-    joined = reading.text[pause] == "、" and any(other.stop == pause for other in clause.quantities)
-    if stated is not None and len(run) == 1 and not joined and _is_foreign(said, run[0], stated):
+    if stated is not None and stated.whole is not None and _is_of_whole(said, run[0]):
+        stated = reading.stated = stated.whole  # 支出95亿元，占财政支出的42%，增长10%
+    foreign = stated is not None and len(run) == 1 and _is_foreign(said, run[0], stated)
+    if stated is not None and foreign and not _is_joined(reading.text, clause, run, beside=stated.clause == number):
         return []
-    fresh = before is not None and _is_silent(reading, before) and (stated is None or stated.clause < number - 1)
-    if fresh and before is not None and not clause.inner:
-        subject = clause_subject(reading, before)
-        if subject is not None and (stated is None or known_form(subject.name) is not None):
-            return [subject] * len(run)
-    if len(run) > 1 and (spots := _distributed(reading, clause, run)):
-        return spots
+    spots = _of_silent(reading, clause, before, number, said, run)
+    if not spots and len(run) > 1:
+        spots = _distributed(reading, clause, run)
+    return spots or _of_last(reading, clause, before, said, run)
+
+
+def _is_joined(text: str, clause: Clause, run: Sequence[Quantity], *, beside: bool) -> bool:
+    """Whether a pause, or nothing at all, stands between a value and the one before it that has the name.
+
+    监测对象180户612人 counts one thing twice, 12个百亿元项目 does not; ``beside`` says that the name is in this clause.
+    """
+    pause = run[0].start - 1
+    if text[pause] == "、" and any(other.stop == pause for other in clause.quantities):
+        return True
+    closes = run[-1].stop == clause.end or text[run[-1].stop] in "、）)"
+    return beside and closes and any(other.stop == run[0].start for other in clause.quantities)
+
+
+def _of_silent(
+    reading: Reading, clause: Clause, before: Clause | None, number: int, said: Predicate, run: Sequence[Quantity]
+) -> list[Spot]:
+    """Spots out of the clause before, where that names something and has no value of its own."""
+    stated = reading.stated
+    if before is None or clause.inner or not _is_silent(reading, before):
+        return []
+    if stated is not None and stated.clause >= number - 1:
+        return []
+    subject = clause_subject(reading, before)
+    opens = reading.text[before.start - 1] in "；;" and reading.text[clause.start] in "从由"
+    opens = opens or (stated is not None and said.reaches and _is_other(run[0], stated))
+    if subject is None or not (stated is None or opens or known_form(subject.name) is not None):
+        return []
+    parts = distribution.parts_of(subject.name, len(run))
+    return [replace(subject, name=part) for part in parts] if parts else [subject] * len(run)
+
+
+def _of_last(
+    reading: Reading, clause: Clause, before: Clause | None, said: Predicate, run: Sequence[Quantity]
+) -> list[Spot]:
+    """Spots of what was named last, of both things that 均 means, else of the topic or the clause before."""
+    stated = reading.stated
+    if stated is not None and "均" in said.text and "split" in said.kinds and len(reading.levels) == _BOTH:
+        return [Spot(level, stated.start, "target.distributed", 0.7) for level in reading.levels]
     if stated is not None:
         return [Spot(stated.name, stated.start, "target.inherited", 0.85)] * len(run)
     if reading.topic:
         return [Spot(reading.topic, clause.start, "target.topic", 0.5)] * len(run)
     subject = None if before is None else clause_subject(reading, before)
     return [] if subject is None else [subject] * len(run)
+
+
+def _is_of_whole(said: Predicate, quantity: Quantity) -> bool:
+    """Whether a value behind a share is of the whole: its growth or its rank, but not points, which are the share's."""
+    return quantity.dimension == "rank" or (said.moves and quantity.dimension != "points")
+
+
+def _is_other(quantity: Quantity, stated: Stated) -> bool:
+    """Whether a value counts in units of another kind than what was named before."""
+    known = None if stated.unit is None else unit_of(stated.unit)
+    return known is not None and quantity.dimension not in _RELATIVE and quantity.dimension != known.dimension
 
 
 def _is_silent(reading: Reading, clause: Clause) -> bool:
@@ -75,22 +126,29 @@ def _distributed(reading: Reading, clause: Clause, run: Sequence[Quantity]) -> l
     """Rates that follow as many levels or names: 城镇居民收入…元，农村居民收入…元，分别增长…%和…%."""
     stated = reading.stated
     start = clause.start if stated is None else stated.start
-    if stated is not None and len(stated.parts) == len(run):
-        return [Spot(part, start, "target.inherited", 0.8) for part in stated.parts]
-    if len(reading.levels) >= len(run):
-        return [Spot(level, start, "target.distributed", 0.8) for level in reading.levels[-len(run) :]]
-    parts = None if stated is None else distribution.parts_of(stated.name, len(run))
-    return [Spot(part, start, "target.distributed", 0.8) for part in parts or ()]
+    rule = "target.inherited" if stated is not None and len(stated.parts) == len(run) else "target.distributed"
+    return [Spot(part, start, rule, 0.8) for part in several_before(reading, len(run))]
+
+
+def several_before(reading: Reading, count: int) -> Sequence[str]:
+    """So many names that were stated last; none where it were not so many."""
+    stated = reading.stated
+    if stated is not None and len(stated.parts) == count:
+        return stated.parts
+    if len(reading.levels) >= count:
+        return reading.levels[-count:]
+    return () if stated is None else distribution.parts_of(stated.name, count) or ()
 
 
 def clause_subject(reading: Reading, clause: Clause) -> Spot | None:
     """What a clause without a value is about: 粮食产量 in 粮食产量屡创新高."""
     text = reading.text
     first = noun(text, lead(text, clause.start, clause.end, reading.skips), clause.end)
-    for length in range(min(clause.end - first, _LONGEST_NAME), 1, -1):
-        if known_form(text[first : first + length]) is not None:
-            return Spot(text[first : first + length], first, "target.inherited", 0.75)
     match = _SUBJECT.match(text, first, clause.end)
+    whole = first if match is None else match.end()
+    for end in range(min(clause.end, first + _LONGEST_NAME), first + 1, -1):
+        if (end >= whole or text[end] in _NAME_ENDS) and known_form(text[first:end]) is not None:
+            return Spot(text[first:end], first, "target.inherited", 0.75)
     return None if match is None else Spot(match.group(), first, "target.inherited", 0.6)
 
 
@@ -108,8 +166,10 @@ def completed_id(reading: Reading, head: str, quantity: Quantity, measure: Measu
     if not _BARE_HEAD.fullmatch(head):
         return None
     head = head.removeprefix("全年")
-    earlier = [] if reading.stated is None else [reading.stated.name]
-    for phrase in [*earlier, *reading.heard()]:
+    stated = reading.stated
+    earlier = [] if stated is None else [stated.name]
+    told = stated is not None and _CROP.fullmatch(stated.name) and not _BARE_HEAD.fullmatch(stated.name)
+    for phrase in earlier if told else [*earlier, *reading.heard()]:
         for length in range(min(_LONGEST_FRONT, len(phrase)), 1, -1):
             known = indicator_id(phrase[:length] + head, quantity.unit, measure)
             if known is not None:

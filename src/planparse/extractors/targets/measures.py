@@ -10,6 +10,7 @@ from planparse.mentions.quantities import Quantity, is_fraction
 from planparse.schema import Measure, Op
 
 _GROWTH_AIM = re.compile(r"(?:增长|上涨|增速|涨幅)(?:的)?(?:预期|速度)?(?:目标|预期)")
+_EXCEEDS = ("超过", "超出", "超")
 _MIRROR: dict[Op, Op] = {">=": "<=", "<=": ">=", ">": "<", "<": ">"}
 
 
@@ -39,6 +40,8 @@ def measure_of(quantity: Quantity, said: Predicate, name: str) -> tuple[Measure,
 def op_of(quantity: Quantity, said: Predicate, sign: int, *, planned: bool) -> Op:
     """The comparison of a value: what touches the number first, then the words before; a fall turns it round."""
     op = quantity.op
+    if "than" in said.kinds and said.text.endswith(_EXCEEDS) and op == ">":  # 比目标超过3亿元 is the difference
+        op = "="
     if op == "=" and said.op is not None:
         op = said.op
     if op == "=" and "cap" in said.kinds and planned:

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 
 from planparse.extractors.targets.forms import form
 from planparse.extractors.targets.objects import object_behind, outcome_behind, verbs
-from planparse.extractors.targets.predicate import PER_HEAD
+from planparse.extractors.targets.predicate import PER_HEAD, predicate
 from planparse.mentions.indicators import is_form, known_form, may_end_name
 
 _MODAL = re.compile(r"(?:必须|应当|须|要)(?=[一-鿿]{1,3}$)")
-_MODAL_TAIL = re.compile(rf"(?:还|为此|拟|将|已|(?<![{PER_HEAD}平])均){{1,3}}$")
+_MODAL_TAIL = re.compile(rf"(?:还|为此|拟|将|已|实际|共计?|(?<![{PER_HEAD}平])均){{1,3}}$")
 _COUNTED = frozenset(
     {"count", "person", "household", "organisation", "institution", "batch", "session", "person_times"}
 )
@@ -25,9 +25,11 @@ _GENERAL = re.compile(
     r"(?:各|全体|全校|全区|全市|全县)[^，。；：、\d每必应要须]{1,14}?"
     r"(?:教师|老师|学校|组|校|教研员|园|科|部门|单位|乡镇|县|区|市|室|局|企业|干部|学生|班)(?=[每必应要须形完开上听写读至有]|$)"
 )
-_STARTED = re.compile(r"[从由](?:(?:[去上]年|\d{4}年)[底末]?的)?[\d.]+[^\d，。；、]{0,4}$")
+_STARTED = re.compile(
+    r"(?:恢复|回升|相当于)[至到]?[^，。；、]{0,8}(?:同期|年)(?:水平)?的$|[从由](?:(?:[去上]年|\d{4}年)[底末]?的)?[\d.]+[^\d，。；、]{0,4}$"
+)
 _BASE = re.compile(
-    r"(?:约?[是为]|相当于|达到?)(?:去年|上年|前年|\d{4}年|[\d一二三四五六七八九十]{1,2}年前|“?十[一二三四]五”?[^，。；、\d]{0,2})(?:年?[底末初]|同期|全年)?的$"
+    r"(?:约?[是为]|相当于|达到?)(?:去年|上年|前年|\d{4}年|[\d一二三四五六七八九十]{1,2}年前|“?(?:十[一二三四五]?|[八九])五”?[^，。；、\d]{0,2})(?:年?[底末初]|同期|全年)?的$"
 )
 _ONE_EACH = re.compile(r"至少有?\s?[1一]人")
 _TAKING_PART = re.compile(r"[\d.]{1,8}万?家次(?=参加|参展|赴)")
@@ -35,6 +37,9 @@ _SENT = re.compile(r"(?:选派|选送|遴选|推荐|邀请|派出)[一-鿿]{2}")
 _BUDGET = re.compile(r"(?:的?标准)?(?:安排|列支|拨付|计提|提取|落实|核定)(?P<what>[一-鿿]{2,12})")
 _NUMBERED, _TOWARDS = re.compile(r"^\d{1,2}[)）]"), frozenset("对向为给让使")
 _SHORTEST = 2
+_HEADS = frozenset({"比例", "比重", "进度", "力度", "水平", "占比"})  # 小区创建比例
+_FUNDED = frozenset({"教育", "科技", "科研", "研发", "技改", "财政", "环保", "民生", "水利"})
+_OF_ITS_VERB = frozenset({"合格率"})  # 抽检合格率 is no 合格率 of pupils
 _NO_JOIN = ("和美", "和谐", "和平")
 _HAPPENED = ("发生", "新增")
 _ASPECT = frozenset("了过着")
@@ -74,9 +79,9 @@ def name_of(
     """
     if dimension == "rank" or text[end - 1 : end] == "前":
         place = form("name.rank_place").search(text, begin, end - (dimension != "rank"))
-        end = end if place is None else place.start()
+        end = end if place is None else _without_adverbs(text, begin, place.start())
     started = (_BASE if dimension == "multiple" else _STARTED).search(text, begin, end)
-    end = end if started is None else started.start()
+    end = end if started is None else predicate(text, begin, started.start()).start
     end = _without_time(text, begin, end, skips)
     first = lead(text, begin, end, skips)
     verb_at = tail_verb(text, first, end)
@@ -86,6 +91,12 @@ def name_of(
     if first >= end:
         return None
     return _before(text, begin, first, verb_at, end)
+
+
+def _without_adverbs(text: str, begin: int, end: int) -> int:
+    """总量 in 总量均连续6年居全省第1位; 分别 stays, which says that several things are meant."""
+    place = predicate(text, begin, end)
+    return end if "分别" in place.text else place.start
 
 
 def _without_time(text: str, begin: int, end: int, skips: list[tuple[int, int]]) -> int:
@@ -102,7 +113,7 @@ def _behind(text: str, marks: tuple[int, int, int, int], value_end: int, stop: i
     if not dimension and text[end:value_end] == "零" and not text.startswith(_HAPPENED, value_end):  # 零事故
         return Name(value_end, min(stop, value_end + _SHORTEST), behind=True)
     counted = dimension in _COUNTED
-    owned = text[end - 1 : end] == "的"
+    owned = text[end - 1 : end] in {"的", "等"}
     if dimension == "person" and _SENT.match(text, begin, end):
         return None
     if dimension == "ratio" and text[verb_at:end] == "覆盖" and verb_at - first >= _SHORTEST:
@@ -146,7 +157,8 @@ def _before(text: str, begin: int, first: int, verb_at: int, end: int) -> Name:
     if verb_at >= end:
         return Name(noun(text, first, end), end, subject)
     start = noun(text, first, verb_at)
-    if start < verb_at and text[verb_at:end].strip("了") in _LIGHT:
+    spent = text[verb_at:end] == "投入" and (start > first or text[start:verb_at] in _FUNDED)  # here it is a noun
+    if start < verb_at and text[verb_at:end].strip("了") in _LIGHT and not spent:
         modal = _MODAL_TAIL.search(text, start + _SHORTEST, verb_at)
         return Name(start, verb_at if modal is None else modal.start(), subject)
     return Name(start, end - (text[end - 1] in _ASPECT), subject, verb=start >= verb_at)
@@ -165,7 +177,9 @@ def _known_start(text: str, begin: int, first: int, end: int) -> int | None:
     for at in starts if each is None else (*starts, each.end()):
         for length in (0, 4, 3, 2, 1):
             name = at + length
-            if end - name >= _SHORTEST and (not length or text[at:name] in working) and is_form(text[name:end]):
+            if end - name < _SHORTEST or (length and text[at:name] not in working):
+                continue
+            if is_form(text[name:end]) and not (length and text[name:end] in _OF_ITS_VERB):
                 return name
     return None
 
@@ -206,22 +220,39 @@ def tail_verb(text: str, start: int, end: int) -> int:
     stop = end - (end > start and text[end - 1] in _ASPECT)
     known = verbs()
     for length in (4, 3, 2, 1):
-        if stop - length >= start and text[stop - length : stop] in known and not text.endswith("总", 0, stop - length):
+        if (
+            stop - length >= start
+            and text[stop - length : stop] in known
+            and not text.endswith(("总", "的"), 0, stop - length)
+        ):
             return stop - length
     return stop - 2 if stop < end and stop - 2 >= start else end
 
 
 def noun(text: str, start: int, end: int) -> int:
     """Where the object of the last working verb inside ``[start, end)`` begins (提请审议法律议案: at 法律)."""
+    start = _behind_together(text, start, end)
     deed = form("name.deed").match(text, start, end)
     at = deed.end() if deed is not None and end - deed.end() >= _SHORTEST else start
     for match in form("name.work").finditer(text, start, end):
-        if end - match.end() >= 2:
-            at = match.end()
+        if (
+            end - match.end() >= 2
+            and (text[match.end()] != "的" or match.start() == start)
+            and text[match.end() : end] not in _HEADS
+        ):
+            at = match.end() + (text[match.end()] == "的")
     while start < at < end - 2 and text[at] in "、和与及" and not text.startswith(_NO_JOIN, at):
         again = next((length for length in (4, 3, 2) if text[at + 1 : at + 1 + length] in verbs()), 0)
         at += 1 + (again if end - at - 1 - again >= 2 else 0)
-    return at
+    return at + (start < at < end - 2 and text[at] == "的")
+
+
+def _behind_together(text: str, start: int, end: int) -> int:
+    """接待来访 in 全镇共接待来访: whoever did it together is no part of the name."""
+    at = text.find("共", start + 1, end - 3)
+    if at < 0 or text[at - 1] == "公" or text[at + 1 : at + 3] not in verbs():
+        return start
+    return at + 1
 
 
 def _body(text: str, start: int, end: int) -> str | None:

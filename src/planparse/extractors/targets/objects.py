@@ -11,9 +11,10 @@ from planparse.lexicons.loader import words
 
 _ADVERBS = frozenset("新共均已都全")
 _SHORT = frozenset("课题书文卷人会县市区省村")
-_NOUN_MAKERS = frozenset("性型化者员类级费品量额率业力区园站点所院校队商源金款面度")
-_MADE_NOUN = re.compile(r"[一-鿿]{0,4}(?:项目|公司|政策|措施|任务)|(?<=上市)企业")  # 整治项目, 上市公司
+_NOUN_MAKERS = frozenset("性型化者员类级费品量额率业力区园站点所院校队商源金款面度线")
+_MADE_NOUN = re.compile(r"[一-鿿]{0,4}(?:项目|工程|公司|政策|措施|任务)|(?<=上市)企业")  # 整治项目, 上市公司
 _ASIDE = re.compile(r"[（(][一-鿿、]{1,4}[）)]")
+_SIZED = re.compile(r"[日年][一-鿿]{1,6}\d[\d.]{0,9}[万亿]{0,2}[^，。；、\d]{1,4}?的")  # 日处理能力为50吨的
 _CLOSING = frozenset("，。；：、！？）)（(\n%")
 _GOT = re.compile(r"(?:获得?|荣获|居|位居|被评为|被授予|进入|考入|入选|获评)?(?=[^，。；：、]{2})")
 _SERVICE = re.compile(r"服务(?=事项|中心|站|平台|体系|业)")
@@ -57,6 +58,8 @@ def _noun_start(text: str, start: int, stop: int) -> int:
     """Behind an aside (（间）), a 的 and blanks."""
     aside = _ASIDE.match(text, start, stop)
     at = start if aside is None else aside.end()
+    sized = _SIZED.match(text, at, stop)
+    at = at if sized is None else sized.end()
     if at < stop and text[at] == "的" and form("name.no_object").match(text, at, stop) is None:
         at += 1
     while at < stop and text[at] in " \t　":

@@ -11,25 +11,49 @@ from planparse.lexicons.loader import table
 from planparse.mentions.first_characters import by_first_character
 from planparse.schema import Op
 
-_AIM = r"(?:年初|年度|全年|原定|预期|规划|原)?(?:目标(?:任务)?|计划(?:目标)?|预期(?:目标)?|任务)"
+_AIM = r"(?:年初|年度|全年|原定|预期|规划|原)?(?:目标(?:任务)?|计划(?:目标)?|预期(?:目标)?|任务|(?:序时|时序)进度)"
+_PLACE = r"全[国省市州县区]"  # whose figure another one is compared with
+_FIGURE = r"\d[\d.]{0,9}[万亿]{0,2}[一-鿿]{1,3}?"
 _BUDGET = r"(?:去年|上年度?|上一年|\d{4}年)?(?:预算|决算|执行数|预计数)数?"
-_THAN = (
-    rf"(?:比|较|与)(?:{_BUDGET}|{_AIM}|[一二三四五六七八九十\d]{{1,2}}年前|[^，。；、]{{2,8}}?年的[^，。；、]{{2,16}}?(?=[增提上下减降])|去年|上年|上一年|前年|同期|上年同期|去年同期|上年末|上年度|上期|上届|上一?学期末?|上一?季度|上一?个?月|年初|\d{{4}}年[底末初]?(?:同期)?|“?十[一二三四]五”?(?:时期|期)?末?|"
-    r"“[^”]{2,5}”(?:时期|期)?末?|全国(?:平均水平)?|全省(?:平均水平)?|[^，。；、]{2,12}?年)(?:同期)?(?:相比)?(?:[少多]了?(?!增)|低了?(?!于))?"
-    r"|扣除[^，。；、\d]{2,10}?因素(?:影响)?后?"
-    rf"|(?:已?连续|连年)[\d一二两三四五六七八九十]{{1,3}}年|(?:高于|低于|少于|多于|超过|超出){_AIM}"
+_COMPARED = (
+    rf"(?:比|较)(?:{_PLACE}[^，。；、\d]{{0,8}}?|[^，。；、\d]{{2,12}}?(?:增速|增幅|水平|均值?))(?:分别)?[高低快慢]出?了?(?!于)"
+    rf"|(?:比|较)[^，。；、\d]{{0,10}}(?:目标|计划|任务|预算)数?的?{_FIGURE}(?:超过?额?|[多少高低]出?)"
+    r"|与前[两二三四五\d]年(?:同期)?(?:平均数?|均值?|均)?(?:相)?比"
+    rf"|[比较与](?:{_BUDGET}|{_AIM}|[一二三四五六七八九十\d]{{1,2}}年前|[^，。；、]{{2,8}}?年的[^，。；、]{{2,16}}?(?=[增提上下减降])"
+    r"|去年|上年|上一年|前年|同期|上年同期|去年同期|上年末|上年度|上期|上届|上一?学期末?|上一?季度|上一?个?月|年初"
+    r"|\d{4}年[底末初]?(?:同期)?|“?十[一二三四]五”?(?:时期|期)?末?|“[^”]{2,5}”(?:时期|期)?末?|全国(?:平均水平)?|全省(?:平均水平)?"
+    r"|[^，。；、]{2,12}?年)(?:同期)?(?:[（(]下同[）)])?(?:相比)?(?:[少多]了?(?!增)|低了?(?!于))?"
+)
+_BEYOND = (
+    rf"(?:高于|低于|少于|多于|超过|超出|超额完成){_AIM}|(?:高出|超出|超过?(?={_PLACE}(?:平均|均)))的?{_PLACE}[^，。；、\d]{{0,8}}"
+    r"|(?:[高低快]于|高出|超过)[^，。；、\d]{0,10}\d[\d.]{0,6}[%％]的?(?:预期|年度)?(?:目标|计划)值?"
     r"|(?:高于|低于|快于|好于|优于)(?:全国|全省|全市|国家|上年|去年|年度|预期|规划|目标)[^，。；、\d]{0,10}"
 )
+# Comparisons, with the characters that they may begin with.
+_THAN: tuple[tuple[str, str], ...] = (
+    ("比较与", _COMPARED),
+    ("高低快好优少多超", _BEYOND),
+    ("扣", r"扣除[^，。；、\d]{2,10}?因素(?:影响)?后?"),
+    ("已连", r"(?:已?连续|连年)[\d一二两三四五六七八九十]{1,3}年"),
+    ("同", r"同比前[两二三四五\d]年(?:平均数?|均值?)"),
+    ("在", r"在(?:去年|上年|\d{4}年)?[^，。；、]{0,12}基础上再?"),
+)
 # A comparison that itself says which way: 比计划少3户, 超过年初目标1.4个百分点.
-_LESS = re.compile(rf"(?:低于|少于){_AIM}$|[少低]了?$")
-_MORE = re.compile(rf"(?:高于|多于|超过|超出){_AIM}$|多了?$")
-_THAN_BEGINS, _BLANKS = "比较与已连高低快好优少多超扣", re.compile(r"\s+")
+_LESS = re.compile(rf"(?:低于|少于){_AIM}$|^低于.{{1,20}}(?:目标|计划)值?$|[少低慢]出?了?$")
+_MORE = re.compile(rf"(?:高于|多于|超过|超出|超额完成){_AIM}$|[多高快]出?了?$|超过?额?$|^(?:高出|超出|超过?){_PLACE}")
+_BLANKS = re.compile(r"\s+")
 PER_HEAD = "日月年人户亩生"  # with 均 behind them they are one word: 人均, 日均
 # What a comparison ends with, unless it is one with 于 (高于全国水平), which any character may end.
-_THAN_ENDS = "算数前标务划期年末度月届初底五”国平省比少多了低素响后"
+_THAN_ENDS = "算数前标务划期年末度月届初底五”国平省比少多了低素响后过）)再"
+_THAN_MAY_END, _THAN_SIGNS = frozenset("高快慢出上市州县区均速幅产费额值"), "比较超在"  # names end so as well
 OPS: dict[str, Op] = {"ge": ">=", "le": "<=", "gt": ">", "lt": "<", "about": "~"}
 _REACH = 30
-_NOT_BEHIND = {"约": "(?<![签预节合公条制])", "计划": "(?<!招生)(?<!培养)"}
+_NOT_BEHIND = {
+    "约": "(?<![签预节合公条制])",
+    "计划": "(?<!招生)(?<!培养)",
+    "排名": "(?<!综合)",
+    "过": "(?<=[值税入资售收额润量，、])",
+}
 _WORK = frozenset({"改造提升", "整治提升"})  # so much is done, not so much more
 
 
@@ -59,9 +83,11 @@ def _words() -> tuple[re.Pattern[str], Mapping[str, re.Pattern[str]], frozenset[
     """The characters that words begin with, the words by that character, and the characters that they end with."""
     listed = sorted(_kinds(), key=len, reverse=True)
     firsts = re.escape("".join(sorted({word[0] for word in listed})))
-    words = [(_THAN_BEGINS, f"(?P<than>{_THAN})"), *((word[0], _escaped(word)) for word in listed)]
+    firsts += "".join(begins for begins, _ in _THAN)
+    comparisons = [(begins, f"(?P<than>{pattern})") for begins, pattern in _THAN]
+    words = [*comparisons, *((word[0], _escaped(word)) for word in listed)]
     endings = frozenset(word[-1] for word in listed) | frozenset(_THAN_ENDS)
-    return re.compile(rf"[\s{_THAN_BEGINS}{firsts}]"), by_first_character(words), endings
+    return re.compile(rf"[\s{firsts}]"), by_first_character(words), endings
 
 
 def _escaped(word: str) -> str:
@@ -78,6 +104,13 @@ def _told(match: re.Match[str], kinds: dict[str, str]) -> tuple[str, ...]:
     return ("than", "up") if _MORE.search(match.group()) else ("than",)
 
 
+def _may_compare(text: str, begin: int, stop: int) -> bool:
+    """Whether a comparison may end here that ends with a character of its own or one that ends many names."""
+    if text.find("于", begin, stop) >= 0:
+        return True
+    return text[stop - 1 : stop] in _THAN_MAY_END and any(text.find(sign, begin, stop) >= 0 for sign in _THAN_SIGNS)
+
+
 def predicate(text: str, start: int, stop: int) -> Predicate:
     """Read the words that end directly before ``stop``, not reaching back beyond ``start``.
 
@@ -90,7 +123,7 @@ def predicate(text: str, start: int, stop: int) -> Predicate:
     chain: list[re.Match[str]] = []
     beginning, words, endings = _words()
     last_one = text[stop - 1 : stop]
-    if last_one not in endings and not last_one.isspace() and text.find("于", begin, stop) < 0:
+    if last_one not in endings and not last_one.isspace() and not _may_compare(text, begin, stop):
         return Predicate(stop, frozenset(), 1, moves=False, reaches=False, op=None, text="")
     at = begin
     for place in beginning.finditer(text, begin, stop):

@@ -47,7 +47,8 @@ class Draft:
 class Stated:
     """What a sentence named last: later values without a name of their own belong to it.
 
-    ``based`` says that its value was compared with the one it started from.
+    ``based`` says that its value was compared with the one it started from; ``whole`` is what a share that has no
+    name of its own (占支出的42%) is a share of.
     """
 
     name: str
@@ -59,6 +60,7 @@ class Stated:
     sign: int = 1
     unit: str | None = None
     based: bool = False
+    whole: Stated | None = None
 
 
 @dataclass(slots=True)

@@ -12,6 +12,7 @@ from planparse.extractors.targets.drafting import Case, draft
 from planparse.extractors.targets.inherit import LINKS, inherited
 from planparse.extractors.targets.measures import measure_of
 from planparse.extractors.targets.naming import Name, name_of
+from planparse.extractors.targets.objects import verbs
 from planparse.extractors.targets.predicate import Predicate, predicate
 from planparse.extractors.targets.reading import Draft, Place, Reading, Spot, Stated
 from planparse.extractors.targets.spots import EXECUTED, named
@@ -70,9 +71,14 @@ def drafts_of(
         plain = kept or name is None or (len(spots) == 1 and spots[0].group is not None)
         heard = spots[0].name if plain or name is None else text[name.start : name.end]
         _remember(reading, case, drafts, heard, first, based=base is not None)
+    elif drafts and not executed and reading.stated is not None and first.dimension == "ratio":
+        reading.stated.measure, reading.stated.sign = measure_of(first, said, reading.stated.name)
     if name is not None and drafts and not executed:
         reading.levels += [text[name.start : name.end]] if len(run) == 1 else []
-    return drafts, name.end if name is not None and name.behind else last.stop
+    if name is None or not name.behind:
+        return drafts, last.stop
+    leads = name.end == bounds[1] and text[name.start : name.start + 2] in verbs()  # 向3万人发放养老金2亿元
+    return drafts, name.start if leads else name.end
 
 
 def _cut(text: str, name: Name, said: Predicate) -> tuple[Name, Predicate]:
@@ -120,7 +126,11 @@ def _remember(
     parts = tuple(target.indicator for target in drafts) if len(drafts) > 1 else ()
     measure, sign = measure_of(first, case.said, name)
     number = case.place.number
-    reading.stated = Stated(name, drafts[0].start, parts, case.frequency, number, measure, sign, first.unit, based)
+    whole = reading.stated if name.startswith("占") else None
+    whole = whole if whole is None or whole.whole is None else whole.whole
+    reading.stated = Stated(
+        name, drafts[0].start, parts, case.frequency, number, measure, sign, first.unit, based, whole
+    )
 
 
 def _opening(text: str, begin: int, start: int) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from planparse.extractors.targets import distribution
 from planparse.extractors.targets.forms import form
-from planparse.extractors.targets.inherit import object_of
+from planparse.extractors.targets.inherit import object_of, several_before
 from planparse.extractors.targets.naming import Name, group_of, without_verb
 from planparse.extractors.targets.predicate import Predicate
 from planparse.extractors.targets.quotas import RECURRING
@@ -19,14 +19,23 @@ _BARE = frozenset(
     {"惠及", "受益", "覆盖", "涉及", "服务", "帮助", "带动", "受惠", "参与", "参加", "补贴", "资助", "帮扶", "救助"}
     | {"进行", "开展", "举行", "完成", "组织", "确定", "选出", "抽取"}
 )
+_STOCK = {"存栏": "出栏", "出栏": "存栏"}  # 生猪出栏9万头，存栏4万头
+_NOUNS = frozenset({"投资", "融资"})  # verbs that name a figure as well
 _LIMIT = re.compile(r"^(?:至少|最少|不少于|至多|最多)")
 _BEFORE_LIMIT = re.compile(r"^.{1,20}(?:至少|最少|至多|最多)(?=[一-鿿]{2})")
 _TOTAL = re.compile(r"总量|总数|总规模|目标|距离?.{0,8}(?:目标|的)")
-_AIM = re.compile(r"[为占达]?(?:年度|全年|年初|年|目标|预期|调整后?的?|当年)?(?:计划|任务|目标|预算)数?的?")
+_AIM = re.compile(
+    r"[为占达]?(?:完成)?(?:[^，。；：、\d]{0,8}(?:下达|确定))?(?:全?[省市州县区局]|[^，。；：、\d]{1,4}[省市州县区局])?的?"
+    r"(?:年度|全年|年初|年|目标|预期|工作|奋斗|调整后?的?|当年|既定){0,2}(?:计划|任务|目标|预算)(?:任务|目标)?数?的?"
+    r"(?:\d[\d.]{0,9}[万亿]{0,2}[一-鿿]{1,3}的?)?"
+)
 _OF_WORK = frozenset({"节", "次", "篇", "课时", "学时", "份", "场", "本"})
 _PEOPLE = re.compile(r"[一-鿿、]{0,8}(?:教师|老师|教研员|干部|领导|组长|主任|校长|园长)(?!人均)")
 EXECUTED = "target.executed"
 _RATE_ONLY = re.compile(r"(?:年均|平均|同比|年度)?(?:增速|增幅|涨幅|增长率|降幅)")
+
+
+_EACH = re.compile(rf"(?P<rate>{_RATE_ONLY.pattern}|总量)?分别(?:(?P<what>占[^，。；、]{{1,16}})|[一-鿿]{{2}})?")
 
 
 def named(reading: Reading, place: Place, name: Name, said: Predicate, run: Sequence[Quantity]) -> list[Spot]:
@@ -35,7 +44,9 @@ def named(reading: Reading, place: Place, name: Name, said: Predicate, run: Sequ
     if name.behind:
         return [Spot(label, name.start, "target.counted", 0.85)] * len(run)
     stated = reading.stated
-    if name.verb and stated is not None and stated.unit == run[0].unit and len(label) <= 2:
+    if stated is not None and label in _STOCK and _STOCK[label] in stated.name:
+        return [Spot(stated.name.replace(_STOCK[label], label), stated.start, "target.inherited", 0.8)] * len(run)
+    if name.verb and stated is not None and stated.unit == run[0].unit and len(label) <= 2 and label not in _NOUNS:
         return [Spot(stated.name, stated.start, "target.inherited", 0.8)] * len(run)
     bare, inner = label[-2:] in _BARE, place.clause.inner
     if len(label) <= 4 and ((name.verb and (bare or inner)) or (bare and inner)):
@@ -54,7 +65,7 @@ def _own(reading: Reading, name: Name, said: Predicate, run: Sequence[Quantity],
         group, label = _who_and_what(label)
     label = _BEFORE_LIMIT.sub("", label)  # 与家长至少电话沟通
     if len(run) > 1:
-        parts = distribution.parts_of(label, len(run))
+        parts = _each_before(reading, label, len(run)) or distribution.parts_of(label, len(run))
         several = [Spot(label, name.start, "target.several", 0.6)] * len(run)
         return several if parts is None else [Spot(part, name.start, "target.distributed", 0.9) for part in parts]
     if _RATE_ONLY.fullmatch(label) and reading.stated is not None:
@@ -66,13 +77,22 @@ def _own(reading: Reading, name: Name, said: Predicate, run: Sequence[Quantity],
     return [Spot(part, name.start, rule, 0.9, group) for part in names]
 
 
+def _each_before(reading: Reading, label: str, count: int) -> list[str] | None:
+    """分别占耕地 and 增速分别居全省 say something of each thing that was named before."""
+    told = _EACH.fullmatch(label)
+    before = several_before(reading, count) if told is not None else ()
+    return (
+        [f"{part}{told['rate'] or ''}{told['what'] or ''}" for part in before] if told is not None and before else None
+    )
+
+
 def _of_named(reading: Reading, place: Place, label: str, quantity: Quantity) -> Spot | None:
     """What was named before, where the words only say whose or how much of it a value is."""
     stated = reading.stated
     if stated is not None and _TOTAL.fullmatch(label):
         return Spot(stated.name, stated.start, "target.inherited", 0.8)
     if stated is not None and quantity.dimension == "ratio" and _AIM.fullmatch(label):
-        return Spot(f"{stated.name}完成率", stated.start, EXECUTED, 0.7)
+        return Spot(f"{stated.name.removeprefix('完成')}完成率", stated.start, EXECUTED, 0.7)
     bare = without_recurrence(label)
     whose = label.startswith("每") or (quantity.unit in _OF_WORK and form("name.body").search(bare) is not None)
     if not whose:
