@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from planparse.readers.builder import GridCell
+from planparse.readers.html_lists import Lists
 
 BLOCKS = frozenset((
     "address", "article", "aside", "blockquote", "body", "center", "dd", "details", "dialog", "div", "dl", "dt",
@@ -18,13 +19,19 @@ BLOCKS = frozenset((
 ))  # fmt: skip
 UNSEEN = frozenset((
     "script", "style", "noscript", "template", "iframe", "object", "embed", "svg", "canvas", "audio", "video", "map",
-    "head", "select", "textarea", "button", "input", "rt", "rp", "nav", "frameset",
+    "head", "select", "textarea", "button", "input", "rt", "rp", "nav", "frameset", "del",
 ))  # fmt: skip
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+# Word's own properties tell hidden text, running heads and comments.
+_HIDDEN = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|mso-element\s*:\s*(?:header|footer|comment)",
+    re.IGNORECASE,
+)
+_BLOCK = re.compile(r"display\s*:\s*(?:block|flex|grid|list-item|table|table-row|table-caption)(?![\w-])", re.IGNORECASE)
+_KEPT = re.compile(r"white-space\s*:\s*(?:pre(?![\w-])|pre-|break-spaces)", re.IGNORECASE)
 _SPACE = re.compile(r"[ \t\r\f]+")
 _WIDE = r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f“”‘’…—]"
-_WRAPPED = re.compile(rf"(?<={_WIDE})\s*\n\s*(?={_WIDE})")
-_LABELLED = re.compile(r"[（(]?[\d一二三四五六七八九十]{1,3}[、.．)）]")
+_INDENTED = re.compile(r"\n[ \t\r\n\f]*(?=\u3000\u3000)")
+_WRAPPED = re.compile(rf"(?<={_WIDE})[ \t\r\f]*\n[ \t\r\n\f]*(?={_WIDE})")
 _LONG_CELL = 400
 _HOLE = -1
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
@@ -46,6 +53,8 @@ class _Layout:
     found: list[Block] = field(default_factory=list)
     pieces: list[str] = field(default_factory=list)
     level: int = 0
+    lists: Lists = field(default_factory=Lists)
+    kept: set[etree._Element] = field(default_factory=set)
 
     def start(self, element: etree._Element) -> bool:
         """Begin an element; False if its content was dealt with."""
@@ -54,21 +63,31 @@ class _Layout:
             return False
         if tag == "table" and is_data(element):
             self.flush()
+            for caption in element.iterfind("caption"):
+                self.found.extend(blocks(caption))
             self.found.append(Block(cells=table_cells(element)))
             return False
         if tag == "br":
             self.pieces.append("\v")
-        elif tag in BLOCKS:
+        elif _is_block(element):
             self.flush()
             self.level = int(tag[1]) if tag in _HEADINGS else 0
-            self.pieces.append(_label(element) if tag == "li" else "")
-        self.pieces.append(_own_text(element))
+            self.pieces.append(self.lists.label(element) if tag == "li" else "")
+        if tag == "pre" or _KEPT.search(element.get("style", "")):
+            self.kept.add(element)
+        self.write(element.text)
         return True
 
     def end(self, element: etree._Element) -> None:
-        if element.tag in BLOCKS:
+        self.kept.discard(element)
+        if _is_block(element):
             self.flush()
             self.level = 0
+
+    def write(self, text: str | None) -> None:
+        """Add text; inside preformatted elements its line ends are forced breaks."""
+        if text:
+            self.pieces.append(text.replace("\n", "\v") if self.kept else text)
 
     def flush(self) -> None:
         lines = collapse("".join(self.pieces)).split("\n")
@@ -102,7 +121,7 @@ def _laid_out(root: etree._Element, hole: etree._Element | None) -> list[Block]:
             continue
         layout.end(element)
         if element is not root:
-            layout.pieces.append(element.tail or "")
+            layout.write(element.tail)
     layout.flush()
     return layout.found
 
@@ -115,22 +134,26 @@ def plain(element: etree._Element) -> str:
 def collapse(text: str) -> str:
     r"""White space as a browser shows it; a vertical tab stands for a forced break.
 
-    A line end between two Chinese characters is no space (CSS Text 3, segment breaks).
+    A line end between two Chinese characters is no space (CSS Text 3, segment breaks). One before two ideographic
+    spaces is where an author begins a paragraph.
 
     Example:
-        >>> collapse("加强\n 教育  2024\n年\v落实")
-        '加强教育 2024 年\n落实'
+        >>> collapse("加强\n 教育  2024\n年\v\n落实")
+        '加强教育 2024 年\n 落实'
     """
-    text = _WRAPPED.sub("", text).replace("\n", " ")
+    text = _WRAPPED.sub("", _INDENTED.sub("\v", text)).replace("\n", " ")
     return _SPACE.sub(" ", text).replace("\v", "\n")
 
 
 def unseen(element: etree._Element) -> bool:
     """Whether a browser does not show an element."""
-    if element.tag in UNSEEN or element.get("hidden") is not None:
-        return True
+    return element.tag in UNSEEN or hidden(element)
+
+
+def hidden(element: etree._Element) -> bool:
+    """Whether an element is hidden by its attributes."""
     style = element.get("style")
-    return bool(style and _HIDDEN.search(style))
+    return element.get("hidden") is not None or bool(style and _HIDDEN.search(style))
 
 
 def is_data(table: etree._Element) -> bool:
@@ -163,19 +186,9 @@ def table_cells(table: etree._Element) -> list[GridCell]:
     return cells
 
 
-def _own_text(element: etree._Element) -> str:
-    text = element.text or ""
-    return text.replace("\n", "\v") if element.tag == "pre" else text
-
-
-def _label(item: etree._Element) -> str:
-    """Number of an item of an ordered list, unless its text brings its own."""
-    parent = item.getparent()
-    if parent is None or parent.tag != "ol" or _LABELLED.match(plain(item).strip()[:8]):
-        return ""
-    before = sum(1 for _ in item.itersiblings("li", preceding=True))
-    start = parent.get("start", "1")
-    return f"{before + (int(start) if start.isdigit() else 1)}. "
+def _is_block(element: etree._Element) -> bool:
+    style = element.get("style")
+    return element.tag in BLOCKS or bool(style and _BLOCK.search(style))
 
 
 def _rows(table: etree._Element) -> Iterator[etree._Element]:
