@@ -77,6 +77,17 @@ class Builder:
                 at += 1
         self.tables.append(Table(start, self.length, tuple(placed)))
 
+    def add(self, source: Source) -> None:
+        """Add what another reader found."""
+        if source.text:
+            at = self._append(source.text)
+            self.tables += [
+                Table(table.start + at, table.end + at, tuple(_moved(cell, at) for cell in table.cells))
+                for table in source.tables
+            ]
+            self.marks += [replace(mark, start=mark.start + at, end=mark.end + at) for mark in source.marks]
+        self.warnings += source.warnings
+
     @property
     def next_start(self) -> int:
         """Offset where the next line added will start."""
@@ -104,6 +115,10 @@ class Builder:
         self.parts.append(text)
         self.length = start + len(text)
         return start
+
+
+def _moved(cell: Cell, by: int) -> Cell:
+    return replace(cell, start=cell.start + by, end=cell.end + by)
 
 
 def cell_text(text: str) -> str:

@@ -40,8 +40,8 @@ def read(data: bytes, name: str, limits: Limits, *, declared: str | None = None)
     """Read a saved web page.
 
     Headings become marks ``heading``; lines that say source, date or number of the document marks ``furniture``.
-    Navigation, footers, buttons (字号, 打印), hidden and deleted text are left out. Warnings: ``no_text`` (only a script
-    would show the text), ``frames`` (other pages hold it), ``damaged`` (read without its tags).
+    Navigation, footers, buttons (字号, 打印), hidden and deleted text are left out. Warnings: ``no_text`` (a script
+    shows the text, or a picture), ``frames`` (other pages hold it), ``damaged`` (read without its tags).
 
     Args:
         data: The page.
@@ -112,6 +112,8 @@ def _add_unshown(builder: Builder, root: etree._Element) -> None:
         builder.warn("frames", "the page shows other pages in frames; read those")
     elif is_filled_by_script(root, shown):
         builder.warn("no_text", "its text is shown by a script; save the page again when a browser shows it")
+    elif builder.parts and len(builder.marks) == len(builder.parts):
+        builder.warn("no_text", "it shows a title only; read the picture, frame or attached file that holds the text")
 
 
 def _add_content(builder: Builder, inside: list[Block], title: str) -> None:

@@ -26,7 +26,9 @@ _HIDDEN = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|mso-element\s*:\s*(?:header|footer|comment)",
     re.IGNORECASE,
 )
-_BLOCK = re.compile(r"display\s*:\s*(?:block|flex|grid|list-item|table|table-row|table-caption)(?![\w-])", re.IGNORECASE)
+_BLOCK = re.compile(
+    r"display\s*:\s*(?:block|flex|grid|list-item|table|table-row|table-caption)(?![\w-])", re.IGNORECASE
+)
 _KEPT = re.compile(r"white-space\s*:\s*(?:pre(?![\w-])|pre-|break-spaces)", re.IGNORECASE)
 _SPACE = re.compile(r"[ \t\r\f]+")
 _WIDE = r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f“”‘’…—]"
@@ -53,6 +55,7 @@ class _Layout:
     found: list[Block] = field(default_factory=list)
     pieces: list[str] = field(default_factory=list)
     level: int = 0
+    label: str = ""
     lists: Lists = field(default_factory=Lists)
     kept: set[etree._Element] = field(default_factory=set)
 
@@ -72,7 +75,8 @@ class _Layout:
         elif _is_block(element):
             self.flush()
             self.level = int(tag[1]) if tag in _HEADINGS else 0
-            self.pieces.append(self.lists.label(element) if tag == "li" else "")
+            if tag == "li":
+                self.label = self.lists.label(element)
         if tag == "pre" or _KEPT.search(element.get("style", "")):
             self.kept.add(element)
         self.write(element.text)
@@ -83,6 +87,8 @@ class _Layout:
         if _is_block(element):
             self.flush()
             self.level = 0
+            if element.tag == "li":
+                self.label = ""
 
     def write(self, text: str | None) -> None:
         """Add text; inside preformatted elements its line ends are forced breaks."""
@@ -90,8 +96,11 @@ class _Layout:
             self.pieces.append(text.replace("\n", "\v") if self.kept else text)
 
     def flush(self) -> None:
+        """End the lines gathered so far; the number of a list item goes before the first of its lines."""
         lines = collapse("".join(self.pieces)).split("\n")
-        self.found.extend(Block(line.strip(), self.level) for line in lines if line.strip())
+        for line in filter(None, map(str.strip, lines)):
+            self.found.append(Block(self.label + line, self.level))
+            self.label = ""
         self.pieces.clear()
 
 
@@ -205,4 +214,4 @@ def _row_cells(row: etree._Element) -> list[etree._Element]:
 
 def _span(element: etree._Element, attribute: str) -> int:
     value = element.get(attribute, "1").strip()
-    return min(int(value), 100) if value.isdigit() else 1
+    return min(int(value), 100) if value.isdecimal() else 1

@@ -9,7 +9,9 @@ from lxml import etree
 
 from planparse.readers.docx_numbering import written_number
 
-_STYLE = re.compile(r"list-style(?:-type)?\s*:\s*(?:[^;]{0,60}\s)?([a-z-]{4,30})(?=\s*(?:;|!|$|inside|outside))", re.IGNORECASE)
+_STYLE = re.compile(
+    r"list-style(?:-type)?\s*:\s*(?:(?:in|out)side\s+)?([a-z-]{4,30})(?=\s*(?:;|!|$|inside|outside))", re.IGNORECASE
+)
 _LABELLED = re.compile(r"[（(]?[\d一二三四五六七八九十]{1,3}[、.．)）]")
 _WHOLE = re.compile(r"\s{0,4}([+-]?\d{1,6})\s{0,4}")
 # The types of CSS Counter Styles and of the attribute ``type``: form of the number and how it is written.
