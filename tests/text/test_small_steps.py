@@ -98,3 +98,29 @@ def test_scraped(raw, text):
 def test_removed_point_is_reported():
     (notice,) = scraped.run(CleanText.of("的.正" + PLAIN)).warnings
     assert (notice.code, notice.span.start, notice.span.end) == ("stray_character", 1, 2)
+
+
+@pytest.mark.parametrize(
+    ("raw", "text"),
+    [
+        ("一 、 指 导 思 想", "一、指导思想"),
+        ("听 课 不 少 于 1 5 节 ， 优 秀 率 6 0 % 。", "听课不少于15节，优秀率60%。"),
+        ("　　工　作　计　划　要　点".replace("　", "  "), "    工作计划要点"),
+        ("桥 头 镇 2024 年 工 作 计 划", "桥头镇2024年工作计划"),
+        ("教 育 局 2024 2025 年 A B 类 学 校", "教育局2024 2025年A B类学校"),
+        ("周次\t组 织 教 师 听 课\t备注", "周次\t组织教师听课\t备注"),
+    ],
+)
+def test_characters_with_spaces_between_them_are_closed_up(raw, text):
+    clean = scraped.run(CleanText.of(raw))
+    assert clean.text == text
+    assert [notice.code for notice in clean.warnings] == ["stray_character"]
+    assert all(raw[clean.origin[at]] == one for at, one in enumerate(clean.text))
+
+
+@pytest.mark.parametrize(
+    "raw", ["一 二 三 四 五 六 日", "甲 乙 丙 丁", "A B C D E F", "教导处 总务处 少先队 工会 党支部", "1 2 3 4 5 6"]
+)
+def test_spaces_that_divide_stay(raw):
+    clean = CleanText.of(raw)
+    assert scraped.run(clean) is clean
