@@ -159,9 +159,10 @@ def _add_paragraph(builder: Builder, paragraph: Paragraph, begins: dict[int, int
 
 
 def _add_table(builder: Builder, table: PdfTable, begins: dict[int, int]) -> None:
-    builder.table(grid(table))
+    begins.setdefault(table.pages[0], builder.next_start)
+    above = builder.table(grid(table))
     starts = {cell.row: cell.start for cell in reversed(builder.tables[-1].cells)}
-    for row, page in enumerate(table.pages):
+    for row, page in enumerate(table.pages[above:]):
         if row in starts:
             begins.setdefault(page, starts[row])
 
