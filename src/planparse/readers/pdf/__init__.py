@@ -18,6 +18,7 @@ from planparse.readers.pdf.page import DamagedError, Page
 from planparse.readers.pdf.paragraphs import Paragraph, column_margins, join_lines
 from planparse.readers.pdf.rebuild import rebuild
 from planparse.readers.pdf.tables import PdfTable, append, continues, grid, make_table
+from planparse.readers.pdf.watermarks import without_watermarks
 from planparse.readers.source import Limits, Source
 from planparse.schema import Notice
 
@@ -60,7 +61,7 @@ def read(data: bytes, name: str, limits: Limits, *, ocr: bool = False) -> Source
         message = f"{unmapped} characters have no meaning in the file (font without a map); ocr may read them"
         notices.append(Notice(code="unmapped_characters", message=message))
     builder = Builder(warnings=notices)
-    _add(builder, _items(found), len(found))
+    _add(builder, _items(without_watermarks(found)), len(found))
     return builder.source("application/pdf")
 
 
