@@ -13,6 +13,8 @@ from planparse.text.steps import (
     lost,
     markup,
     masks,
+    misread,
+    page_numbers,
     scraped,
     shifted,
     strays,
@@ -30,7 +32,9 @@ REPAIRS: tuple[Step, ...] = (
     gloss.STEP,  # glosses stand behind the traditional character that proves them
     traditional.STEP,
     width.STEP,
+    misread.STEP,  # widths differ no more
     scraped.STEP,
+    page_numbers.STEP,
     broken.STEP,  # lines are joined when all that they hold is known
 )
 MARKS: tuple[Step, ...] = (masks.STEP, lost.CUT, lost.UNREADABLE)
