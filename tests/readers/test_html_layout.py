@@ -147,3 +147,19 @@ def test_size_buttons_in_heavy_brackets():
 def test_span_of_a_cell_that_is_no_number():
     source = _read('<table><tr><td colspan="²">甲</td><td>乙</td></tr><tr><td>丙</td><td>丁</td></tr></table>')
     assert source.text == "甲\t乙\n丙\t丁"
+
+
+def test_wild_spans_make_no_wild_text():
+    row = "<tr>" + '<td rowspan="100" colspan="100">办好学校</td>' * 5 + "</tr>"
+    page = f"<table>{row * 100}</table>"
+    start = time.process_time()
+    assert len(_read(page).text) < 10 * len(page)
+    assert time.process_time() - start < 5
+
+
+def test_columns_where_no_cell_begins_do_not_count():
+    source = _read(
+        '<table><tr><td colspan="3">九月</td><td>开学</td></tr><tr><td colspan="3">十月</td><td>比赛</td></tr></table>'
+    )
+    assert source.text == "九月\t开学\n十月\t比赛"
+    assert [(cell.column, cell.columns) for cell in source.tables[0].cells] == [(0, 1), (1, 1)] * 2

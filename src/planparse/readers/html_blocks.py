@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
@@ -177,21 +178,25 @@ def is_data(table: etree._Element) -> bool:
 
 
 def table_cells(table: etree._Element) -> list[GridCell]:
-    """Cells of a data table with the rows and columns that they span."""
+    """Cells of a data table with the rows and columns that they span; columns where no cell begins do not count."""
     cells: list[GridCell] = []
-    taken: set[tuple[int, int]] = set()
+    taken: dict[int, int] = {}  # by column: the row at which it is free again
     rows = list(_rows(table))
     for number, row in enumerate(rows):
         column = 0
         for element in _row_cells(row):
-            while (number, column) in taken:
+            while taken.get(column, 0) > number:
                 column += 1
             high = min(_span(element, "rowspan") or len(rows), len(rows) - number)
             wide = _span(element, "colspan") or 1
-            taken.update((number + down, column + right) for down in range(high) for right in range(wide))
+            taken.update(dict.fromkeys(range(column, column + wide), number + high))
             text = "\n".join(block.text for block in blocks(element))
             cells.append(GridCell(number, column, text, high, wide))
             column += wide
+    begins = sorted({cell.column for cell in cells})
+    for number, cell in enumerate(cells):
+        first, last = bisect_left(begins, cell.column), bisect_left(begins, cell.column + cell.columns)
+        cells[number] = replace(cell, column=first, columns=last - first)
     return cells
 
 
