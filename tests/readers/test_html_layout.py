@@ -163,3 +163,14 @@ def test_columns_where_no_cell_begins_do_not_count():
     )
     assert source.text == "九月\t开学\n十月\t比赛"
     assert [(cell.column, cell.columns) for cell in source.tables[0].cells] == [(0, 1), (1, 1)] * 2
+
+
+def test_text_behind_the_end_of_a_page():
+    early = f"<html><body><p>工作计划</p></body></html>\n<p>一、目标</p><p>{PROSE}</p></BODY ></HTML>".encode()
+    assert read(early, "a.html").text.split("\n") == ["工作计划", "一、目标", PROSE]
+    pages = [
+        f"<html><head><title>{name}</title></head><body><p>{name}工作计划</p><p>{PROSE}</p></body></html>"
+        for name in "甲乙"
+    ]
+    text = read("".join(pages).encode(), "a.html").text
+    assert text.split("\n") == ["甲工作计划", PROSE, "乙工作计划", PROSE]

@@ -20,7 +20,7 @@ BLOCKS = frozenset((
 ))  # fmt: skip
 UNSEEN = frozenset((
     "script", "style", "noscript", "template", "iframe", "object", "embed", "svg", "canvas", "audio", "video", "map",
-    "head", "select", "textarea", "button", "input", "rt", "rp", "nav", "frameset", "del",
+    "head", "select", "textarea", "button", "input", "rt", "rp", "nav", "frameset", "del", "title",
 ))  # fmt: skip
 # Word's own properties tell hidden text, running heads and comments.
 _HIDDEN = re.compile(
