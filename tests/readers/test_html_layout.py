@@ -17,7 +17,7 @@ def _lines(body, head=""):
     return _read(body, head).text.split("\n")
 
 
-@pytest.mark.parametrize("between", ["<br/>\n", "<br>\n\n　　", "\n<br />\r\n\t", "<BR>　　", "</p>\n<p>"])
+@pytest.mark.parametrize("between", ["<br/>\n", "<br>\n\n　　", "\n<br />\r\n\t", "<BR>　　", "</br>", "</p>\n<p>"])
 def test_forced_break_beside_a_line_end_of_the_source(between):
     lines = _lines(f"<p>一、指导思想{between}坚持质量第一。{between}二、工作目标</p>")
     assert lines == ["一、指导思想", "坚持质量第一。", "二、工作目标"]

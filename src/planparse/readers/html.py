@@ -26,6 +26,7 @@ _BUTTONS = re.compile(
 _ENDS = re.compile(r"^(?:\s*[【［\[]?(?:责任编辑|编辑|上一篇|下一篇|扫一扫|相关(?:链接|稿件|文章|附件下载)|我要纠错))")
 _FOOT = re.compile(r"版权所有|ICP备|公网安备|网站标识码|copyright|浏览器.{0,20}分辨率", re.IGNORECASE)
 _END_OF_PAGE = re.compile(r"</(?:body|html)\s{0,9}>", re.IGNORECASE)
+_END_OF_BREAK = re.compile(r"</br\s{0,9}>", re.IGNORECASE)  # which browsers take for a break
 _TAG = re.compile(r"<[^<>]{0,2000}>")
 _DATED = re.compile(r"\s*(?:发布时间|发布日期|信息来源|来\s{0,4}源)\s{0,2}[:：]")
 _DAY = re.compile(
@@ -75,7 +76,7 @@ def read(data: bytes, name: str, limits: Limits, *, declared: str | None = None)
 
 def _parse(text: str, name: str) -> etree._Element:
     """The tree of a page. What stands behind its end belongs to it, as browsers do; the parser would stop there."""
-    text = _END_OF_PAGE.sub("", text)
+    text = _END_OF_BREAK.sub("<br>", _END_OF_PAGE.sub("", text))
     parser = html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=True, remove_comments=True, remove_pis=True)
     try:
         root: etree._Element = html.document_fromstring(text.replace("\x00", "").encode("utf-8", "replace"), parser)
