@@ -18,6 +18,7 @@ _FIGURE = re.compile(
 _LABEL = re.compile(
     r"^[ \t]{0,12}(?:l(?=、|[．.][\u4e00-\u9fff])|[-－—–ーニ](?=、)|[（(][-－—–ーニ](?=[）)]))", re.MULTILINE
 )
+_HINT = re.compile(r"[OoＯｏОоlI](?:(?<=[0-9lI.].)|(?=[0-9、．.]))|[-－—–ーニ](?=[、）)])")
 _AS_LABEL = str.maketrans("l-－—–ーニ", "1一一一一一二")
 
 
@@ -28,6 +29,8 @@ def run(clean: CleanText) -> CleanText:
         >>> run(CleanText.of("－、目标\nl、2O24年优秀率达到6O%，听课l5节。")).text
         '一、目标\n1、2024年优秀率达到60%，听课15节。'
     """
+    if not _HINT.search(clean.text):
+        return clean
     edits = [
         (match.start(), match.end(), new)
         for pattern, table in ((_FIGURE, _AS_DIGIT), (_LABEL, _AS_LABEL))
