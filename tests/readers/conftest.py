@@ -70,8 +70,9 @@ def p(text, properties=""):
 def make_pdf(pages, *, rules=(), encrypted=False, image_pages=0, height=842):
     """A PDF whose text is set in the standard font STSong-Light (Adobe-GB1), which needs no font file.
 
-    Each page is a list of ``(x, y, text)`` or ``(x, y, text, size)`` in points from the top left; ``rules`` are lines
-    ``(x0, y0, x1, y1)`` drawn on every page. Chinese characters are one size wide, ASCII ones half.
+    Each page is a list of ``(x, y, text)`` in points from the top left, with a size and the turn (a, b, c, d) of its
+    matrix if they differ; ``rules`` are lines ``(x0, y0, x1, y1)`` drawn on every page. Chinese characters are one size
+    wide, ASCII ones half.
     """
     objects = [b"<</Type/Catalog/Pages 2 0 R>>", b"", b""]
     objects[2] = b"<</Type/Font/Subtype/Type0/BaseFont/STSong-Light/Encoding/UniGB-UCS2-H/DescendantFonts[4 0 R]>>"
@@ -100,8 +101,9 @@ def make_pdf(pages, *, rules=(), encrypted=False, image_pages=0, height=842):
     return _written(objects, encrypted=encrypted)
 
 
-def _shown(height, x, y, text, size=10):
-    return b"BT /F %d Tf %f %f Td <%s> Tj ET\n" % (size, x, height - y, text.encode("utf-16-be").hex().encode())
+def _shown(height, x, y, text, size=10, turn=(1, 0, 0, 1)):
+    matrix = b"%f %f %f %f %f %f" % (*turn, x, height - y)
+    return b"BT /F %d Tf %s Tm <%s> Tj ET\n" % (size, matrix, text.encode("utf-16-be").hex().encode())
 
 
 def _add_page(objects, stream, resources, height):

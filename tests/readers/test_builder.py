@@ -34,3 +34,41 @@ def test_places_covered_by_a_larger_cell_stay_empty():
     builder = Builder()
     builder.table([GridCell(0, 0, "甲", 2, 2), GridCell(0, 2, "乙"), GridCell(1, 2, "丙"), GridCell(2, 1, "丁")])
     assert builder.source("text/plain").text == "甲\t\t乙\n\t\t丙\n\t丁\t"
+
+
+def test_rows_that_one_cell_fills_stand_above_the_table_as_its_titles():
+    builder = Builder()
+    rows = [("月份", "工作"), ("九月", "开学"), ("十月", "比赛")]
+    cells = [GridCell(2 + row, column, text) for row, line in enumerate(rows) for column, text in enumerate(line)]
+    above = builder.table([GridCell(0, 0, "桥头小学行事历", 1, 2), GridCell(1, 0, "2023年秋", 1, 2), *cells])
+    source = builder.source("text/plain")
+    assert (above, source.text) == (2, "桥头小学行事历\n2023年秋\n月份\t工作\n九月\t开学\n十月\t比赛")
+    (table,) = source.tables
+    assert source.text[table.start : table.end].startswith("月份")
+    assert [(cell.row, source.text[cell.start : cell.end]) for cell in table.cells[:3]] == [
+        (0, "月份"),
+        (0, "工作"),
+        (1, "九月"),
+    ]
+
+
+def test_table_of_wide_rows_only_keeps_two_of_them():
+    builder = Builder()
+    assert builder.table([GridCell(row, 0, text, 1, 2) for row, text in enumerate("甲乙丙")]) == 1
+    assert builder.source("text/plain").text == "甲\n乙\t\n丙\t"
+
+
+def test_what_another_reader_found_keeps_its_offsets():
+    inner = Builder()
+    inner.paragraph("一、目标", "heading", 1)
+    inner.table([GridCell(0, 0, "九月"), GridCell(0, 1, "开学")])
+    inner.warn("damaged", "x")
+    outer = Builder()
+    outer.paragraph("工作计划")
+    outer.add(inner.source("text/html"))
+    outer.add(Builder().source("text/html"))
+    source = outer.source("text/plain")
+    assert source.text == "工作计划\n一、目标\n九月\t开学"
+    assert [source.text[mark.start : mark.end] for mark in source.marks] == ["一、目标"]
+    assert [source.text[cell.start : cell.end] for cell in source.tables[0].cells] == ["九月", "开学"]
+    assert [notice.code for notice in source.warnings] == ["damaged"]

@@ -46,3 +46,20 @@ def test_chinese_numbering_and_lone_stars_stay():
 
 def test_code_and_html_blocks():
     assert _read("```\n甲\n```\n\n<div>乙<br>丙</div>\n").text == "甲\n乙\n丙"
+
+
+def test_tables_and_paragraphs_in_html():
+    source = _read(
+        "<table><tr><td>九月</td><td>开学</td></tr>\n<tr><td>十月</td><td>比赛</td></tr></table>\n\n<p>甲\x0c<br>乙</p>\n"
+    )
+    assert source.text == "九月\t开学\n十月\t比赛\n甲\n乙"
+    assert len(source.tables) == 1
+    assert _read("<!-- 注 -->\n\n</div>\n\n正文\n").text == "正文"
+
+
+def test_footnotes_contents_and_struck_text():
+    source = _read(
+        "[TOC]\n\n落实双减[^1]政策，~~每月~~每周检查。\n\n[^1]: 减轻负担\n\n[1]: 另见附件\n\n见[办法][a]。\n\n[a]: http://a.b\n"
+    )
+    assert source.text == "落实双减政策，每周检查。\n[1]: 另见附件\n见办法。\n[1] 减轻负担"
+    assert [(mark.kind, source.text[mark.start :]) for mark in source.marks] == [("footnote", "[1] 减轻负担")]

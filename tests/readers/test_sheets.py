@@ -110,6 +110,11 @@ def test_several_sheets_hidden_ones_and_far_corners():
         (_at(2024, 3, 1, 8, 30), "", "2024-03-01 08:30:00"),
         (_at(2024, 3, 1), 'yyyy"年"m"月"', "2024年3月"),
         (_at(2024, 3, 1), 'm"月"d"日"', "3月1日"),
+        (0.5, "0.00%_ ", "50%"),
+        (0.5, '0.0"%"', "0.5"),
+        (dt.time(14, 30), "h:mm", "14:30"),
+        (dt.timedelta(hours=1, minutes=30), "[h]:mm", "1:30"),
+        ("第一行_x000D_第二行", "", "第一行\r第二行"),
         (" 文字", "", " 文字"),
     ],
 )
@@ -133,3 +138,61 @@ def test_damaged_workbooks(make_zip):
         with pytest.raises(ReadError) as caught:
             read(data, "a.xlsx")
         assert caught.value.code == code
+
+
+def _calendar(book):
+    sheet = book.active
+    for row in (
+        ("周次", "内部", "工作"),
+        ("第一周", "底稿", "开学"),
+        (None, "底稿", "比赛"),
+        ("第三周", "底稿", "检查"),
+    ):
+        sheet.append(row)
+    sheet.merge_cells("A2:A3")
+    sheet.column_dimensions["B"].hidden = True
+
+
+def test_hidden_rows_and_columns_are_left_out_with_a_word():
+    def fill(book):
+        _calendar(book)
+        book.active.row_dimensions[2].hidden = book.active.row_dimensions[4].hidden = True
+
+    source = read(_workbook(fill), "a.xlsx")
+    assert source.text == "周次\t工作\n第一周\t比赛"
+    assert [(notice.code, notice.message[:7]) for notice in source.warnings] == [("hidden_cells", "7 cells")]
+    shown = read(_workbook(lambda book: book.active.append(["周次", "工作"])), "a.xlsx")
+    assert shown.warnings == ()
+
+
+def test_formulas_without_result_and_error_values():
+    def fill(book):
+        book.active.append(["任务", "听课", "=10+5"])
+        book.active.append(["任务", "#N/A", "检查"])
+        book.active["B2"].data_type = "e"
+
+    source = read(_workbook(fill), "a.xlsx")
+    assert source.text == "任务\t听课\t\n任务\t\t检查"
+    assert [notice.code for notice in source.warnings] == ["no_results"]
+
+
+@pytest.mark.parametrize(
+    ("written_as", "text"),
+    [
+        ("周次;工作\n一;开学，升旗，收心，安全\n二;比赛\n", "周次\t工作\n一\t开学，升旗，收心，安全\n二\t比赛"),
+        ("sep=;\r\n周次;工作\r\n一;开学\r\n", "周次\t工作\n一\t开学"),
+        ('"桥头小学，行事历，教导处",\n周次,工作\n一,开学\n', "桥头小学，行事历，教导处\n周次\t工作\n一\t开学"),
+        (
+            "工作计划\n一、目标\n坚持立德树人，深化改革，办好学校。\n二、任务\n",
+            "工作计划\n一、目标\n坚持立德树人，深化改革，办好学校。\n二、任务",
+        ),
+    ],
+)
+def test_delimiter_is_the_one_that_cuts_most_rows_alike(written_as, text):
+    assert read(written_as.encode(), "a.csv").text == text
+
+
+def test_quotation_mark_that_is_never_closed_swallows_nothing():
+    source = read('周次,工作\n一,"开学\n二,比赛\n三,检查\n'.encode(), "a.csv")
+    assert source.text == "周次\t工作\n一\t开学\n二\t比赛\n三\t检查"
+    assert [notice.code for notice in source.warnings] == ["damaged"]

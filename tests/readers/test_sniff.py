@@ -27,6 +27,17 @@ def _stream(name):
         ("<div>计划</div>".encode(), "a.html", "html"),
         ("计划<p>一</p>".encode(), "a.txt", "text"),
         ("没有标签".encode(), "a.html", "text"),
+        ("<table border=1><tr><td>周次</td></tr></table>".encode(), "a.xls", "html"),
+        ("<div>计划</div>".encode(), "a.doc", "html"),
+        (
+            b'<?xml version="1.0"?>\n<?mso-application progid="Word.Document"?><w:wordDocument/>',
+            "a.xml",
+            "office",
+        ),
+        (b"Content-Type: multipart/related; boundary=B\r\n\r\n", "a.mht", "mht"),
+        (b"From: a\r\nMIME-Version: 1.0\r\nContent-Type: text/html;\r\n\tcharset=gbk\r\n\r\n", "a.mht", "mht"),
+        (b"Content-Type: multipart/mixed;\r\n boundary=B\r\nTo: y\r\nMIME-Version: 1.0\r\n\r\n", "a.eml", "mht"),
+        ("Content-Type: text/html 是一个字段".encode(), "a.txt", "text"),
         (_stream("WordDocument"), "a.wps", "office"),
         (_stream("Workbook"), "a.et", "xls"),
     ],
@@ -57,6 +68,34 @@ def test_what_holds_no_document_is_refused(data, code):
     with pytest.raises(ReadError) as caught:
         sniff(data, "a")
     assert caught.value.code == code
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b"Rar!\x1a\x07\x01\x00", "it is a RAR archive: unpack it"),
+        (b"7z\xbc\xaf\x27\x1c\x00", "it is a 7-Zip archive: unpack it"),
+        (b"\x1f\x8b\x08\x00", "it is a gzip archive: unpack it"),
+        (b'<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?><Workbook/>', "in plain XML: save it as XLSX"),
+        (b'<?xml version="1.0"?><pkg:package xmlns:pkg="x"/>', "in plain XML: save it as XLSX or DOCX"),
+    ],
+)
+def test_what_is_not_read_is_named_with_what_to_do(data, said):
+    with pytest.raises(ReadError, match=said):
+        sniff(data, "a")
+
+
+@pytest.mark.parametrize(
+    ("members", "said"),
+    [
+        ({"OFD.xml": "<a/>", "Doc_0/Document.xml": "<a/>"}, "it is an OFD document: export it"),
+        ({"[Content_Types].xml": "<a/>", "ppt/presentation.xml": "<a/>"}, "it is a presentation"),
+        ({"mimetype": "application/epub+zip", "a.xhtml": "<a/>"}, "it is an EPUB book"),
+    ],
+)
+def test_packages_that_are_not_read_are_no_archives(make_zip, members, said):
+    with pytest.raises(ReadError, match=said):
+        sniff(make_zip(members), "a")
 
 
 def test_wrong_suffix_is_a_warning(make_docx, paragraph):

@@ -78,3 +78,24 @@ def test_text_is_unchanged_in_every_encoding(text):
 def test_long_text_is_decoded_whole():
     text = SIMPLIFIED * 3000 + "尾"
     assert read(text.encode("gb18030"), "a.txt", limits=Limits()).text == text
+
+
+@pytest.mark.parametrize("codecs", [("utf-8", "gb18030"), ("gb18030", "utf-8"), ("utf-8-sig", "gb18030")])
+def test_files_put_together_in_two_encodings(codecs):
+    first, second = "一、指导思想\n坚持立德树人。\n", "二、工作目标\n办好每一所学校。\n"
+    text, codec, notices = decode(first.encode(codecs[0]) + second.encode(codecs[1]))
+    assert (text, codec) == (first + second, "utf-8, gb18030")
+    assert [notice.code for notice in notices] == ["mixed_encodings"]
+
+
+def test_mark_of_utf_8_before_bytes_that_are_not():
+    text = "一、指导思想\n坚持立德树人，办好每一所学校。"
+    assert decode(b"\xef\xbb\xbf" + text.encode("gb18030"))[:2] == (text, "gb18030")
+    damaged = b"\xef\xbb\xbf" + text.encode() + b"\xff"
+    assert decode(damaged)[1] == "utf-8-sig"
+
+
+@pytest.mark.parametrize("codec", ["utf-8", "gb18030", "utf-16-le", "utf-16-be"])
+def test_zeros_that_fill_up_a_record(codec):
+    text = "一、指导思想\n坚持立德树人，办好每一所学校。\nOK"
+    assert decode(text.encode(codec) + bytes(512))[:2] == (text, codec)

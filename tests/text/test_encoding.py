@@ -21,8 +21,17 @@ def windows_1252(data):
         lambda text: windows_1252(text.encode("gbk")),
         lambda text: text.encode().decode("latin-1"),
         lambda text: windows_1252(text.encode()),
+        lambda text: text.encode().decode("latin-1").encode().decode("latin-1"),
+        lambda text: windows_1252(windows_1252(text.encode()).encode()),
     ],
-    ids=["GBK as Latin-1", "GBK as Windows-1252", "UTF-8 as Latin-1", "UTF-8 as Windows-1252"],
+    ids=[
+        "GBK as Latin-1",
+        "GBK as Windows-1252",
+        "UTF-8 as Latin-1",
+        "UTF-8 as Windows-1252",
+        "UTF-8 as Latin-1 twice",
+        "UTF-8 as Windows-1252 twice",
+    ],
 )
 def test_text_read_as_latin_comes_back_whole(damage):
     raw = damage(TEXT)

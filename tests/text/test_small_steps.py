@@ -3,12 +3,12 @@
 import pytest
 
 from planparse.text.clean import CleanText
-from planparse.text.steps import line_ends, markdown, scraped, strays, width
+from planparse.text.steps import line_ends, markdown, markup, misread, page_numbers, scraped, strays, width
 
 HEALTHY = "一、工作目标\n（1）完成85%的任务，3.5万人参加；A类“示范校”2所。"
 
 
-@pytest.mark.parametrize("step", [line_ends, strays, width, scraped, markdown])
+@pytest.mark.parametrize("step", [line_ends, strays, width, misread, scraped, page_numbers, markdown])
 def test_healthy_text_comes_back_as_the_same_object(step):
     clean = CleanText.of(HEALTHY)
     assert step.run(clean) is clean
@@ -116,3 +116,86 @@ def test_markdown(raw, text):
 def test_the_point_of_a_label_is_no_stray():
     raw = "一.活动主题\n树新风。做新人。讲礼貌。守纪律。爱劳动。\n 二.活动要求\n各班按时.上报。"
     assert scraped.run(CleanText.of(raw)).text == raw.replace("时.上", "时上")
+
+
+@pytest.mark.parametrize(
+    ("raw", "text"),
+    [
+        ("一 、 指 导 思 想", "一、指导思想"),
+        ("听 课 不 少 于 1 5 节 ， 优 秀 率 6 0 % 。", "听课不少于15节，优秀率60%。"),
+        ("　　工　作　计　划　要　点".replace("　", "  "), "    工作计划要点"),
+        ("桥 头 镇 2024 年 工 作 计 划", "桥头镇2024年工作计划"),
+        ("教 育 局 2024 2025 年 A B 类 学 校", "教育局2024 2025年A B类学校"),
+        ("周次\t组 织 教 师 听 课\t备注", "周次\t组织教师听课\t备注"),
+    ],
+)
+def test_characters_with_spaces_between_them_are_closed_up(raw, text):
+    clean = scraped.run(CleanText.of(raw))
+    assert clean.text == text
+    assert [notice.code for notice in clean.warnings] == ["stray_character"]
+    assert all(raw[clean.origin[at]] == one for at, one in enumerate(clean.text))
+
+
+@pytest.mark.parametrize(
+    "raw", ["一 二 三 四 五 六 日", "甲 乙 丙 丁", "A B C D E F", "教导处 总务处 少先队 工会 党支部", "1 2 3 4 5 6"]
+)
+def test_spaces_that_divide_stay(raw):
+    clean = CleanText.of(raw)
+    assert scraped.run(clean) is clean
+
+
+@pytest.mark.parametrize(
+    ("raw", "text"),
+    [
+        ("2O23-2024学年", "2023-2024学年"),
+        ("优秀率达到6O%，合格率9O.5％", "优秀率达到60%，合格率90.5％"),
+        ("听课l5节，1l月检查，2OO人", "听课15节，11月检查，200人"),
+        ("1、甲\nl、乙", "1、甲\n1、乙"),
+        ("-、目标\n（-）质量\nニ、任务\nー、目标", "一、目标\n（一）质量\n二、任务\n一、目标"),
+    ],
+)
+def test_digits_read_as_what_looks_the_same(raw, text):
+    clean = misread.run(CleanText.of(raw))
+    assert clean.text == text
+    assert [notice.code for notice in clean.warnings] == ["misread"]
+
+
+@pytest.mark.parametrize(
+    "raw", ["O2O模式，B2B2C", "Al2O3个", "I、总则\nII、任务", "A4O年级", "5l水", "甲-、乙", "2O", "（-5℃）"]
+)
+def test_letters_and_dashes_that_are_meant_stay(raw):
+    clean = CleanText.of(raw)
+    assert misread.run(clean) is clean
+
+
+@pytest.mark.parametrize("number", ["- 1 -", "—12—", "第 2 页 共 5 页", "第3页", "Page 4 of 9", "·7·"])
+def test_page_numbers_between_lines_go(number):
+    raw = f"全面提高\n  {number}\n教学质量。\n{number}"
+    clean = page_numbers.run(CleanText.of(raw))
+    assert clean.text == "全面提高\n教学质量。"
+    assert [notice.code for notice in clean.warnings] == ["stray_character"]
+    assert clean.span(5, 9).start == raw.index("教学")
+
+
+def test_bare_numbers_that_count_pages_go_and_others_stay():
+    page = "办好每一所学校。" * 50
+    assert page_numbers.run(CleanText.of(f"{page}\n7\n{page}\n8\n{page}\n9")).text == f"{page}\n{page}\n{page}"
+    for raw in (f"{page}\n7\n{page}\n9\n{page}\n11", "序号\n1\n备课\n2\n听课\n3\n评课"):
+        clean = CleanText.of(raw)
+        assert page_numbers.run(clean) is clean
+
+
+def test_vertical_and_small_forms_of_marks():
+    assert width.run(CleanText.of("一﹑目标︰优秀率﹐合格率︒")).text == "一、目标：优秀率，合格率。"
+
+
+@pytest.mark.parametrize(
+    ("raw", "text"),
+    [
+        (r"一、目标\n\u3000\u3000办好学校。\r\n二、任务", "一、目标\n\u3000\u3000办好学校。\n二、任务"),
+        (r"\u4e00\u3001目标\t教师\xa0听课", "一、目标\t教师\xa0听课"),
+        (r"存于C:\new\计划，D:\教学\note", r"存于C:\new\计划，D:\教学\note"),
+    ],
+)
+def test_escapes_of_a_string(raw, text):
+    assert markup.run(CleanText.of(raw)).text == text

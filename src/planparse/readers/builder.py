@@ -31,7 +31,7 @@ class Builder:
     Example:
         >>> builder = Builder()
         >>> builder.paragraph("工作安排", "heading", 1)
-        >>> builder.table([GridCell(0, 0, "时间"), GridCell(0, 1, "内容"), GridCell(1, 0, "三月")])
+        >>> above = builder.table([GridCell(0, 0, "时间"), GridCell(0, 1, "内容"), GridCell(1, 0, "三月")])
         >>> source = builder.source("text/plain")
         >>> source.text
         '工作安排\n时间\t内容\n三月\t'
@@ -55,27 +55,50 @@ class Builder:
         if mark:
             self.marks.append(Mark(start, self.length, mark, level))
 
-    def table(self, cells: Iterable[GridCell]) -> None:
-        """Add a table: rows on lines, columns divided by tabs; places covered by a larger cell stay empty."""
+    def table(self, cells: Iterable[GridCell]) -> int:
+        """Add a table: rows on lines, columns divided by tabs; places covered by a larger cell stay empty.
+
+        Rows over the table that one cell fills are its titles, and stand above it as paragraphs.
+
+        Returns:
+            How many rows stand above the table.
+        """
         rows: dict[int, dict[int, GridCell]] = {}
         for cell in cells:
             rows.setdefault(cell.row, {})[cell.column] = replace(cell, text=cell_text(cell.text))
         columns = max((cell.column + cell.columns for row in rows.values() for cell in row.values()), default=0)
         if not any(cell.text for row in rows.values() for cell in row.values()):
-            return
+            return 0
+        first = 0
+        while len(rows) > 2 and columns > 1 and (title := _filled(rows.get(first, {}), columns)):
+            self.paragraph(title)
+            del rows[first]
+            first += 1
         placed: list[Cell] = []
         start = -1
-        for row in range(max(rows) + 1):
+        for row in range(first, max(rows) + 1):
             line = rows.get(row, {})
             at = self._append("\t".join(line[column].text if column in line else "" for column in range(columns)))
             start = at if start < 0 else start
             for column in range(columns):
                 if column in line:
                     cell = line[column]
-                    placed.append(Cell(row, column, at, at + len(cell.text), cell.rows, cell.columns))
+                    placed.append(Cell(row - first, column, at, at + len(cell.text), cell.rows, cell.columns))
                     at += len(cell.text)
                 at += 1
         self.tables.append(Table(start, self.length, tuple(placed)))
+        return first
+
+    def add(self, source: Source) -> None:
+        """Add what another reader found."""
+        if source.text:
+            at = self._append(source.text)
+            self.tables += [
+                Table(table.start + at, table.end + at, tuple(_moved(cell, at) for cell in table.cells))
+                for table in source.tables
+            ]
+            self.marks += [replace(mark, start=mark.start + at, end=mark.end + at) for mark in source.marks]
+        self.warnings += source.warnings
 
     @property
     def next_start(self) -> int:
@@ -104,6 +127,16 @@ class Builder:
         self.parts.append(text)
         self.length = start + len(text)
         return start
+
+
+def _filled(row: dict[int, GridCell], columns: int) -> str:
+    """Text of the one cell that fills a row; empty if there are more."""
+    cell = row.get(0)
+    return cell.text if cell and len(row) == 1 and cell.columns == columns and cell.rows == 1 else ""
+
+
+def _moved(cell: Cell, by: int) -> Cell:
+    return replace(cell, start=cell.start + by, end=cell.end + by)
 
 
 def cell_text(text: str) -> str:

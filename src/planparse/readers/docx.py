@@ -7,23 +7,26 @@ anchors them, footnotes and endnotes at the end.
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from lxml import etree
 
 from planparse.errors import ReadError
 from planparse.readers.builder import Builder, GridCell
-from planparse.readers.docx_numbering import Numbering, W, read_numbering, value_of
+from planparse.readers.docx_chunks import add_chunk
+from planparse.readers.docx_numbering import BULLET, Numbering, W, integer, read_numbering, value_of
+from planparse.readers.docx_parts import main_part, part, related
 from planparse.readers.docx_styles import Styles, outline_level, read_styles
-from planparse.readers.docx_tables import table_cells
-from planparse.readers.package import Package, parse_xml
+from planparse.readers.docx_symbols import symbol
+from planparse.readers.docx_tables import is_frame, table_cells
+from planparse.readers.package import Package
 from planparse.readers.source import Limits, MarkKind, Source
 
-_STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+_REL = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _MEDIA = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _OFF = frozenset(("0", "false", "off"))
@@ -47,8 +50,19 @@ class _Line:
     notes: list[tuple[str, str]] = field(default_factory=list)
 
 
+class _Paragraph(NamedTuple):
+    """Text, label and heading level of a paragraph, and the text boxes that it anchors."""
+
+    text: str
+    label: str
+    outline: int | None
+    boxes: list[etree._Element]
+
+
 @dataclass(slots=True)
 class _Document:
+    package: Package
+    targets: dict[str, str]
     styles: Styles
     numbering: Numbering
     notes: list[tuple[str, str]] = field(default_factory=list)
@@ -56,56 +70,65 @@ class _Document:
     builder: Builder = field(default_factory=Builder)
 
     def blocks(self, parent: etree._Element) -> None:
-        """Add paragraphs and tables in the order of the document."""
+        """Add paragraphs, tables and documents inside in the order of the document."""
         for block in _blocks(parent):
             if block.tag == f"{W}p":
                 self.paragraph(block)
-            else:
+            elif block.tag == f"{W}tbl":
                 self.table(block)
+            else:
+                add_chunk(self.builder, self.package, self.targets.get(block.get(f"{_REL}id", "")))
 
     def paragraph(self, element: etree._Element) -> None:
-        text, outline, boxes = self.read_paragraph(element)
-        above = [box for box in boxes if _above(box)]
+        read = self.read_paragraph(element)
+        above = [box for box in read.boxes if _above(box)]
         for box in above:
             self.blocks(box)
-        properties = element.find(f"{W}pPr")
-        if properties is not None and properties.find(f"{W}rPr/{W}del") is not None:
-            self.carried += text  # the paragraph mark was deleted: the next paragraph goes on in this line
+        if _mark_deleted(element):
+            self.carried += read.text  # the next paragraph goes on in this line
         else:
-            contents = self.styles[_style_id(properties)].contents
-            mark: MarkKind | None = "furniture" if contents else "heading" if outline is not None else None
-            self.builder.paragraph(self.carried + text, mark, outline or 0)
+            text = self.carried + read.text
+            contents = self.styles[_style_id(element.find(f"{W}pPr"))].contents
+            mark: MarkKind | None = "furniture" if contents else "heading" if read.outline is not None else None
+            self.builder.paragraph(read.label + text if text else "", mark, read.outline or 0)
             self.carried = ""
-        for box in boxes:
+        for box in read.boxes:
             if box not in above:
                 self.blocks(box)
 
     def table(self, element: etree._Element) -> None:
         cells = table_cells(element)
-        if len(cells) == 1:  # a frame around text, not a table
-            self.blocks(cells[0].element)
+        if is_frame(cells):
+            for cell in cells:
+                self.blocks(cell.element)
             return
         self.builder.table(
-            GridCell(cell.row, cell.column, "\n".join(self.lines(cell.element)), cell.rows, cell.columns)
-            for cell in cells
+            GridCell(cell.row, cell.column, self.cell_text(cell.element), cell.rows, cell.columns) for cell in cells
         )
 
-    def lines(self, parent: etree._Element) -> Iterator[str]:
-        """Paragraphs of a cell or note; the rows of a table inside are one line each."""
+    def cell_text(self, cell: etree._Element) -> str:
+        """Paragraphs of a cell; where it holds no text, the number that Word prints in it."""
+        labels: list[str] = []
+        text = "\n".join(self.lines(cell, labels))
+        return text if text.strip() else "".join(label for label in labels if label != BULLET)
+
+    def lines(self, parent: etree._Element, labels: list[str] | None = None) -> Iterator[str]:
+        """Paragraphs of a cell or note; a row of a table inside is one line. Labels are noted in ``labels``."""
         for block in _blocks(parent):
             if block.tag == f"{W}p":
-                text, _, boxes = self.read_paragraph(block)
-                yield text
-                for box in boxes:
+                read = self.read_paragraph(block)
+                if labels is not None:
+                    labels.append(read.label)
+                yield read.label + read.text if read.text else ""
+                for box in read.boxes:
                     yield from self.lines(box)
-            else:
+            elif block.tag == f"{W}tbl":
                 rows: dict[int, list[str]] = {}
                 for cell in table_cells(block):
                     rows.setdefault(cell.row, []).append(" ".join(self.lines(cell.element)))
                 yield from (" ".join(row) for row in rows.values())
 
-    def read_paragraph(self, element: etree._Element) -> tuple[str, int | None, list[etree._Element]]:
-        """Text with its label, heading level, and text boxes of a paragraph."""
+    def read_paragraph(self, element: etree._Element) -> _Paragraph:
         properties = element.find(f"{W}pPr")
         style = self.styles[_style_id(properties)]
         line = _Line()
@@ -114,9 +137,8 @@ class _Document:
         self.notes += line.notes
         outline = outline_level(properties) if properties is not None else None
         outline = style.outline if outline is None else outline if outline <= 9 else None
-        label = self.label(properties)
-        text = "".join(line.text).strip(" \t\r\n")
-        return (label + text if text else ""), outline, line.boxes
+        label = "" if _mark_deleted(element) else self.label(properties)
+        return _Paragraph("".join(line.text).strip(" \t\r\n"), label, outline, line.boxes)
 
     def label(self, properties: etree._Element | None) -> str:
         """Count the paragraph in its list, if it is in one, and write its number."""
@@ -127,7 +149,7 @@ class _Document:
         if direct is not None:
             own, index = direct.find(f"{W}numId"), direct.find(f"{W}ilvl")
             number = own.get(f"{W}val") if own is not None else number
-            level = int(index.get(f"{W}val", "0")) if index is not None else level
+            level = integer(index.get(f"{W}val"), 0) if index is not None else level
         if number in {None, "0"}:
             return ""
         if level is None:
@@ -145,20 +167,22 @@ def read(data: bytes, name: str, limits: Limits) -> Source:
         ReadError: P012 damaged, P013 encrypted, P015 a limit is broken.
     """
     package = Package.open(data, name, limits)
-    main = _main_part(package)
-    parts = _related(package, main)
-    styles = read_styles(_part(package, parts.get("styles")))
-    numbering = read_numbering(_part(package, parts.get("numbering")), styles.lists())
-    root = _part(package, main)
+    main = main_part(package)
+    parts, targets = related(package, main)
+    styles = read_styles(part(package, parts.get("styles")))
+    numbering = read_numbering(part(package, parts.get("numbering")), styles.lists())
+    root = part(package, main)
     body = root.find(f"{W}body") if root is not None else None
     if body is None:
         raise ReadError("P012", "read", "the document has no body", "save it again in Word", file=name)
-    document = _Document(styles, numbering)
+    document = _Document(package, targets, styles, numbering)
     document.blocks(body)
     if document.carried:
         document.builder.paragraph(document.carried)
     for kind in ("footnotes", "endnotes"):
-        _add_notes(document, kind, _part(package, parts.get(kind)))
+        _add_notes(document, kind, part(package, parts.get(kind)))
+    if not document.builder.parts and any(True for tag in _DRAWN for _ in body.iter(tag)):
+        document.builder.warn("no_text", "it holds pictures only; save it as PDF and read it with ocr")
     return document.builder.source(_MEDIA)
 
 
@@ -173,9 +197,9 @@ def _add_notes(document: _Document, kind: str, root: etree._Element | None) -> N
 
 def _blocks(parent: etree._Element) -> Iterator[etree._Element]:
     for child in parent:
-        if child.tag in {f"{W}p", f"{W}tbl"}:
+        if child.tag in {f"{W}p", f"{W}tbl", f"{W}altChunk"}:
             yield child
-        elif child.tag in _WRAPPERS:
+        elif child.tag in _WRAPPERS and not _is_prompt(child):
             yield from _blocks(child)
         elif child.tag == f"{_MC}AlternateContent" and len(child):
             yield from _blocks(child[0])
@@ -186,7 +210,7 @@ def _inline(parent: etree._Element, line: _Line) -> None:
         tag = child.tag
         if tag == f"{W}r":
             _run(child, line)
-        elif tag in _WRAPPERS:
+        elif tag in _WRAPPERS and not _is_prompt(child):
             _inline(child, line)
         elif isinstance(tag, str) and tag.startswith(_MATH):
             line.text.extend(piece.text or "" for piece in child.iter(f"{_MATH}t"))
@@ -203,7 +227,7 @@ def _run(run: etree._Element, line: _Line) -> None:
         elif tag in _WRITTEN:
             line.text.append(_WRITTEN[tag])
         elif tag == f"{W}sym":
-            line.text.append(chr(int(child.get(f"{W}char", "20"), 16)))
+            line.text.append(symbol(child.get(f"{W}font", ""), child.get(f"{W}char", "20")))
         elif tag == f"{W}ruby":
             for base in child.iterfind(f"{W}rubyBase"):
                 _inline(base, line)
@@ -228,6 +252,16 @@ def _text_boxes(drawn: etree._Element) -> Iterator[etree._Element]:
             yield from _text_boxes(child)
 
 
+def _is_prompt(control: etree._Element) -> bool:
+    """Whether a content control shows what to type (单击此处输入文字) rather than what was typed."""
+    return control.find(f"{W}sdtPr/{W}showingPlcHdr") is not None
+
+
+def _mark_deleted(paragraph: etree._Element) -> bool:
+    """Whether the paragraph mark was deleted, so that the next paragraph goes on in its line with its own number."""
+    return paragraph.find(f"{W}pPr/{W}rPr/{W}del") is not None
+
+
 def _above(box: etree._Element) -> bool:
     """Whether a text box stands above the paragraph that anchors it."""
     anchor = next(box.iterancestors(f"{_WP}anchor"), None)
@@ -237,35 +271,3 @@ def _above(box: etree._Element) -> bool:
 
 def _style_id(properties: etree._Element | None) -> str | None:
     return None if properties is None else value_of(properties, "pStyle")
-
-
-def _main_part(package: Package) -> str:
-    related = _relations(package, "_rels/.rels", "")
-    return related.get("officeDocument", "word/document.xml")
-
-
-def _related(package: Package, main: str) -> dict[str, str]:
-    folder, base = posixpath.split(main)
-    return _relations(package, f"{folder}/_rels/{base}.rels".lstrip("/"), folder)
-
-
-def _relations(package: Package, member: str, folder: str) -> dict[str, str]:
-    if member not in package.names():
-        return {}
-    found: dict[str, str] = {}
-    for relation in package.xml(member):
-        if relation.get("TargetMode") != "External":
-            kind = relation.get("Type", "").rsplit("/", 1)[-1]
-            target = relation.get("Target", "")
-            target = (
-                target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
-            )
-            found.setdefault(kind, target)
-    return found
-
-
-def _part(package: Package, member: str | None) -> etree._Element | None:
-    """Root of a part, None if the document has none; strict OOXML is read under the names of the transitional form."""
-    if member is None or member not in package.names():
-        return None
-    return parse_xml(package.read(member).replace(_STRICT, W[1:-1].encode()), package.name)

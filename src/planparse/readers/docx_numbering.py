@@ -9,8 +9,11 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+BULLET = "• "
 
 _PLACE = re.compile(r"%([1-9])")
+_HIGHEST = 9_999  # beyond it numbers of letters grow long
+_INTEGER = re.compile(r"[+-]?[0-9]{1,9}")
 _CLOSING = tuple("、，,．.：:）)〕】」』》；;")
 _DIGITS = "零一二三四五六七八九"
 _LEGAL = {"simplified": ("零壹贰叁肆伍陆柒捌玖", "拾佰仟"), "traditional": ("零壹貳參肆伍陸柒捌玖", "拾佰仟")}
@@ -87,7 +90,7 @@ def read_numbering(root: etree._Element | None, style_lists: dict[str, str]) -> 
     links: dict[str, str] = {}
     for abstract in root.iterfind(f"{W}abstractNum"):
         key = abstract.get(f"{W}abstractNumId", "")
-        numbering.levels[key] = {int(lvl.get(f"{W}ilvl", "0")): _level(lvl) for lvl in abstract.iterfind(f"{W}lvl")}
+        numbering.levels[key] = {_index(lvl): _level(lvl) for lvl in abstract.iterfind(f"{W}lvl")}
         link = value_of(abstract, "numStyleLink")
         if link:
             links[key] = link
@@ -95,12 +98,12 @@ def read_numbering(root: etree._Element | None, style_lists: dict[str, str]) -> 
         number = num.get(f"{W}numId", "")
         numbering.lists[number] = value_of(num, "abstractNumId") or ""
         overrides = {
-            int(over.get(f"{W}ilvl", "0")): int(start)
+            _index(over): integer(start, 1)
             for over in num.iterfind(f"{W}lvlOverride")
             if (start := value_of(over, "startOverride")) is not None
         }
         replaced = {
-            int(over.get(f"{W}ilvl", "0")): _level(lvl)
+            _index(over): _level(lvl)
             for over in num.iterfind(f"{W}lvlOverride")
             if (lvl := over.find(f"{W}lvl")) is not None
         }
@@ -124,7 +127,7 @@ def written_number(value: int, form: str) -> str:
         ['十二', '乙', '⑫']
     """
     write = _FORMS.get(form)
-    return write(value) if write and value > 0 else str(value)
+    return write(value) if write and 0 < value <= _HIGHEST else str(value)
 
 
 def _written(level: Level, levels: dict[int, Level], counters: dict[int, int]) -> str:
@@ -134,7 +137,7 @@ def _written(level: Level, levels: dict[int, Level], counters: dict[int, int]) -
         return written_number(counters.get(index, other.start), "decimal" if level.legal else other.form)
 
     if level.form == "bullet":
-        return "• "
+        return BULLET
     text = (_PLACE.sub(place, level.text) if level.form != "none" else _PLACE.sub("", level.text)).strip()
     return text if not text or level.suffix == "nothing" or text.endswith(_CLOSING) else text + " "
 
@@ -149,14 +152,28 @@ def _level(lvl: etree._Element) -> Level:
         form, text = "none", ""
     restart = value_of(lvl, "lvlRestart")
     return Level(
-        start=int(value_of(lvl, "start") or 1),
+        start=integer(value_of(lvl, "start"), 1),
         form=form,
         text=text,
         suffix=value_of(lvl, "suff") or "tab",
-        restart=int(restart) if restart is not None else None,
+        restart=integer(restart, 0) if restart is not None else None,
         legal=lvl.find(f"{W}isLgl") is not None,
         style=value_of(lvl, "pStyle"),
     )
+
+
+def _index(element: etree._Element) -> int:
+    return integer(element.get(f"{W}ilvl"), 0)
+
+
+def integer(value: str | None, default: int) -> int:
+    """A whole number out of an attribute; the default where it is missing or none.
+
+    Example:
+        >>> integer("3", 0), integer("", 0), integer(None, 1)
+        (3, 0, 1)
+    """
+    return int(value) if value is not None and _INTEGER.fullmatch(value) else default
 
 
 def value_of(parent: etree._Element, path: str) -> str | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from planparse.readers.docx_numbering import W, value_of
+from planparse.readers.docx_numbering import W, integer, value_of
 
 _HEADING = re.compile(r"(?:heading|标题|標題)\s?([1-9])$", re.IGNORECASE)
 _TITLE = re.compile(r"(?:title|标题|標題)$", re.IGNORECASE)
@@ -59,7 +59,7 @@ class Styles:
         style = Style(
             outline=_outline(element, name, parent.outline),
             number=number if number is not None else parent.number,
-            level=int(level) if level is not None else parent.level,
+            level=integer(level, 0) if level is not None else parent.level,
             contents=parent.contents or bool(_CONTENTS.match(name)),
             hidden=parent.hidden or element.find(f"{W}rPr/{W}vanish") is not None,
         )
@@ -81,7 +81,7 @@ def read_styles(root: etree._Element | None) -> Styles:
 def outline_level(properties: etree._Element) -> int | None:
     """Heading level (from 1) that ``w:outlineLvl`` under these properties gives; None if there is none."""
     value = value_of(properties, "outlineLvl")
-    return None if value is None else int(value) + 1
+    return None if value is None else integer(value, _BODY_LEVEL) + 1
 
 
 def _outline(element: etree._Element, name: str, inherited: int | None) -> int | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from planparse.readers.docx_numbering import W
+from planparse.readers.docx_numbering import W, integer
 
 _WRAPPERS = frozenset(f"{W}{tag}" for tag in ("sdt", "sdtContent", "customXml", "ins", "moveTo"))
 
@@ -46,6 +46,28 @@ def table_cells(table: etree._Element) -> list[TableCell]:
     return cells
 
 
+def is_frame(cells: list[TableCell]) -> bool:
+    """Whether a table lays out text rather than holding data.
+
+    It has one column, or one row with several paragraphs in a cell, or mostly holds tables of several rows.
+    """
+    if not any(cell.column for cell in cells):
+        return True
+    if not any(cell.row for cell in cells) and any(_paragraphs(cell.element) > 1 for cell in cells):
+        return True
+    tables = (table for cell in cells for table in _children(cell.element, f"{W}tbl"))
+    inner = sum(len(_text(table)) for table in tables if len(list(_children(table, f"{W}tr"))) > 1)
+    return inner > 0 and 2 * inner > sum(len(_text(cell.element)) for cell in cells)
+
+
+def _paragraphs(cell: etree._Element) -> int:
+    return sum(bool(_text(paragraph)) for paragraph in _children(cell, f"{W}p"))
+
+
+def _text(element: etree._Element) -> str:
+    return "".join(piece.text or "" for piece in element.iter(f"{W}t")).strip()
+
+
 def _continues(cell: etree._Element, tag: str) -> bool:
     """Whether a cell goes on the one above (``vMerge``) or to the left (``hMerge``): the default of both tags."""
     merge = cell.find(f"{W}tcPr/{W}{tag}")
@@ -54,8 +76,8 @@ def _continues(cell: etree._Element, tag: str) -> bool:
 
 def _count(element: etree._Element, path: str, default: int) -> int:
     found = element.find(path)
-    value = found.get(f"{W}val", "") if found is not None else ""
-    return min(int(value), 1000) if value.isdigit() else default
+    value = integer(found.get(f"{W}val") if found is not None else None, default)
+    return min(value, 1000) if value >= 0 else default
 
 
 def _children(parent: etree._Element, tag: str) -> Iterator[etree._Element]:

@@ -10,13 +10,14 @@ from lxml import etree, html
 from planparse.errors import ReadError
 from planparse.readers.builder import Builder
 from planparse.readers.html_blocks import Block, blocks, blocks_around
-from planparse.readers.html_content import METADATA, main_content, page_title, published, remove_furniture
+from planparse.readers.html_content import METADATA, main_content, page_title, published, remove_furniture, reveal
+from planparse.readers.html_scripts import article, is_filled_by_script
 from planparse.readers.source import Limits, Source
 from planparse.readers.text import decode
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,20})", re.IGNORECASE)
 _SIZES = re.compile(
-    r"【?[［\[]?\s?字[体号]\s{0,2}[:：]?\s{0,2}[［\[（(]?(?:\s{0,2}[超特]?[大中小](?:\s{0,2}[|/])?){1,4}\s?[］\]）)]?\s?[］\]]?】?"
+    r"【?[［\[]?\s?字[体号]\s{0,2}[:：]?\s{0,2}[［\[（(【]?(?:\s{0,2}[超特]?[大中小](?:\s{0,2}[|/])?){1,4}\s?[］\]）)】]?\s?[］\]]?】?"
 )
 _BUTTONS = re.compile(
     r"[【［\[]?\s?(?:打印(?:本页|此页)?|关闭(?:窗口|本页)?|收藏|分享(?:到)?|下载|朗读|背景色)\s?[】］\]]?(?=$|[\s【［\[|])"
@@ -24,6 +25,8 @@ _BUTTONS = re.compile(
 )
 _ENDS = re.compile(r"^(?:\s*[【［\[]?(?:责任编辑|编辑|上一篇|下一篇|扫一扫|相关(?:链接|稿件|文章|附件下载)|我要纠错))")
 _FOOT = re.compile(r"版权所有|ICP备|公网安备|网站标识码|copyright|浏览器.{0,20}分辨率", re.IGNORECASE)
+_END_OF_PAGE = re.compile(r"</(?:body|html)\s{0,9}>", re.IGNORECASE)
+_END_OF_BREAK = re.compile(r"</br\s{0,9}>", re.IGNORECASE)  # which browsers take for a break
 _TAG = re.compile(r"<[^<>]{0,2000}>")
 _DATED = re.compile(r"\s*(?:发布时间|发布日期|信息来源|来\s{0,4}源)\s{0,2}[:：]")
 _DAY = re.compile(
@@ -39,7 +42,8 @@ def read(data: bytes, name: str, limits: Limits, *, declared: str | None = None)
     """Read a saved web page.
 
     Headings become marks ``heading``; lines that say source, date or number of the document marks ``furniture``.
-    Navigation, footers, buttons (字号, 打印) and hidden text are left out.
+    Navigation, footers, buttons (字号, 打印), hidden and deleted text are left out. Warnings: ``no_text`` (a script
+    shows the text, or a picture), ``frames`` (other pages hold it), ``damaged`` (read without its tags).
 
     Args:
         data: The page.
@@ -61,6 +65,7 @@ def read(data: bytes, name: str, limits: Limits, *, declared: str | None = None)
     body = root if root.tag == "body" else root.find(".//body")
     if body is not None:
         _add_document(builder, root, body)
+    _add_unshown(builder, root)
     if not builder.parts and text.strip():
         for line in _TAG.sub("\n", text).splitlines():
             builder.paragraph(unescape(line))
@@ -70,6 +75,8 @@ def read(data: bytes, name: str, limits: Limits, *, declared: str | None = None)
 
 
 def _parse(text: str, name: str) -> etree._Element:
+    """The tree of a page. What stands behind its end belongs to it, as browsers do; the parser would stop there."""
+    text = _END_OF_BREAK.sub("<br>", _END_OF_PAGE.sub("", text))
     parser = html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=True, remove_comments=True, remove_pis=True)
     try:
         root: etree._Element = html.document_fromstring(text.replace("\x00", "").encode("utf-8", "replace"), parser)
@@ -79,6 +86,7 @@ def _parse(text: str, name: str) -> etree._Element:
 
 
 def _add_document(builder: Builder, root: etree._Element, body: etree._Element) -> None:
+    reveal(body)
     remove_furniture(body)
     content = main_content(body)
     inside = blocks(content)
@@ -94,6 +102,22 @@ def _add_document(builder: Builder, root: etree._Element, body: etree._Element) 
     for line in dict.fromkeys(metadata):
         builder.paragraph(line, "furniture")
     _add_content(builder, inside + _closing(after), title)
+
+
+def _add_unshown(builder: Builder, root: etree._Element) -> None:
+    """An article that stands in a script only, or a warning where the text is elsewhere."""
+    shown = "".join(builder.parts)
+    told = article(root)
+    if len(told) > 2 * len(shown):
+        for line in told.splitlines():
+            builder.paragraph(_TAG.sub("", line))
+    elif root.find(".//frameset") is not None:
+        builder.paragraph(page_title(root, root), "heading", 0)
+        builder.warn("frames", "the page shows other pages in frames; read those")
+    elif is_filled_by_script(root, shown):
+        builder.warn("no_text", "its text is shown by a script; save the page again when a browser shows it")
+    elif builder.parts and len(builder.marks) == len(builder.parts):
+        builder.warn("no_text", "it shows a title only; read the picture, frame or attached file that holds the text")
 
 
 def _add_content(builder: Builder, inside: list[Block], title: str) -> None:

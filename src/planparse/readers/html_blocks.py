@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
 from planparse.readers.builder import GridCell
+from planparse.readers.html_lists import Lists
 
 BLOCKS = frozenset((
     "address", "article", "aside", "blockquote", "body", "center", "dd", "details", "dialog", "div", "dl", "dt",
@@ -18,13 +20,21 @@ BLOCKS = frozenset((
 ))  # fmt: skip
 UNSEEN = frozenset((
     "script", "style", "noscript", "template", "iframe", "object", "embed", "svg", "canvas", "audio", "video", "map",
-    "head", "select", "textarea", "button", "input", "rt", "rp", "nav", "frameset",
+    "head", "select", "textarea", "button", "input", "rt", "rp", "nav", "frameset", "del", "title",
 ))  # fmt: skip
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+# Word's own properties tell hidden text, running heads and comments.
+_HIDDEN = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|mso-element\s*:\s*(?:header|footer|comment)",
+    re.IGNORECASE,
+)
+_BLOCK = re.compile(
+    r"display\s*:\s*(?:block|flex|grid|list-item|table|table-row|table-caption)(?![\w-])", re.IGNORECASE
+)
+_KEPT = re.compile(r"white-space\s*:\s*(?:pre(?![\w-])|pre-|break-spaces)", re.IGNORECASE)
 _SPACE = re.compile(r"[ \t\r\f]+")
 _WIDE = r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f“”‘’…—]"
-_WRAPPED = re.compile(rf"(?<={_WIDE})\s*\n\s*(?={_WIDE})")
-_LABELLED = re.compile(r"[（(]?[\d一二三四五六七八九十]{1,3}[、.．)）]")
+_INDENTED = re.compile(r"\n[ \t\r\n\f]*(?=\u3000\u3000)")
+_WRAPPED = re.compile(rf"(?<={_WIDE})[ \t\r\f]*\n[ \t\r\n\f]*(?={_WIDE})")
 _LONG_CELL = 400
 _HOLE = -1
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
@@ -46,6 +56,9 @@ class _Layout:
     found: list[Block] = field(default_factory=list)
     pieces: list[str] = field(default_factory=list)
     level: int = 0
+    label: str = ""
+    lists: Lists = field(default_factory=Lists)
+    kept: set[etree._Element] = field(default_factory=set)
 
     def start(self, element: etree._Element) -> bool:
         """Begin an element; False if its content was dealt with."""
@@ -54,25 +67,41 @@ class _Layout:
             return False
         if tag == "table" and is_data(element):
             self.flush()
+            for caption in element.iterfind("caption"):
+                self.found.extend(blocks(caption))
             self.found.append(Block(cells=table_cells(element)))
             return False
         if tag == "br":
             self.pieces.append("\v")
-        elif tag in BLOCKS:
+        elif _is_block(element):
             self.flush()
             self.level = int(tag[1]) if tag in _HEADINGS else 0
-            self.pieces.append(_label(element) if tag == "li" else "")
-        self.pieces.append(_own_text(element))
+            if tag == "li":
+                self.label = self.lists.label(element)
+        if tag == "pre" or _KEPT.search(element.get("style", "")):
+            self.kept.add(element)
+        self.write(element.text)
         return True
 
     def end(self, element: etree._Element) -> None:
-        if element.tag in BLOCKS:
+        self.kept.discard(element)
+        if _is_block(element):
             self.flush()
             self.level = 0
+            if element.tag == "li":
+                self.label = ""
+
+    def write(self, text: str | None) -> None:
+        """Add text; inside preformatted elements its line ends are forced breaks."""
+        if text:
+            self.pieces.append(text.replace("\n", "\v") if self.kept else text)
 
     def flush(self) -> None:
+        """End the lines gathered so far; the number of a list item goes before the first of its lines."""
         lines = collapse("".join(self.pieces)).split("\n")
-        self.found.extend(Block(line.strip(), self.level) for line in lines if line.strip())
+        for line in filter(None, map(str.strip, lines)):
+            self.found.append(Block(self.label + line, self.level))
+            self.label = ""
         self.pieces.clear()
 
 
@@ -102,7 +131,7 @@ def _laid_out(root: etree._Element, hole: etree._Element | None) -> list[Block]:
             continue
         layout.end(element)
         if element is not root:
-            layout.pieces.append(element.tail or "")
+            layout.write(element.tail)
     layout.flush()
     return layout.found
 
@@ -115,22 +144,26 @@ def plain(element: etree._Element) -> str:
 def collapse(text: str) -> str:
     r"""White space as a browser shows it; a vertical tab stands for a forced break.
 
-    A line end between two Chinese characters is no space (CSS Text 3, segment breaks).
+    A line end between two Chinese characters is no space (CSS Text 3, segment breaks). One before two ideographic
+    spaces is where an author begins a paragraph.
 
     Example:
-        >>> collapse("加强\n 教育  2024\n年\v落实")
-        '加强教育 2024 年\n落实'
+        >>> collapse("加强\n 教育  2024\n年\v\n落实")
+        '加强教育 2024 年\n 落实'
     """
-    text = _WRAPPED.sub("", text).replace("\n", " ")
+    text = _WRAPPED.sub("", _INDENTED.sub("\v", text)).replace("\n", " ")
     return _SPACE.sub(" ", text).replace("\v", "\n")
 
 
 def unseen(element: etree._Element) -> bool:
     """Whether a browser does not show an element."""
-    if element.tag in UNSEEN or element.get("hidden") is not None:
-        return True
+    return element.tag in UNSEEN or hidden(element)
+
+
+def hidden(element: etree._Element) -> bool:
+    """Whether an element is hidden by its attributes."""
     style = element.get("style")
-    return bool(style and _HIDDEN.search(style))
+    return element.get("hidden") is not None or bool(style and _HIDDEN.search(style))
 
 
 def is_data(table: etree._Element) -> bool:
@@ -145,37 +178,31 @@ def is_data(table: etree._Element) -> bool:
 
 
 def table_cells(table: etree._Element) -> list[GridCell]:
-    """Cells of a data table with the rows and columns that they span."""
+    """Cells of a data table with the rows and columns that they span; columns where no cell begins do not count."""
     cells: list[GridCell] = []
-    taken: set[tuple[int, int]] = set()
+    taken: dict[int, int] = {}  # by column: the row at which it is free again
     rows = list(_rows(table))
     for number, row in enumerate(rows):
         column = 0
         for element in _row_cells(row):
-            while (number, column) in taken:
+            while taken.get(column, 0) > number:
                 column += 1
             high = min(_span(element, "rowspan") or len(rows), len(rows) - number)
             wide = _span(element, "colspan") or 1
-            taken.update((number + down, column + right) for down in range(high) for right in range(wide))
+            taken.update(dict.fromkeys(range(column, column + wide), number + high))
             text = "\n".join(block.text for block in blocks(element))
             cells.append(GridCell(number, column, text, high, wide))
             column += wide
+    begins = sorted({cell.column for cell in cells})
+    for number, cell in enumerate(cells):
+        first, last = bisect_left(begins, cell.column), bisect_left(begins, cell.column + cell.columns)
+        cells[number] = replace(cell, column=first, columns=last - first)
     return cells
 
 
-def _own_text(element: etree._Element) -> str:
-    text = element.text or ""
-    return text.replace("\n", "\v") if element.tag == "pre" else text
-
-
-def _label(item: etree._Element) -> str:
-    """Number of an item of an ordered list, unless its text brings its own."""
-    parent = item.getparent()
-    if parent is None or parent.tag != "ol" or _LABELLED.match(plain(item).strip()[:8]):
-        return ""
-    before = sum(1 for _ in item.itersiblings("li", preceding=True))
-    start = parent.get("start", "1")
-    return f"{before + (int(start) if start.isdigit() else 1)}. "
+def _is_block(element: etree._Element) -> bool:
+    style = element.get("style")
+    return element.tag in BLOCKS or bool(style and _BLOCK.search(style))
 
 
 def _rows(table: etree._Element) -> Iterator[etree._Element]:
@@ -192,4 +219,4 @@ def _row_cells(row: etree._Element) -> list[etree._Element]:
 
 def _span(element: etree._Element, attribute: str) -> int:
     value = element.get(attribute, "1").strip()
-    return min(int(value), 100) if value.isdigit() else 1
+    return min(int(value), 100) if value.isdecimal() else 1

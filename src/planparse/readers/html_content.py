@@ -6,13 +6,14 @@ import re
 
 from lxml import etree
 
-from planparse.readers.html_blocks import is_data, plain, unseen
+from planparse.readers.html_blocks import UNSEEN, hidden, is_data, plain, unseen
 
-# Names that Chinese government and school sites give to the element around a document (TRS, UCAP, WCM, 博达, 正方).
+# Names that Chinese government and school sites give to the element around a document (TRS, UCAP, WCM, 博达, 正方), and
+# those of WeChat, Word and WPS.
 _KNOWN = re.compile(
     r"^(?:ucapcontent|pages_content|trs_editor|trs_ueditor|zoom|zoomcon|vsb_content\w{0,9}|v_news_content|"
     r"(?:article|news|detail|info|main|text|art|con|arti|content)[-_]?(?:content|con|text|body|detail|txt|article|main)"
-    r"|article|content|wordsection1)$",
+    r"|article|content|js_content|(?:word)?section[01])$",
     re.IGNORECASE,
 )
 _FURNITURE = re.compile(
@@ -36,6 +37,27 @@ METADATA = re.compile(
 _STOP = re.compile(r"[，。；：、！？]")
 _SITE = re.compile(r"[_|｜]|\s[-–—]+\s|--+|——")
 _SPACES = re.compile(r"\s+")
+_UNNAMED = re.compile(r"无标题(?:文档|页)?|untitled(?: document)?|(?:新建网页|new page) ?\d{0,3}", re.IGNORECASE)
+
+
+def reveal(body: etree._Element) -> None:
+    """Show an element that is hidden although it holds more text than all that is shown: a script would show it.
+
+    The pages of WeChat come so from its server.
+    """
+    shown = _weights(body)[body]
+    walk = etree.iterwalk(body, events=("start",))
+    for _, element in walk:
+        if element.tag in UNSEEN:
+            walk.skip_subtree()
+        elif hidden(element) and element is not body:
+            style, mark = element.attrib.pop("style", None), element.attrib.pop("hidden", None)
+            if _weights(element)[element] > shown:
+                return
+            for name, value in (("style", style), ("hidden", mark)):
+                if value is not None:
+                    element.set(name, value)
+            walk.skip_subtree()
 
 
 def remove_furniture(body: etree._Element) -> None:
@@ -90,6 +112,7 @@ def page_title(root: etree._Element, content: etree._Element) -> str:
     headings = [_one_line(plain(heading)) for heading in root.iter("h1") if not unseen(heading)]
     titles = [_one_line(plain(title)) for title in root.iter("title")]
     window = _SITE.split(titles[0])[0].strip() if titles else ""
+    window = "" if _UNNAMED.fullmatch(window) else window
     for heading in headings:
         if heading and (heading in titles[0] if titles else content is not None):
             return heading
@@ -101,7 +124,7 @@ def published(root: etree._Element) -> str:
     for meta in root.iter("meta"):
         if (meta.get("name") or meta.get("property") or "").lower() in {"pubdate", "article:published_time"}:
             return _one_line(meta.get("content", ""))
-    return ""
+    return next((_one_line(plain(told)) for told in root.iter("em") if told.get("id") == "publish_time"), "")  # WeChat
 
 
 def _is_named(element: etree._Element) -> bool:

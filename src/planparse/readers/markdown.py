@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from lxml import html
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from planparse.readers.builder import Builder, GridCell
+from planparse.readers.html_blocks import blocks
 from planparse.readers.source import Limits, Source
 from planparse.readers.text import decode
 
@@ -16,16 +18,20 @@ _FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n((?:[^\n]{0,500}\n){0,60}?)---[ \t]
 _TOLD_BY_FRONT_MATTER = re.compile(r"(title|date|source|author|标题|日期|来源|发布时间)\s*[:：]\s*(.+)", re.IGNORECASE)
 # CommonMark sees no emphasis in **要点：**正文, because punctuation stands before the closing stars.
 _LEFT_STARS = re.compile(r"\*\*([^*\n]{1,200})\*\*")
-_TAG = re.compile(r"<[^<>\n]{1,500}>")
+_NOTE = re.compile(r"^ {0,3}\[\^([^\]\n]{1,30})\]:[ \t]*(.*)\n?", re.MULTILINE)
+_REFERENCE = re.compile(r"\[\^[^\]\n]{1,30}\](?!:)")
+# [1]: 说明 would be the address of a link, which nobody sees.
+_REMARK = re.compile(r"^ {0,3}(?=\[[^\]\n]{1,40}\]:\s{0,4}[\u4e00-\u9fff“《])", re.MULTILINE)
+_CONTENTS = re.compile(r"\[{1,2}toc\]{1,2}", re.IGNORECASE)
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 
 
 def read(data: bytes, name: str, limits: Limits) -> Source:
     """Read a Markdown file.
 
-    Markers of emphasis, links and quotes go, numbers of lists stay as written, bullets become ``•``. Each line stays a
-    line, since Chinese authors end paragraphs with a single line end. Title and date of the front matter are kept, the
-    date as ``furniture``.
+    Markers of emphasis, links and quotes go, and text that is struck out; numbers of lists stay as written, bullets
+    become ``•``. Each line stays a line, since Chinese authors end paragraphs with a single line end. Title and date of
+    the front matter are kept, the date as ``furniture``; footnotes stand at the end.
 
     Raises:
         ReadError: P010 and P011 as for text files.
@@ -37,8 +43,12 @@ def read(data: bytes, name: str, limits: Limits) -> Source:
     if front:
         _add_front_matter(builder, front[1])
         text = text[front.end() :]
-    parser = MarkdownIt("commonmark", {"html": True}).enable("table")
+    notes = _NOTE.findall(text)
+    text = _REMARK.sub(r"\\", _REFERENCE.sub("", _NOTE.sub("", text)))
+    parser = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
     _add(builder, parser.parse(text))
+    for label, note in notes:
+        builder.paragraph(f"[{label}] {note}" if note.strip() else "", "footnote")
     return builder.source("text/markdown", codec)
 
 
@@ -66,11 +76,25 @@ def _add(builder: Builder, tokens: Sequence[Token]) -> None:
                 builder.table(_cells(tokens[position:end]))
                 position = end
             case "inline":
-                builder.paragraph(prefix + _plain(token), "heading" if level else None, level)
+                text = _plain(token)
+                builder.paragraph(prefix + text if text.strip() else "", "heading" if level else None, level)
                 level, prefix = 0, ""
-            case "code_block" | "fence" | "html_block":
-                builder.paragraph(_TAG.sub("", _BREAK.sub("\n", token.content)))
+            case "code_block" | "fence":
+                builder.paragraph(token.content)
+            case "html_block":
+                _add_html(builder, token.content)
         position += 1
+
+
+def _add_html(builder: Builder, content: str) -> None:
+    parser = html.HTMLParser(encoding="utf-8")
+    for block in blocks(
+        html.fragment_fromstring(content.encode("utf-8", "replace"), create_parent="div", parser=parser)
+    ):
+        if block.cells:
+            builder.table(block.cells)
+        else:
+            builder.paragraph(block.text, "heading" if block.level else None, block.level)
 
 
 def _cells(tokens: Sequence[Token]) -> Iterator[GridCell]:
@@ -85,8 +109,14 @@ def _cells(tokens: Sequence[Token]) -> Iterator[GridCell]:
 
 def _plain(token: Token) -> str:
     """Text of an inline token without its markers."""
+    if _CONTENTS.fullmatch(token.content.strip()):
+        return ""
     pieces = []
+    struck = 0
     for child in token.children or ():
+        struck += (child.type == "s_open") - (child.type == "s_close")
+        if struck:
+            continue
         if child.type in {"text", "code_inline"}:
             pieces.append(child.content)
         elif child.type in {"softbreak", "hardbreak"} or (child.type == "html_inline" and _BREAK.match(child.content)):

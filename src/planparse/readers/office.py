@@ -1,4 +1,4 @@
-"""Legacy and foreign word processor files (.doc, .wps, .rtf, .odt): converted by LibreOffice, then read as DOCX."""
+"""Files of other word processors (.doc, .wps, .rtf, .odt, XML of Word 2003), which LibreOffice makes DOCX of."""
 
 from __future__ import annotations
 
@@ -15,10 +15,15 @@ from planparse.readers import docx, package
 from planparse.readers.source import Limits, Source
 
 _PROGRAMS = ("soffice", "libreoffice")
-_SUFFIXES = {b"{\\rtf": ".rtf", b"PK\x03\x04": ".odt", b"\xd0\xcf\x11\xe0": ".doc"}
+_SUFFIXES = {b"{\\rtf": ".rtf", b"<?xml": ".xml", b"PK\x03\x04": ".odt", b"\xd0\xcf\x11\xe0": ".doc"}
 # Without a named filter, LibreOffice takes a damaged file for text and converts its bytes to garbage.
-_FILTERS = {".rtf": "Rich Text Format", ".odt": "writer8", ".doc": "MS Word 97"}
-_MEDIA = {".rtf": "application/rtf", ".odt": "application/vnd.oasis.opendocument.text", ".doc": "application/msword"}
+_FILTERS = {".rtf": "Rich Text Format", ".odt": "writer8", ".doc": "MS Word 97", ".xml": "MS Word 2003 XML"}
+_MEDIA = {
+    ".rtf": "application/rtf",
+    ".odt": "application/vnd.oasis.opendocument.text",
+    ".doc": "application/msword",
+    ".xml": "application/msword",
+}
 # No macro runs, no linked file is fetched: a converted file must not act.
 _SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">
@@ -41,7 +46,8 @@ def read(data: bytes, name: str, limits: Limits) -> Source:
     if program is None:
         advice = "install LibreOffice Writer (package libreoffice-writer), so that soffice is on the path"
         raise ReadError("P014", "read", "LibreOffice is needed for this format", advice, file=name)
-    ending = next((suffix for start, suffix in _SUFFIXES.items() if data.lstrip().startswith(start)), ".doc")
+    start = data[:1000].lstrip(b"\xef\xbb\xbf \r\n\t")
+    ending = next((suffix for signature, suffix in _SUFFIXES.items() if start.startswith(signature)), ".doc")
     if ending == ".odt":
         _check_package(data, name, limits)
     with tempfile.TemporaryDirectory(prefix="planparse-", ignore_cleanup_errors=True) as made:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from itertools import product
 
 from planparse.readers.builder import Builder, GridCell
 
 Merged = Mapping[tuple[int, int], tuple[int, int]]
+_QUOTED = re.compile(r"\"[^\"]{0,99}\"|\\\\.")
+_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")  # how workbooks store characters that XML cannot hold
 
 
 def add_sheet(
@@ -39,6 +42,39 @@ def add_sheet(
             break
         builder.paragraph(values[rows.pop(0), filled[0]])
     builder.table(_cells(rows, columns, values, merged))
+
+
+def shown(
+    builder: Builder,
+    title: str,
+    values: Mapping[tuple[int, int], str],
+    merged: Merged,
+    hidden: tuple[Collection[int], Collection[int]],
+) -> tuple[dict[tuple[int, int], str], Merged]:
+    """Cells and merged areas outside hidden rows and columns, with a warning ``hidden_cells`` for what is left out.
+
+    A merged area whose first row or column is hidden begins at the first one that is not.
+    """
+    rows, columns = hidden
+    gone = {at for at, text in values.items() if text.strip() and (at[0] in rows or at[1] in columns)}
+    if not gone:
+        return dict(values), merged
+    kept = {at: text for at, text in values.items() if at not in gone}
+    areas: dict[tuple[int, int], tuple[int, int]] = {}
+    for (top, left), (high, wide) in merged.items():
+        below = next((row for row in range(top, top + high) if row not in rows), None)
+        right = next((column for column in range(left, left + wide) if column not in columns), None)
+        if below is not None and right is not None:
+            areas[below, right] = high - (below - top), wide - (right - left)
+            if (top, left) in gone:
+                gone.discard((top, left))
+                kept[below, right] = values[top, left]
+    if gone:
+        message = (
+            f"{len(gone)} cells in hidden rows or columns of sheet {title} were left out; show them to have them read"
+        )
+        builder.warn("hidden_cells", message)
+    return kept, areas
 
 
 def _cells(
@@ -73,12 +109,14 @@ def written(value: object, number_format: str = "") -> str:
             text = "是" if value else "否"
         case dt.datetime():
             text = _date(value, number_format)
-        case int() | float() if number_format.endswith("%"):
+        case dt.time() | dt.timedelta():
+            text = str(value).removesuffix(":00") if str(value).count(":") > 1 else str(value)
+        case int() | float() if "%" in _QUOTED.sub("", number_format):
             text = f"{round(value * 100, 6):g}%"
         case float():
             text = str(int(value)) if value.is_integer() and abs(value) < 1e15 else f"{value:.12g}"
         case _:
-            text = str(value)
+            text = _ESCAPED.sub(lambda match: chr(int(match[1], 16)), str(value)) if "_x" in str(value) else str(value)
     return text
 
 

@@ -23,6 +23,7 @@ SUFFIXES: dict[str, tuple[Format, ...]] = {
     ".xhtml": ("html",),
     ".mht": ("mht",),
     ".mhtml": ("mht",),
+    ".eml": ("mht",),
     ".csv": ("csv",),
     ".tsv": ("csv",),
     ".docx": ("docx",),
@@ -46,9 +47,23 @@ _HTML = re.compile(
     rb"<!doctype\s{1,9}html|<html[\s>]|<head[\s>]|<body[\s>]|<(?:div|p|table|article|h[1-6])(?:\s[^<>]{0,500})?>",
     re.IGNORECASE,
 )
+# The head of a message: fields, some of them on several lines, one of which tells a type that a page can come in.
+_FIELDS = rb"(?:[\w-]{2,40}:[^\n]{0,2000}\n(?:[ \t][^\n]{0,2000}\n){0,99}){0,99}"
 _MHT = re.compile(
-    rb"(?:[\w-]{2,40}:[^\n]{0,500}\n(?:[ \t][^\n]{0,500}\n){0,9}){0,20}Content-Type:\s{0,9}multipart/related",
+    rb"\s{0,9}" + _FIELDS + rb"(?:Content-Type:\s{0,9}multipart/related"
+    rb"|MIME-Version:[^\n]{0,99}\n" + _FIELDS + rb"Content-Type:\s{0,9}(?:multipart/|text/(?:html|plain))"
+    rb"|Content-Type:\s{0,9}(?:multipart/|text/(?:html|plain))[^\n]{0,999}\n(?:[ \t][^\n]{0,999}\n){0,9}"
+    + _FIELDS + rb"MIME-Version:)",
     re.IGNORECASE,
+)  # fmt: skip
+_WORD_XML = re.compile(rb"<\?mso-application\s+progid=[\"']Word\.Document|<w:wordDocument\s")
+_FLAT_OFFICE = re.compile(
+    rb"<pkg:package\s|<\?mso-application\s+progid=[\"']Excel\.Sheet|urn:schemas-microsoft-com:office:spreadsheet"
+)
+_UNREAD = (
+    (b"Rar!\x1a\x07", "a RAR archive"),
+    (b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive"),
+    (b"\x1f\x8b\x08", "a gzip archive"),
 )
 _PAGE = re.compile(rb"<!doctype\s{1,9}html|<html[\s>]|<body[\s>]", re.IGNORECASE)
 _HEAD = 65_536
@@ -69,19 +84,33 @@ def sniff(data: bytes, name: str) -> Format:
         ('markdown', 'pdf')
     """
     head = data[:_HEAD]
+    start = head.lstrip(b"\xef\xbb\xbf \r\n\t")
+    _refuse(head, name)
+    kind: Format
     if b"%PDF-" in head[:1024]:
-        return "pdf"
-    if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-        return _packaged(data, name)
-    if head.startswith(_OLE):
-        return _compound(data, name)
-    if head.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"{\\rtf"):
-        return "office"
+        kind = "pdf"
+    elif head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+        kind = _packaged(data, name)
+    elif head.startswith(_OLE):
+        kind = _compound(data, name)
+    elif start.startswith(b"{\\rtf") or (start.startswith(b"<?xml") and _WORD_XML.search(head)):
+        kind = "office"
+    elif _MHT.match(head):
+        kind = "mht"
+    else:
+        kind = _textual(head, suffix(name))
+    return kind
+
+
+def _refuse(head: bytes, name: str) -> None:
+    """Say what a file is that holds no text, or none that is read."""
     if head.startswith(_PICTURES[:4]) or (head.startswith(_PICTURES[4:]) and b"\x00" in head):
         raise ReadError("P010", "read", "it is a picture", "save it as PDF and read it with ocr", file=name)
-    if _MHT.match(head):
-        return "mht"
-    return _textual(head, suffix(name))
+    for signature, what in _UNREAD:
+        if head.startswith(signature):
+            raise ReadError("P010", "read", f"it is {what}", "unpack it and read its members", file=name)
+    if head.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"<?xml") and _FLAT_OFFICE.search(head):
+        raise ReadError("P010", "read", "it is an Office file in plain XML", "save it as XLSX or DOCX", file=name)
 
 
 def suffix(name: str) -> str:
@@ -104,6 +133,8 @@ def _packaged(data: bytes, name: str) -> Format:
         names, kind = _local_names(data), b""
     if kind.startswith((b"application/vnd.oasis.opendocument.text", b"application/vnd.oasis.opendocument.master")):
         return "office"
+    if kind.startswith(b"application/epub+zip"):
+        raise ReadError("P010", "read", "it is an EPUB book", "save it as PDF or text", file=name)
     if kind.startswith(b"application/vnd.oasis.opendocument."):
         raise ReadError("P010", "read", "it is an OpenDocument file, but no text", "save it as XLSX or PDF", file=name)
     folders = {name.split("/", 1)[0] for name in names if "/" in name}
@@ -111,6 +142,10 @@ def _packaged(data: bytes, name: str) -> Format:
         return "docx"
     if "[Content_Types].xml" in names and "xl" in folders:
         return "xlsx"
+    if "[Content_Types].xml" in names and "ppt" in folders:
+        raise ReadError("P010", "read", "it is a presentation", "save its text as DOCX or PDF", file=name)
+    if "OFD.xml" in names:
+        raise ReadError("P010", "read", "it is an OFD document", "export it as PDF or DOCX", file=name)
     return "zip"
 
 
@@ -139,6 +174,6 @@ def _textual(head: bytes, ending: str) -> Format:
     # NUL bytes go, so that the tags of a page in UTF-16 are seen as well
     tags = head.replace(b"\x00", b"") if b"\x00" in head[:4096] else head
     claimed = SUFFIXES.get(ending, ("text",))[0]
-    if _PAGE.search(tags) or (claimed == "html" and _HTML.search(tags)):
-        return "html"
+    if _PAGE.search(tags) or (claimed not in {"text", "markdown", "csv"} and _HTML.search(tags)):
+        return "html"  # web systems name a page .xls or .doc, often a mere table
     return claimed if claimed in {"markdown", "csv"} else "text"

@@ -37,6 +37,7 @@ _CODECS = ("gb18030", "big5", "cp950", "big5hkscs", "utf-8", "utf-16-le", "utf-1
 _SAMPLE = 20_000
 _PLAUSIBLE = 0.2
 _MAX_BAD = 0.02
+_PROVEN, _PLAUSIBLE_MIXED = 8, 0.5  # Chinese characters in each encoding of a mixed file, and how good it must read
 
 
 def decode(data: bytes, name: str = "-", *, declared: str | None = None) -> tuple[str, str, tuple[Notice, ...]]:
@@ -61,9 +62,14 @@ def decode(data: bytes, name: str = "-", *, declared: str | None = None) -> tupl
         >>> decode("一、指导思想".encode("gb18030"))
         ('一、指导思想', 'gb18030', ())
     """
+    data = _without_padding(data)
     for bom, codec in _BOMS:
         if data.startswith(bom):
-            return _forgiving(data[len(bom) :], codec)
+            text = data[len(bom) :].decode(codec, "replace")
+            if codec != "utf-8-sig" or text.count("\ufffd") <= len(text) * _MAX_BAD + 1:
+                return text, codec, _bad_bytes(text)
+            data = data[len(bom) :]  # some programs put the mark before any bytes
+            break
     if b"\x00" not in data and not is_binary(data):
         try:
             text = data.decode("utf-8")
@@ -72,6 +78,9 @@ def decode(data: bytes, name: str = "-", *, declared: str | None = None) -> tupl
         else:
             if _CJK.search(text, 0, _SAMPLE) or data.isascii() or not _plausible_as(data, "gb18030"):
                 return text, "utf-8", ()
+        mixed = _by_lines(data)
+        if mixed is not None:
+            return mixed
     return _guess(data, name, declared)
 
 
@@ -121,6 +130,46 @@ def _daily() -> frozenset[str]:
         bytes((row, cell)) for row in (0xA1, *range(0xA4, 0xC7)) for cell in (*range(0x40, 0x7F), *range(0xA1, 0xFF))
     )
     return frozenset(b"".join(gb).decode("gbk", "ignore") + b"".join(big5).decode("big5", "ignore"))
+
+
+def _without_padding(data: bytes) -> bytes:
+    """The bytes without the zeros with which a disk or a record was filled up; UTF-16 keeps its second byte."""
+    if not data.endswith(bytes(8)):
+        return data
+    bare = data.rstrip(b"\x00")
+    if bare.isascii():  # more likely a program
+        return data
+    return bare + b"\x00" if len(bare) % 2 and b"\x00" in bare else bare
+
+
+def _by_lines(data: bytes) -> tuple[str, str, tuple[Notice, ...]] | None:
+    """Text of files that were put together, some of whose lines are in UTF-8 and some in GB 18030; None for others."""
+    lines: list[str] = []
+    wide = {"utf-8": 0, "gb18030": 0}
+    for line in data.splitlines(keepends=True):
+        codec = _strict_codec(line)
+        if codec is None:
+            return None
+        lines.append(line.decode(codec))
+        wide[codec] += len(_CJK.findall(lines[-1])) if not line.isascii() else 0
+    text = "".join(lines)
+    if min(wide.values()) < _PROVEN or plausibility(text) < _PLAUSIBLE_MIXED:
+        return None
+    return (
+        text,
+        "utf-8, gb18030",
+        (Notice(code="mixed_encodings", message="some lines are in UTF-8, others in GB 18030"),),
+    )
+
+
+def _strict_codec(line: bytes) -> str | None:
+    for codec in ("utf-8", "gb18030"):
+        try:
+            line.decode(codec)
+        except UnicodeDecodeError:
+            continue
+        return codec
+    return None
 
 
 def _guess(data: bytes, name: str, declared: str | None) -> tuple[str, str, tuple[Notice, ...]]:

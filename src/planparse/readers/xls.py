@@ -6,7 +6,7 @@ import io
 
 from planparse.errors import ReadError
 from planparse.readers.builder import Builder
-from planparse.readers.sheets import add_sheet, written
+from planparse.readers.sheets import add_sheet, shown, written
 from planparse.readers.source import Limits, Source
 
 _MEDIA = "application/vnd.ms-excel"
@@ -43,5 +43,8 @@ def read(data: bytes, name: str, limits: Limits) -> Source:
                 elif cell.ctype == xlrd.XL_CELL_BOOLEAN:
                     values[row, column] = written(bool(cell.value))
         merged = {(top, left): (bottom - top, right - left) for top, bottom, left, right in sheet.merged_cells}
-        add_sheet(builder, sheet.name, values, merged, named=len(sheets) > 1)
+        rows = {row for row, information in sheet.rowinfo_map.items() if information.hidden}
+        columns = {column for column, information in sheet.colinfo_map.items() if information.hidden}
+        values, areas = shown(builder, sheet.name, values, merged, (rows, columns))
+        add_sheet(builder, sheet.name, values, areas, named=len(sheets) > 1)
     return builder.source(_MEDIA)

@@ -6,18 +6,23 @@ import io
 import zipfile
 from typing import Any
 
+from lxml import etree
+
 from planparse.errors import ReadError
 from planparse.readers.builder import Builder
 from planparse.readers.package import Package
-from planparse.readers.sheets import add_sheet, written
+from planparse.readers.sheets import add_sheet, shown, written
 from planparse.readers.source import Limits, Source
 
 _MEDIA = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _MAX_CELLS = 500_000
 
 
 def read(data: bytes, name: str, limits: Limits) -> Source:
-    """Read an XLSX workbook: stored results of formulas, merged cells once, hidden sheets left out.
+    """Read an XLSX workbook: stored results of formulas, merged cells once; what is hidden is left out.
+
+    Warnings: ``hidden_cells`` in visible sheets, ``no_results`` of formulas, ``truncated_sheet``.
 
     Raises:
         ReadError: P012 damaged, P013 encrypted, P014 openpyxl is not installed, P015 a limit is broken.
@@ -29,14 +34,18 @@ def read(data: bytes, name: str, limits: Limits) -> Source:
             "P014", "read", "openpyxl is not installed", "pip install planparse[sheets]", file=name
         ) from error
     package = Package.open(data, name, limits)
+    unknown = 0
     for part in package.names():
         if part.endswith(".xml"):
-            package.xml(part)  # limits, damage and entities are found here, with a clear error
+            unknown += _without_result(package.xml(part))  # limits, damage and entities are found here as well
     try:
         workbook = load_workbook(io.BytesIO(data), data_only=True)
     except (zipfile.BadZipFile, KeyError, ValueError, TypeError, IndexError, AttributeError, OSError) as error:
         raise ReadError("P012", "read", f"the workbook is damaged ({error})", "save it again", file=name) from error
     builder = Builder()
+    if unknown:
+        message = f"{unknown} formulas have no stored result; open the workbook in Excel or WPS and save it"
+        builder.warn("no_results", message)
     sheets = [sheet for sheet in workbook.worksheets if sheet.sheet_state == "visible"]
     for sheet in sheets:
         _add(builder, sheet, named=len(sheets) > 1)
@@ -50,10 +59,29 @@ def _add(builder: Builder, sheet: Any, *, named: bool) -> None:
     values = {
         (row - 1, column - 1): written(cell.value, cell.number_format)
         for (row, column), cell in sorted(cells.items())[:_MAX_CELLS]
-        if cell.value is not None
+        if cell.value is not None and cell.data_type != "e"
     }
     merged = {
         (area.min_row - 1, area.min_col - 1): (area.max_row - area.min_row + 1, area.max_col - area.min_col + 1)
         for area in sheet.merged_cells.ranges
     }
-    add_sheet(builder, sheet.title, values, merged, named=named)
+    values, areas = shown(builder, sheet.title, values, merged, _hidden(sheet))
+    add_sheet(builder, sheet.title, values, areas, named=named)
+
+
+def _hidden(sheet: Any) -> tuple[set[int], set[int]]:
+    """Rows and columns that are not shown, from 0."""
+    rows = {number - 1 for number, row in sheet.row_dimensions.items() if row.hidden}
+    columns = {
+        at - 1
+        for column in sheet.column_dimensions.values()
+        if column.hidden and column.min and column.max
+        for at in range(column.min, column.max + 1)
+    }
+    return rows, columns
+
+
+def _without_result(root: etree._Element) -> int:
+    """How many formulas on a sheet were never calculated: the program that wrote them only wrote."""
+    cells = (cell for cell in root.iter(f"{_MAIN}c") if cell.find(f"{_MAIN}f") is not None)
+    return sum(cell.get("t") != "str" and not cell.findtext(f"{_MAIN}v") for cell in cells)

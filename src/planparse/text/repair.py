@@ -14,6 +14,8 @@ from planparse.text.steps import (
     markdown,
     markup,
     masks,
+    misread,
+    page_numbers,
     scraped,
     shifted,
     strays,
@@ -32,7 +34,9 @@ REPAIRS: tuple[Step, ...] = (
     gloss.STEP,  # glosses stand behind the traditional character that proves them
     traditional.STEP,
     width.STEP,
+    misread.STEP,  # widths differ no more
     scraped.STEP,
+    page_numbers.STEP,
     broken.STEP,  # lines are joined when all that they hold is known
 )
 MARKS: tuple[Step, ...] = (masks.STEP, lost.CUT, lost.UNREADABLE)

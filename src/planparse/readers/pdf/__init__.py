@@ -18,6 +18,7 @@ from planparse.readers.pdf.page import DamagedError, Page
 from planparse.readers.pdf.paragraphs import Paragraph, column_margins, join_lines
 from planparse.readers.pdf.rebuild import rebuild
 from planparse.readers.pdf.tables import PdfTable, append, continues, grid, make_table
+from planparse.readers.pdf.watermarks import without_watermarks
 from planparse.readers.source import Limits, Source
 from planparse.schema import Notice
 
@@ -60,7 +61,7 @@ def read(data: bytes, name: str, limits: Limits, *, ocr: bool = False) -> Source
         message = f"{unmapped} characters have no meaning in the file (font without a map); ocr may read them"
         notices.append(Notice(code="unmapped_characters", message=message))
     builder = Builder(warnings=notices)
-    _add(builder, _items(found), len(found))
+    _add(builder, _items(without_watermarks(found)), len(found))
     return builder.source("application/pdf")
 
 
@@ -159,9 +160,10 @@ def _add_paragraph(builder: Builder, paragraph: Paragraph, begins: dict[int, int
 
 
 def _add_table(builder: Builder, table: PdfTable, begins: dict[int, int]) -> None:
-    builder.table(grid(table))
+    begins.setdefault(table.pages[0], builder.next_start)
+    above = builder.table(grid(table))
     starts = {cell.row: cell.start for cell in reversed(builder.tables[-1].cells)}
-    for row, page in enumerate(table.pages):
+    for row, page in enumerate(table.pages[above:]):
         if row in starts:
             begins.setdefault(page, starts[row])
 

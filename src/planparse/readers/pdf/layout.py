@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
@@ -56,6 +57,8 @@ class Box(NamedTuple):
 
 _SPACED_DIGITS = re.compile(r"(?<![\d.])\d(?: \d){1,7} ?(?=[年月日号时点届%％])")
 _WIDE_FROM = "\u2e80"
+_FEW_LETTERS = 8
+_EVEN = 0.8
 _SAME_LINE = 0.45
 _COLUMN_GAP = 1.2
 
@@ -176,17 +179,23 @@ def find_gutter(lines: Sequence[Line], width: float) -> float | None:
 
 
 def _rows(items: list[Line | Box]) -> list[Line | Box]:
-    """Join parts of one line that stand beside each other within a column."""
-    joined: list[Line | Box] = []
+    """Join parts of one line that stand beside each other within a column, from left to right."""
+    groups: list[list[Line | Box]] = []
     for item in items:
-        last = joined[-1] if joined else None
+        last = groups[-1][-1] if groups else None
         if isinstance(item, Line) and isinstance(last, Line) and abs(item.base - last.base) <= _SAME_LINE * last.size:
-            first, second = sorted((last, item), key=lambda line: line.x0)
-            merged = Line(f"{first.text} {second.text}", first.chars + second.chars, first.page, first.column)
-            joined[-1] = merged
+            groups[-1].append(item)
         else:
-            joined.append(item)
-    return joined
+            groups.append([item])
+    return [_joined(group) for group in groups]
+
+
+def _joined(group: list[Line | Box]) -> Line | Box:
+    lines = sorted((item for item in group if isinstance(item, Line)), key=lambda line: line.x0)
+    if len(lines) < 2:
+        return group[0]
+    chars = [char for line in lines for char in line.chars]
+    return Line(" ".join(line.text for line in lines), chars, lines[0].page, lines[0].column)
 
 
 def _parts(group: list[Char]) -> list[list[Char]]:
@@ -205,14 +214,15 @@ def _line(chars: list[Char]) -> Line | None:
     pieces: list[str] = []
     shown: list[Char] = []
     space = ""
+    apart = _letter_space(chars)
     for char in chars:
         if char.text.isspace():
             space += char.text
             continue
         if shown:
-            gap = char.x0 - shown[-1].x1
+            gap = char.x0 - shown[-1].x1 - apart
             wide = shown[-1].text >= _WIDE_FROM or char.text >= _WIDE_FROM
-            if space:
+            if space and not apart:
                 pieces.append(space)
             elif gap > (0.7 if wide else 0.25) * char.size:
                 pieces.append(" ")
@@ -223,3 +233,14 @@ def _line(chars: list[Char]) -> Line | None:
         return None
     text = _SPACED_DIGITS.sub(lambda match: match[0].replace(" ", ""), "".join(pieces))
     return Line(text, shown)
+
+
+def _letter_space(chars: Sequence[Char]) -> float:
+    """The space that a line has between all of its characters, to look wide; 0 where spaces stand between some only."""
+    shown = [char for char in chars if not char.text.isspace()]
+    if len(shown) < _FEW_LETTERS:
+        return 0.0
+    gaps = sorted(right.x0 - left.x1 for left, right in pairwise(shown))
+    usual = gaps[len(gaps) // 2]
+    even = sum(abs(gap - usual) <= 0.15 * shown[0].size for gap in gaps)
+    return usual if usual > 0.2 * shown[0].size and even >= _EVEN * len(gaps) else 0.0

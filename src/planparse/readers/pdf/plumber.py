@@ -6,14 +6,16 @@ import io
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import Any
 
 import pdfplumber
 from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
 
 from planparse.errors import ReadError
-from planparse.readers.pdf.layout import Char, without_doubles
+from planparse.readers.pdf.layout import without_doubles
 from planparse.readers.pdf.page import DamagedError, Page
+from planparse.readers.pdf.turned import read_level
 
 _MAX_EDGES = 4_000
 
@@ -40,19 +42,12 @@ def pages(data: bytes, name: str, limit: int) -> tuple[list[Page], int]:
 
 def _read(sheets: list[Any]) -> Iterator[Page]:
     for sheet in sheets:
-        upright = [char for char in sheet.chars if char["upright"]]
-        found = upright if 2 * len(upright) >= len(sheet.chars) else sheet.chars  # slanted ones are watermarks
-        chars = without_doubles(_char(char, sheet.height) for char in found if char["text"])
         few = len(sheet.lines) + len(sheet.rects) + len(sheet.curves) < _MAX_EDGES
         tables = [table.cells for table in sheet.find_tables()] if few else []
-        yield Page(chars, tables, float(sheet.width), float(sheet.height), bool(sheet.images))
+        written = [char for char in sheet.chars if char["text"]]
+        page = read_level(written, tables, float(sheet.width), float(sheet.height))
+        yield replace(page, chars=without_doubles(page.chars), pictures=bool(sheet.images))
         sheet.close()
-
-
-def _char(char: dict[str, Any], height: float) -> Char:
-    base = height - char["matrix"][5] if char["upright"] else char["bottom"]
-    text = "\ufffd" if char["text"].startswith("(cid:") else char["text"]  # the font does not say what it shows
-    return Char(text, char["x0"], char["x1"], char["top"], char["bottom"], base, char["size"])
 
 
 @contextmanager

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -14,6 +14,7 @@ from planparse.readers.pdf.paragraphs import join_cell
 Edges = tuple[float, float, float, float]
 _SAME = 3.0
 _ENOUGH_NAMES = 4
+_LONGEST_NAME = 12
 
 
 @dataclass(slots=True)
@@ -69,11 +70,15 @@ def append(table: PdfTable, part: PdfTable) -> None:
     rows, pages = part.rows, part.pages
     while len(rows) > 1 and any(_texts(rows[0]) == _texts(head) for head in table.rows[:3] if any(_texts(head))):
         rows, pages = rows[1:], pages[1:]
-    if rows and _cut(table, rows[0]):
-        for cell in rows[0]:
+    beside = _beside(table, rows[0]) if rows else []
+    if rows and _cut(table, beside):
+        for cell in beside:
             above = next((other for other in table.rows[-1] if abs(other.edges[0] - cell.edges[0]) <= _SAME), None)
             if above is not None:
                 above.lines += cell.lines
+        for cell in rows[0]:
+            if cell not in beside:
+                _extend(table, cell, _height(cell, rows[1:]) - 1)
         rows, pages = rows[1:], pages[1:]
     elif rows:
         _extend_merged(table, rows)
@@ -87,17 +92,18 @@ def grid(table: PdfTable) -> list[GridCell]:
     padding = _padding(table)
     cells = []
     for number, row in enumerate(table.rows):
+        below = table.rows[number + 1 : bisect_right(table.pages, table.pages[number])]
         for cell in row:
             left, _, right, _ = cell.edges
             column = _place(sides, left)
             wide = max(1, _place(sides, right) - column)
             text = join_cell(cell.lines, right - padding) if cell.lines else ""
-            cells.append(GridCell(number, column, text, _height(cell, table.rows[number + 1 :]) + cell.more, wide))
+            cells.append(GridCell(number, column, text, _height(cell, below) + cell.more, wide))
     return cells
 
 
 def _height(cell: PdfCell, below: Iterable[Sequence[PdfCell]]) -> int:
-    """How many rows a cell spans on its page; rows on later pages begin again at the top."""
+    """How many rows a cell spans, of those below it on its page."""
     high = 1
     for row in below:
         if not cell.edges[1] < row[0].edges[1] < cell.edges[3] - _SAME:
@@ -113,11 +119,24 @@ def _extend_merged(table: PdfTable, rows: list[list[PdfCell]]) -> None:
         high = _height(cell, rows[1:])
         if cell.lines or len(rows[0]) == 1 or (high == 1 and round(cell.edges[0]) in last):
             continue
-        above = (other for row in reversed(table.rows) for other in row)
-        owner = next((other for other in above if abs(other.edges[0] - cell.edges[0]) <= _SAME), None)
-        if owner is not None:
-            owner.more += high
+        if _extend(table, cell, high):
             rows[0].remove(cell)
+
+
+def _extend(table: PdfTable, cell: PdfCell, rows: int) -> bool:
+    """Give rows to the cell above in the same column; False if there is none."""
+    above = (other for row in reversed(table.rows) for other in row)
+    owner = next((other for other in above if abs(other.edges[0] - cell.edges[0]) <= _SAME), None)
+    if owner is not None:
+        owner.more += rows
+    return owner is not None
+
+
+def _beside(table: PdfTable, first: Sequence[PdfCell]) -> list[PdfCell]:
+    """Cells of a row without the empty heads of merged cells that reach down to it from the rows above the page end."""
+    last = [cell.edges[0] for cell in table.rows[-1]]
+    merged = [cell for cell in first if not cell.lines and all(abs(cell.edges[0] - left) > _SAME for left in last)]
+    return [cell for cell in first if cell not in merged]
 
 
 def _cut(table: PdfTable, first: Sequence[PdfCell]) -> bool:
@@ -129,11 +148,34 @@ def _cut(table: PdfTable, first: Sequence[PdfCell]) -> bool:
     last = table.rows[-1]
     if len(last) != len(first) or abs(last[0].edges[0] - first[0].edges[0]) > _SAME:
         return False
-    if not first[0].lines or any(text.count("（") > text.count("）") for text in _texts(last)):
+    if any(text.count("（") > text.count("）") for text in _texts(last)):
         return any(cell.lines for cell in first)
-    names = Counter(_kind(row[0]) for row in table.rows[1:] if row[0].lines)
+    if not first[0].lines:
+        return any(cell.lines for cell in first) and not _names_anew(table, first)
+    usual = _usual([row[0] for row in table.rows[1:]])
+    return bool(usual) and _kind(first[0]) != usual
+
+
+def _names_anew(table: PdfTable, first: Sequence[PdfCell]) -> bool:
+    """Whether a row whose first cell is empty, as under a month, has a name of its own behind it (第三周)."""
+    for cell in first[1:]:
+        above = [
+            other
+            for row in table.rows[1:]
+            for other in row
+            if abs(other.edges[0] - cell.edges[0]) <= _SAME and other.lines
+        ]
+        short = sum(len(other.lines) == 1 and len(other.lines[0].text) <= _LONGEST_NAME for other in above)
+        if cell.lines and short > 0.7 * len(above) and _kind(cell) == _usual(above):
+            return True
+    return False
+
+
+def _usual(cells: Sequence[PdfCell]) -> str:
+    """How most of the names in a column begin; empty where they have nothing in common."""
+    names = Counter(_kind(cell) for cell in cells if cell.lines)
     usual, count = names.most_common(1)[0] if names else ("", 0)
-    return count >= _ENOUGH_NAMES and count > 0.7 * names.total() and _kind(first[0]) != usual
+    return usual if count >= _ENOUGH_NAMES and count > 0.7 * names.total() else ""
 
 
 def _kind(cell: PdfCell) -> str:

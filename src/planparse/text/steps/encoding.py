@@ -66,15 +66,47 @@ _Reading = list[tuple[int, int, str]]
 
 def _latin(text: str) -> list[_Reading]:
     """Runs of Latin characters that are Chinese; once one is sure, all that can be read are."""
+    twice = _decoded_twice(text)
+    if twice:
+        return twice
     for pattern, encoding in ((_UTF8, "utf-8"), (_GBK, "gb18030")):
         found = []
         for match in _LATIN_RUN.finditer(text):
-            data = b"".join(one.encode("latin-1" if one < "\u0100" else "cp1252") for one in match.group())
+            data = _latin_bytes(match.group())
             owners = range(match.start(), match.end())
             found.append(_edits(_pieces(data, 0, pattern, encoding), owners, match.end()))
         if any(_plausible(reading) for reading in found):
             return [reading for reading in found if _readable(reading)]
     return []
+
+
+def _latin_bytes(run: str) -> bytes:
+    return b"".join(one.encode("latin-1" if one < "\u0100" else "cp1252") for one in run)
+
+
+def _decoded_twice(text: str) -> list[_Reading]:
+    """Runs that went wrong two times: as UTF-8 they are Latin characters, which as UTF-8 are Chinese."""
+    found: list[_Reading] = []
+    for match in _LATIN_RUN.finditer(text):
+        once = _strict_utf8(match.group())
+        said = _strict_utf8(once) if _LATIN_RUN.fullmatch(once) else ""
+        at, done, reading = match.start(), 0, []
+        for one in said:
+            size = len(one.encode())
+            end = at + len(once[done : done + size].encode())
+            reading.append((at, end, one))
+            at, done = end, done + size
+        if _readable(reading):
+            found.append(reading)
+    return found if any(map(_plausible, found)) else []
+
+
+def _strict_utf8(run: str) -> str:
+    """What the bytes of a run say in UTF-8; empty if it is none."""
+    try:
+        return _latin_bytes(run).decode()
+    except UnicodeDecodeError:
+        return ""
 
 
 def _utf8_as_gbk(text: str) -> list[_Reading]:

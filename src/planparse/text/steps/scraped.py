@@ -1,4 +1,4 @@
-"""Small things that scraping and typesetting put into text: lone full points, digits set apart."""
+"""Small things that scraping and typesetting put into text: lone full points, characters and digits set apart."""
 
 from __future__ import annotations
 
@@ -10,6 +10,12 @@ from planparse.text.steps.step import Step, counted
 _POINT = re.compile(r"\.(?<=[\u4e00-\u9fff]\.)(?=[\u4e00-\u9fff])(?![一二三四五六七八九十]{1,3}、)")
 _AFTER_LABEL = re.compile(r"[^\S\n]*[（(]?[一二三四五六七八九十]{1,3}[）)]?$")  # 一.工作目标
 _STOPS_FOR_POINT = 5  # where 。 is that much more frequent, a point between characters ends no sentence
+# A line or cell of single characters and numbers with the same space between all of them.
+_UNIT = r"(?:\d{1,8}|[A-Za-z]{1,12}|[^\sA-Za-z\d])"
+_SPREAD = re.compile(rf"(?<![^\n\t]) {{0,12}}({_UNIT}( {{1,4}}){_UNIT}(?:\2{_UNIT}){{3,}}) {{0,12}}(?![^\n\t])")
+_GAP = re.compile(r" +(?!(?<=\d\d )\d)(?!(?<=\d )\d\d)(?!(?<=[A-Za-z] )[A-Za-z])")
+_LETTER = re.compile("[\u4e00-\u9fff]")
+_LETTERS, _SHARE = 4, 0.5  # Chinese ones at least that are no numerals (一 二 三 四 五 六 日), and of all tokens
 _APART = re.compile(r" (?<=\d )(?=\d)")
 _SPACED = re.compile(
     r"(?<!\d)(?<!\d )(?:(?:1 ?9|2 ?0) ?\d ?\d(?: ?(?=年))|1 [0-2](?: ?(?=月))|(?:[12] \d|3 [01])(?: ?(?=日))"
@@ -18,13 +24,15 @@ _SPACED = re.compile(
 
 
 def run(clean: CleanText) -> CleanText:
-    """Remove points that a scraper put between characters; close up 2 0 0 1 年.
+    """Remove points that a scraper put between characters; close up 2 0 0 1 年 and 工 作 计 划 要 点.
 
     Example:
         >>> run(CleanText.of("在学校的.统一领导下开展工作。5月检查。6月评比。7月总结。8月交流。")).text[:8]
         '在学校的统一领导'
         >>> run(CleanText.of("2 0 0 1 年 1 2 月")).text
         '2001年 12月'
+        >>> run(CleanText.of("听 课 不 少 于 1 5 节 。")).text
+        '听课不少于15节。'
     """
     text = clean.text
     places = [match.span() for match in _POINT.finditer(text) if not _opens(text, match.start())] if "." in text else []
@@ -32,6 +40,10 @@ def run(clean: CleanText) -> CleanText:
         clean = counted(clean, "stray_character", "points between characters", places).edit(
             [(a, b, "") for a, b in places]
         )
+    spread = [match.span(1) for match in _SPREAD.finditer(clean.text) if _is_text(match[1])]
+    if spread:
+        gaps = [(*gap.span(), "") for start, end in spread for gap in _GAP.finditer(clean.text, start, end)]
+        clean = counted(clean, "stray_character", "spaces between characters", spread).edit(gaps)
     if not _APART.search(clean.text):
         return clean
     return clean.substitute(_SPACED, lambda match: match.group().replace(" ", ""))
@@ -41,6 +53,11 @@ def _opens(text: str, point: int) -> bool:
     """Whether a point stands behind the numeral that opens its line."""
     start = text.rfind("\n", max(0, point - 8), point) + 1 or (0 if point < 8 else point)
     return _AFTER_LABEL.match(text, start, point) is not None
+
+
+def _is_text(spread: str) -> bool:
+    letters = [one for one in _LETTER.findall(spread) if one not in "一二三四五六七八九十日"]
+    return len(letters) >= _LETTERS and len(letters) >= _SHARE * len(spread.split())
 
 
 STEP = Step("scraped", "stray_character", run)

@@ -11,6 +11,14 @@ from planparse.text.steps.step import Step, fold
 # Chinese punctuation （），。：；！？．～ is what authors write and stays.
 _WIDE = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F) if chr(code - 0xFEE0).isalnum()}
 _SIGNS = {"％": "%", "﹪": "%", "＋": "+", "－": "-", "﹣": "-", "﹢": "+"}
+# Forms for vertical lines and small ones (Unicode blocks FE10, FE30 and FE50), which converters leave.
+_VERTICAL = dict(
+    zip(
+        "︐︑︒︓︰︔︕︖︵︶︷︸︹︺︻︼︽︾︿﹀﹁﹂﹃﹄﹐﹑﹔﹕﹖﹗﹙﹚",
+        "，、。：：；！？（）｛｝〔〕【】《》〈〉「」『』，、；：？！（）",
+        strict=True,
+    )
+)
 # Fonts of PDF files give characters the code of the radical that looks the same (Unicode, EquivalentUnifiedIdeograph).
 _KANGXI = {chr(code): unicodedata.normalize("NFKC", chr(code)) for code in range(0x2F00, 0x2FD6)}
 _RADICALS = dict(
@@ -25,7 +33,7 @@ _COMPATIBLE = {
     for code in range(0xF900, 0xFADA)
     if len(unicodedata.normalize("NFKC", chr(code))) == 1
 }
-_FOLDS = _WIDE | _SIGNS | _KANGXI | _RADICALS | {old: new for old, new in _COMPATIBLE.items() if old != new}
+_FOLDS = _WIDE | _SIGNS | _VERTICAL | _KANGXI | _RADICALS | {old: new for old, new in _COMPATIBLE.items() if old != new}
 # A decimal point of full width; a raised one only before a percent sign, for 5·18 is a day.
 _POINT = re.compile(r"．(?<=\d．)(?=\d{1,2}(?![\d年月日]))|·(?<=\d·)(?=\d{1,2}\s?%)")
 _FOLD = re.compile(f"[{re.escape(''.join(_FOLDS))}]")
