@@ -148,6 +148,8 @@ def opens_calendar(lines: Sequence[Line], at: int, in_schedule: Callable[[], boo
     stands in a section of arrangements; ``in_schedule`` says whether it does.
     """
     text = lines[at].text
+    if len(text) > _LONGEST_ENTRY:
+        return _goes_on(lines, at, in_schedule)
     if columns_of(text):
         rows = [dated_first(line.text) for line in lines[at + 1 : at + 1 + _DAYS_REACH]]
         return any(rows[:1]) and (sum(rows) > 1 or in_schedule())
@@ -158,6 +160,11 @@ def opens_calendar(lines: Sequence[Line], at: int, in_schedule: Callable[[], boo
         return _two_heads(lines, at) or in_schedule()
     if is_day_heading(text):
         return in_schedule() and any(is_day_heading(line.text) for line in lines[at + 2 : at + _DAYS_REACH])
+    return _goes_on(lines, at, in_schedule)
+
+
+def _goes_on(lines: Sequence[Line], at: int, in_schedule: Callable[[], bool]) -> bool:
+    text = lines[at].text
     return _runs_on(text) and in_schedule() and (_parts_by_colon(text) or _two_times(lines, at))
 
 

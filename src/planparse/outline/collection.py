@@ -34,7 +34,8 @@ def parts_of(lines: Sequence[Line], aside: Collection[int] = ()) -> list[Part]:
     lines = [
         line
         for line in lines
-        if (line.start not in aside or furniture_of(line.text) == "head") and not names_collection(line.text)
+        if (line.start not in aside or furniture_of(line.text) == "head")
+        and not ("篇" in line.text and names_collection(line.text))
     ]
     starts = _collection_starts(lines)
     if not starts:

@@ -60,7 +60,8 @@ def lines_of(text: str, tables: Sequence[tuple[int, int]] = ()) -> list[Line]:
                 found += _pieces(raw, start, inner)
             else:
                 at = start + raw.find(stripped)
-                found.append(_unbulleted(Line(at, at + len(stripped), stripped)))
+                line = Line(at, at + len(stripped), stripped)
+                found.append(_unbulleted(line) if stripped[0] in _BULLETS else line)
         start += len(raw) + 1
     joined = _rejoined(found)
     for first, last in tables:
@@ -71,7 +72,8 @@ def lines_of(text: str, tables: Sequence[tuple[int, int]] = ()) -> list[Line]:
 
 def _unbulleted(line: Line) -> Line:
     """A numbered line without the bullet that a page put before its number (• 二、主要工作)."""
-    if line.text[0] not in _BULLETS or (bullet := _BEFORE_LABEL.match(line.text)) is None:
+    bullet = _BEFORE_LABEL.match(line.text)
+    if bullet is None:
         return line
     rest = line.text[bullet.end() :]
     return Line(line.start + bullet.end(), line.end, rest) if label_of(rest) else line

@@ -164,7 +164,7 @@ def _without_end(content: list[Line]) -> tuple[list[Line], list[Line]]:
 
 def _signs_above_supplement(lines: Sequence[Line], i: int) -> bool:
     """Whether a line is the date under a signature with a supplement behind it (附：行事历)."""
-    return is_date(lines[i].text) and is_body(lines[i - 1].text) and lines[i + 1].text.startswith("附")
+    return lines[i + 1].text[0] == "附" and is_date(lines[i].text) and is_body(lines[i - 1].text)
 
 
 def _is_about(text: str, kind: str | None) -> bool:

@@ -108,12 +108,10 @@ class Context:
 
     def promises(self, unit: UnitNode) -> bool:
         """Whether a unit promises, where its words leave it open: not in a review, nor in a summary of work."""
-        told = (
-            None
-            if unit.type == "review"
-            else _PLANNED.search(self._text, unit.start, min(unit.end, unit.start + _TURN))
-        )
-        return told is not None if self._sums_up(unit) else True
+        if unit.type == "review":
+            return False
+        turn = min(unit.end, unit.start + _TURN)
+        return not self._sums_up(unit) or _PLANNED.search(self._text, unit.start, turn) is not None
 
     def _sums_up(self, unit: UnitNode) -> bool:
         """Whether a unit reports by its type or its place: in a summary before it turns to what is to come."""

@@ -13,6 +13,7 @@ _STOPS_FOR_POINT = 5  # where 。 is that much more frequent, a point between ch
 # A line or cell of single characters and numbers with the same space between all of them.
 _UNIT = r"(?:\d{1,8}|[A-Za-z]{1,12}|[^\sA-Za-z\d])"
 _SPREAD = re.compile(rf"(?<![^\n\t]) {{0,12}}({_UNIT}( {{1,4}}){_UNIT}(?:\2{_UNIT}){{3,}}) {{0,12}}(?![^\n\t])")
+_MAY_BE_SPREAD = re.compile(r" \S{1,12} {1,4}\S{1,12} {1,4}\S")  # a quick look
 _GAP = re.compile(r" +(?!(?<=\d\d )\d)(?!(?<=\d )\d\d)(?!(?<=[A-Za-z] )[A-Za-z])")
 _LETTER = re.compile("[\u4e00-\u9fff]")
 _LETTERS, _SHARE = 4, 0.5  # Chinese ones at least that are no numerals (一 二 三 四 五 六 日), and of all tokens
@@ -40,10 +41,8 @@ def run(clean: CleanText) -> CleanText:
         clean = counted(clean, "stray_character", "points between characters", places).edit(
             [(a, b, "") for a, b in places]
         )
-    spread = [match.span(1) for match in _SPREAD.finditer(clean.text) if _is_text(match[1])]
-    if spread:
-        gaps = [(*gap.span(), "") for start, end in spread for gap in _GAP.finditer(clean.text, start, end)]
-        clean = counted(clean, "stray_character", "spaces between characters", spread).edit(gaps)
+    if _MAY_BE_SPREAD.search(clean.text):
+        clean = _closed_up(clean)
     if not _APART.search(clean.text):
         return clean
     return clean.substitute(_SPACED, lambda match: match.group().replace(" ", ""))
@@ -53,6 +52,12 @@ def _opens(text: str, point: int) -> bool:
     """Whether a point stands behind the numeral that opens its line."""
     start = text.rfind("\n", max(0, point - 8), point) + 1 or (0 if point < 8 else point)
     return _AFTER_LABEL.match(text, start, point) is not None
+
+
+def _closed_up(clean: CleanText) -> CleanText:
+    spread = [match.span(1) for match in _SPREAD.finditer(clean.text) if _is_text(match[1])]
+    gaps = [(*gap.span(), "") for start, end in spread for gap in _GAP.finditer(clean.text, start, end)]
+    return counted(clean, "stray_character", "spaces between characters", spread).edit(gaps)
 
 
 def _is_text(spread: str) -> bool:
