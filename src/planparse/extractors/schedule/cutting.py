@@ -131,7 +131,7 @@ def _cuts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         *_counted(text, start, end),
         *_counted_through(text, start, end),
         *_dated(text, start, end),
-        *_glued_last(text, start, end),
+        *(_glued_last(text, start, end) if text[end - 1] in "：:" else ()),
     }
     if not found:
         yield start, end
@@ -142,7 +142,7 @@ def _cuts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _glued_last(text: str, start: int, end: int) -> list[int]:
     """Where a month heading begins that stands at the end of another entry (…联赛十月：)."""
     last = max(start, end - _LONGEST_MONTH)
-    if text[end - 1 : end] not in ("：", ":") or text.find("月", last, end) < 0:
+    if text.find("月", last, end) < 0:
         return []
     match = _GLUED_LAST.search(text, last, end)
     return [match.start()] if match else []
