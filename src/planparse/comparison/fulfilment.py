@@ -50,7 +50,7 @@ def verdict(promise: Target, achieved: Target | None, rule: VerdictRule | None =
     rule = rule or VerdictRule()
     if achieved is None or not comparable(promise, achieved):
         return "unknown"
-    way = better(promise.indicator_id, promise.indicator, promise.op)
+    way = better(promise.indicator_id, promise.indicator, promise)
     wanted, reached = _binding(promise, way), _binding(achieved, way)
     if wanted is None or reached is None:
         return "unknown"

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from planparse.comparison.alignment import assign
-from planparse.comparison.direction import amount, better, bound, comparable
+from planparse.comparison.direction import amount, better, bound, comparable, indicator_of
 from planparse.comparison.model import TargetChange, TargetKind
 from planparse.comparison.similarity import plain, ratio
 from planparse.comparison.times import own_period
@@ -55,11 +55,6 @@ def compare_targets(earlier: Plan, later: Plan, pairs: Iterable[tuple[str, str]]
     changes += [(j, _change(None, place.target)) for j, place in enumerate(after) if j not in found]
     ordered = [change for _, change in sorted(changes, key=lambda each: each[0])]
     return ordered + [_change(place.target, None) for i, place in enumerate(before) if i not in matched]
-
-
-def indicator_of(target: Target) -> str | None:
-    """Canonical id, also of a stated absence."""
-    return target.absence.indicator_id if target.absence else target.indicator_id
 
 
 def _promises(plan: Plan) -> list[_Place]:
@@ -150,7 +145,7 @@ def _may_meet(one: _Place, other: _Place) -> bool:
 
 def _kind(earlier: Target, later: Target) -> TargetKind:
     """How a promise changed; a stated absence of a figure drops the promise, and a figure after it is new."""
-    way = better(indicator_of(later), later.indicator, earlier.op, later.op)
+    way = better(indicator_of(later), later.indicator, earlier, later)
     before, after = bound(earlier, way), bound(later, way)
     if before is None or after is None:
         if before is None and after is None:
@@ -180,7 +175,7 @@ def _difference(earlier: Target | None, later: Target | None) -> float | None:
     """Later minus earlier bound in the base unit; None without two figures of one unit."""
     if earlier is None or later is None or not comparable(earlier, later):
         return None
-    way = better(indicator_of(later), later.indicator, earlier.op, later.op)
+    way = better(indicator_of(later), later.indicator, earlier, later)
     before, after = bound(earlier, way), bound(later, way)
     if before is None or after is None:
         return None
