@@ -8,7 +8,7 @@ from planparse.comparison.direction import amount, better, comparable
 from planparse.comparison.model import Comparable, Fulfilment, SourcedPlan, Verdict, only_plan
 from planparse.comparison.places import region_name
 from planparse.comparison.similarity import plain
-from planparse.comparison.times import plan_year, single_year, target_period
+from planparse.comparison.times import end_of_year, own_period, plan_year, single_year, target_period
 from planparse.schema import Model, Target
 
 _EXACT = 1e-9
@@ -115,12 +115,15 @@ def _figures(given: SourcedPlan, status: str, year: int | None) -> list[Target]:
 
 
 def _is_for(target: Target, given: SourcedPlan, year: int | None) -> bool:
-    """Whether a figure is for the whole year, and not for a month or half of it."""
+    """Whether a figure is for the whole year, not for a month or half of it; a promise may have a deadline in it."""
     period = target_period(target, given.plan)
     if period is None or year is None:
         return False
     own = given.plan.period.edtf if given.plan.period else None
-    return single_year(period) == year and period in {str(year), own}
+    if end_of_year(target.period) == year or (single_year(period) == year and period in {str(year), own}):
+        return True
+    deadline = target.status == "planned" and period.startswith("../") and single_year(own) == year
+    return deadline and own_period(target, given.plan) == ""
 
 
 def _name(target: Target) -> str:
