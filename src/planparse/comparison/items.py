@@ -31,9 +31,10 @@ class Part:
 
 
 def unit_body(unit: Unit) -> str:
-    """The text of a unit without its label: a new number is no new wording."""
+    """The text of a unit without its label: a new number is no new wording. A label that stands alone is the text."""
     text = unit.text.strip()
-    return text[len(unit.label) :].lstrip(" 　、.．，,:：") if unit.label and text.startswith(unit.label) else text
+    rest = text[len(unit.label) :].lstrip(" 　、.．，,:：") if text.startswith(unit.label) else text
+    return rest or text
 
 
 def compare_items(earlier: Plan, later: Plan, threshold: float) -> tuple[list[Item], list[tuple[str, str]]]:

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from planparse.text.script import converter, traditional_characters
+
 _SENTENCE = re.compile(r"[^。！？；;!?\n\r]{1,2000}[。！？；;!?]?")
 _FIGURE = re.compile(r"\d[\d.]*")
 _SHINGLE = 2
@@ -18,7 +20,7 @@ _CHUNK = 4_000_000  # shingles hashed at a time
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence ``[start, end)`` of a document; ``key`` is its text without spaces."""
+    """A sentence ``[start, end)`` of a document; ``key`` is its text without spaces, in simplified characters."""
 
     start: int
     end: int
@@ -27,12 +29,23 @@ class Sentence:
 
 def sentences(text: str, start: int, end: int, least: int) -> Iterator[Sentence]:
     """Sentences of at least so many characters, without the blanks around them."""
+    foreign = bool(traditional_characters(text[start:end]))
     for match in _SENTENCE.finditer(text, start, end):
         written = match.group()
-        key = "".join(written.split())
+        key = "".join((in_simplified(written) if foreign else written).split())
         if len(key) >= least:
             lead = len(written) - len(written.lstrip())
             yield Sentence(match.start() + lead, match.start() + len(written.rstrip()), key)
+
+
+def in_simplified(text: str) -> str:
+    """A text in simplified characters, so that the same words are the same in both scripts.
+
+    Example:
+        >>> in_simplified("加強校園安全"), in_simplified("加强校园安全")
+        ('加强校园安全', '加强校园安全')
+    """
+    return str(converter().convert(text)) if traditional_characters(text) else text
 
 
 class _Signature:

@@ -8,14 +8,15 @@ from dataclasses import dataclass
 
 from planparse.comparison.extras import require
 from planparse.comparison.model import Comparable, Relation, Reuse, SourcedPlan, all_sourced
-from planparse.comparison.passages import Candidates, Sentence, sentences
+from planparse.comparison.passages import Candidates, Sentence, in_simplified, sentences
 from planparse.comparison.places import place_name, relation
 from planparse.comparison.similarity import ratio
-from planparse.comparison.times import plan_year
+from planparse.comparison.times import plan_start, plan_year
 from planparse.errors import CompareError
 
 _ORDER: dict[Relation, int] = {"same_plan": 0, "upper_level": 1, "neighbour": 2, "unknown": 3}
 _CANDIDATES = 50  # sentences nearly the same that are looked at
+_UNKNOWN = (9999, 1)
 _GAP = 1  # so many sentences may be changed inside a passage
 
 
@@ -39,7 +40,7 @@ def reuse(
 ) -> list[Reuse]:
     """Find the passages that plans share.
 
-    Each sentence of a plan is looked up in all plans before it (by year, then publication, then path); neighbouring
+    Each sentence of a plan is looked up in all plans before it (by the beginning of their periods, then publication, then path); neighbouring
     sentences that come from neighbouring sentences are one passage. A sentence has up to ``sources`` sources: the same
     region's latest plan first, then plans of the levels above, then others, the most similar first.
 
@@ -79,9 +80,9 @@ def _text(given: SourcedPlan, least: int) -> _Text:
 def _in_order(texts: Sequence[_Text]) -> list[_Text]:
     """Plans by time; those of unknown year last."""
 
-    def when(text: _Text) -> tuple[int, str, str, int]:
+    def when(text: _Text) -> tuple[tuple[int, int], str, str, int]:
         plan = text.given.plan
-        return text.year or 9999, plan.published or "", text.given.source, plan.span.start
+        return plan_start(plan) or _UNKNOWN, plan.published or "", text.given.source, plan.span.start
 
     return sorted(texts, key=when)
 
@@ -148,7 +149,7 @@ class _Search:
         first, last = other.sentences[run[0][0]], other.sentences[run[-1][0]]
         start, end = one.sentences[run[0][1]].start, one.sentences[run[-1][1]].end
         before, after = one.text[start:end], other.text[first.start : last.end]
-        alike = ratio(before, after)
+        alike = ratio(in_simplified(before), in_simplified(after))
         return Reuse(
             earlier_source=one.given.source,
             earlier_start=start,

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from planparse.errors import CompareError
 from planparse.schema import ParsedDocument, Plan, Target
 from planparse.writers.html.page import write_page
-from planparse.writers.html.words import Lang, figure, plain_number
+from planparse.writers.html.words import Lang, figure
+from planparse.writers.numbers import plain_number
 
 if TYPE_CHECKING:
     from planparse.comparison.model import Item, PlanDiff, PlanRef, ScheduleShift, TargetChange
