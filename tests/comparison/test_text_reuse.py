@@ -118,3 +118,12 @@ def test_both_scripts_are_one_text(draft):
     assert shown([row]) == [("q24", "b25", "neighbour", traditional)]
     assert plain.text[row.earlier_start : row.earlier_end] == PASSAGE[1]
     assert (row.similarity, row.characters) == (1.0, len(traditional))
+
+
+def test_lines_may_end_within_a_sentence(draft):
+    whole = draft("2024", region=QING, path="q24").tasks(*PASSAGE).document()
+    wrapped = PASSAGE[1].replace("，", "，\n\u200b")
+    later = draft("2025", region=BAI, path="b25").unit("抓好落实\n" + wrapped, title="抓好落实").document()
+    (row,) = reuse([whole, later])
+    assert shown([row]) == [("q24", "b25", "neighbour", wrapped)]
+    assert whole.text[row.earlier_start : row.earlier_end] == PASSAGE[1]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from planparse.comparison.extras import require
 from planparse.comparison.model import Comparable, Relation, Reuse, SourcedPlan, all_sourced
-from planparse.comparison.passages import Candidates, Sentence, in_simplified, sentences
+from planparse.comparison.passages import Candidates, Sentence, in_simplified, sentences, unbroken
 from planparse.comparison.places import place_name, relation
 from planparse.comparison.similarity import ratio
 from planparse.comparison.times import plan_start, plan_year
@@ -40,9 +40,10 @@ def reuse(
 ) -> list[Reuse]:
     """Find the passages that plans share.
 
-    Each sentence of a plan is looked up in all plans before it (by the beginning of their periods, then publication, then path); neighbouring
-    sentences that come from neighbouring sentences are one passage. A sentence has up to ``sources`` sources: the same
-    region's latest plan first, then plans of the levels above, then others, the most similar first.
+    Each sentence of a plan is looked up in all plans before it (by the beginning of their periods, then publication,
+    then path); neighbouring sentences that come from neighbouring sentences are one passage. A sentence has up to
+    ``sources`` sources: the same region's latest plan first, then plans of the levels above, then others, the most
+    similar first. Traditional and simplified characters are the same, and lines may end within a sentence.
 
     Args:
         plans: Documents, or plans together with their documents.
@@ -73,7 +74,7 @@ def _text(given: SourcedPlan, least: int) -> _Text:
         advice = "pass documents, or SourcedPlan(plan=..., document=...)"
         raise CompareError("P060", "reuse", f"plan {given.plan.id} comes without its text", advice)
     span = given.plan.span
-    found = tuple(sentences(given.document.text, span.start, span.end, least))
+    found = tuple(sentences(unbroken(given.document.text, given.plan), span.start, span.end, least))
     return _Text(given, given.document.text, found, plan_year(given.plan), place_name(given.plan))
 
 
