@@ -41,7 +41,7 @@ def diff(earlier: str, later: str, out: str | None, force: bool, threshold: floa
     """Compare two plans: what was kept, reworded, moved, split, merged, added and removed; which targets changed.
 
     EARLIER and LATER are documents, folders or converted files (.jsonl). Of several plans, those of one region and
-    kind are compared from one year to the next.
+    kind are compared from one year to the next; as pages each pair gets its own (OUT-1.html, OUT-2.html).
     """
     from planparse.cli import compare_output as output
     from planparse.comparison.diff import compare
@@ -49,6 +49,7 @@ def diff(earlier: str, later: str, out: str | None, force: bool, threshold: floa
     with _reading() as failures:
         output.check(out, force=force)
         pairs = _paired(earlier, later, failures)
+        output.pages(out, len(pairs.pairs), force=force)
         found = [(compare(one, other, threshold=threshold), one, other) for one, other in pairs.pairs]
         output.diffs(found, out)
 

@@ -116,3 +116,12 @@ def test_documents_of_another_comparison_are_refused(gold, diff, tmp_path):
     with pytest.raises(CompareError, match="no plan"):
         write_diff_html(diff, other, gold[2023], tmp_path / "diff.html")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_headers_order_the_table_by_keyboard(page_file, visit):
+    page = visit(page_file)
+    header = page.locator("#targets th").nth(5)
+    header.focus()
+    for key, direction in (("Enter", "ascending"), (" ", "descending")):
+        page.keyboard.press(key)
+        assert header.get_attribute("aria-sort") == direction
