@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from planparse.schema import Plan
@@ -14,7 +14,7 @@ _SENTENCE = re.compile(r"[^。！？；;!?\n\r]{1,2000}[。！？；;!?]?")
 _WIDTHLESS = "\u200b\u200c\u200d\u2060\ufeff"
 _NOTHING = dict.fromkeys(map(ord, _WIDTHLESS))
 _BLANK = f" \t\n\r\v\f\xa0\u2002\u2003\u2009\u3000{_WIDTHLESS}"
-_LINE_END = re.compile(r"\s*\n")
+_LINE_END = re.compile(r"\r?\n")
 _STOPS = "。！？；;!?：:"
 _FIGURE = re.compile(r"\d[\d.]*")
 _SHINGLE = 2
@@ -26,7 +26,7 @@ _CHUNK = 4_000_000  # shingles hashed at a time
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence ``[start, end)`` of a document; ``key`` is its text without spaces, in simplified characters."""
+    """A sentence ``[start, end)`` of a document; ``key`` is its text without spaces."""
 
     start: int
     end: int
@@ -35,13 +35,19 @@ class Sentence:
 
 def sentences(text: str, start: int, end: int, least: int) -> Iterator[Sentence]:
     """Sentences of at least so many characters, without the blanks around them."""
-    foreign = bool(traditional_characters(text[start:end]))
     for match in _SENTENCE.finditer(text, start, end):
         written = match.group()
-        key = "".join((in_simplified(written) if foreign else written).translate(_NOTHING).split())
+        kept = written.strip(_BLANK)
+        key = "".join(kept.split())
         if len(key) >= least:
-            lead, rest = len(written) - len(written.lstrip(_BLANK)), len(written.rstrip(_BLANK))
-            yield Sentence(match.start() + lead, match.start() + rest, key)
+            first = match.start() + len(written) - len(written.lstrip(_BLANK))
+            yield Sentence(first, first + len(kept), key)
+
+
+def comparable(found: Iterable[Sentence]) -> Iterator[Sentence]:
+    """Sentences with keys in simplified characters and without signs that have no width."""
+    for sentence in found:
+        yield replace(sentence, key=in_simplified(sentence.key).translate(_NOTHING))
 
 
 def in_simplified(text: str) -> str:
@@ -68,10 +74,12 @@ def unbroken(text: str, plan: Plan) -> str:
     """
     ends: list[int] = []
     for unit in plan.units:
+        within = False
         for end in _LINE_END.finditer(text, unit.span.start, unit.span.end):
-            line = text[text.rfind("\n", 0, end.start()) + 1 : end.start()].rstrip()
-            titled = unit.title is not None and line.endswith(unit.title)
-            if line and line[-1] not in _STOPS and not titled:
+            line = text[text.rfind("\n", 0, end.start()) + 1 : end.start()].strip(_BLANK)
+            if line:
+                within = line[-1] not in _STOPS and not (unit.title and line.endswith(unit.title))
+            if within:
                 ends += range(*end.span())
     if not ends:
         return text

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from planparse.comparison.extras import require
 from planparse.comparison.model import Comparable, Relation, Reuse, SourcedPlan, all_sourced
-from planparse.comparison.passages import Candidates, Sentence, in_simplified, sentences, unbroken
+from planparse.comparison.passages import Candidates, Sentence, comparable, in_simplified, sentences, unbroken
 from planparse.comparison.places import place_name, relation
 from planparse.comparison.similarity import ratio
 from planparse.comparison.times import plan_start, plan_year
@@ -74,8 +74,8 @@ def _text(given: SourcedPlan, least: int) -> _Text:
         advice = "pass documents, or SourcedPlan(plan=..., document=...)"
         raise CompareError("P060", "reuse", f"plan {given.plan.id} comes without its text", advice)
     span = given.plan.span
-    found = tuple(sentences(unbroken(given.document.text, given.plan), span.start, span.end, least))
-    return _Text(given, given.document.text, found, plan_year(given.plan), place_name(given.plan))
+    found = sentences(unbroken(given.document.text, given.plan), span.start, span.end, least)
+    return _Text(given, given.document.text, tuple(comparable(found)), plan_year(given.plan), place_name(given.plan))
 
 
 def _in_order(texts: Sequence[_Text]) -> list[_Text]:

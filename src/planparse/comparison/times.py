@@ -8,6 +8,7 @@ from typing import Literal
 
 from planparse.schema import Period, Plan, Target, Time
 
+_WHOLE_YEAR = re.compile(r"\d{4}|\d{4}-0[89]/\d{4}-0[678]")
 _YEAR_END = re.compile(r"(?:\.\./)?(?P<year>\d{4})-12(?P<day>-(?:21/(?P=year)-12-)?31)?")
 _DATE = re.compile(r"(?P<year>\d{4}|XXXX)(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?")
 _MONTH_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
@@ -44,6 +45,18 @@ def single_year(edtf: str | None) -> int | None:
         return None
     months = [int(end["year"]) * 12 + int(end["month"] or default) for end, default in ((first, 1), (last, 12))]
     return year if months[1] - months[0] < 12 else None
+
+
+def part_of_year(edtf: str | None) -> int:
+    """How far a figure is from being for a whole year: 0 it is, 1 for its end or a deadline in it, 2 for a part.
+
+    Example:
+        >>> [part_of_year(edtf) for edtf in ("2024", "../2024-12-31", "2024-12", "2024-01/2024-06")]
+        [0, 1, 1, 2]
+    """
+    if not edtf or _WHOLE_YEAR.fullmatch(edtf):
+        return 0
+    return 1 if edtf.startswith("../") or _YEAR_END.fullmatch(edtf) else 2
 
 
 def plan_year(plan: Plan) -> int | None:

@@ -110,6 +110,21 @@ def unit_of(name: str) -> Unit | None:
     return Unit(name, f"{top.dimension}/{bottom.dimension}", f"{top.base}/{bottom.base}", factor / bottom.factor)
 
 
+def conversion(unit: str, other: str) -> float | None:
+    """By what a value in ``unit`` is multiplied to be one in ``other``; None where it cannot be one.
+
+    Example:
+        >>> conversion("亿元", "万元"), conversion("亿元", "万人")
+        (10000.0, None)
+    """
+    if unit == other:
+        return 1.0
+    one, second = unit_of(unit), unit_of(other)
+    if one is None or second is None or (one.dimension, one.base) != (second.dimension, second.base):
+        return None
+    return one.factor / second.factor
+
+
 def amount_of(value: float, value_max: float | None, unit: str) -> Amount | None:
     """A value in the base unit of its dimension.
 
