@@ -127,3 +127,10 @@ def test_lines_may_end_within_a_sentence(draft):
     (row,) = reuse([whole, later])
     assert shown([row]) == [("q24", "b25", "neighbour", wrapped)]
     assert whole.text[row.earlier_start : row.earlier_end] == PASSAGE[1]
+
+
+def test_a_sentence_that_stands_twice_does_not_break_a_passage(draft):
+    earlier = draft("2024", region=QING, path="q24").tasks(PASSAGE[0], OWN, OTHER, *PASSAGE).document()
+    later = draft("2025", region=QING, path="q25").tasks(*PASSAGE).document()
+    (row,) = reuse([earlier, later])
+    assert row.text == "\n".join(PASSAGE) == earlier.text[row.earlier_start : row.earlier_end]
