@@ -150,3 +150,27 @@ def test_what_stands_at_the_end_of_the_year_is_reported_for_it(draft):
     later.target("", "新增就业", "=", 20, status="achieved", period="../2024-06-30", **JOBS)
     later.target("", "新增就业", "=", 47, status="achieved", period="2024-12-21/2024-12-31", **JOBS)
     assert rows(earlier, later) == [("employment.urban_new", 46, 47, "met")]
+
+
+LISTEN = {"indicator_id": "education.lessons_heard", "unit": "节"}
+
+
+@pytest.mark.parametrize(
+    ("promised", "reported", "expected"),
+    [
+        ({"subject": "每位教师"}, {}, "unknown"),
+        ({"subject": "每位教师"}, {"subject": "每位教师"}, "met"),
+        ({}, {"subject": "每位教师"}, "unknown"),
+        ({"subject": "全县"}, {}, "met"),
+        ({}, {"subject": "我县"}, "met"),
+        ({"subject": "教研室"}, {}, "met"),
+        ({"subject": "各教研组"}, {}, "unknown"),
+        ({"per": "P1M"}, {}, "unknown"),
+        ({"per": "P1M"}, {"per": "P1M"}, "met"),
+    ],
+)
+def test_a_total_is_no_result_of_each(draft, promised, reported, expected):
+    earlier, later = pair(draft)
+    earlier.target("", "听课", ">=", 15, **promised, **LISTEN)
+    later.target("", "听课", "=", 1072, status="achieved", period="2024", **reported, **LISTEN)
+    assert [row[-1] for row in rows(earlier, later)] == [expected]

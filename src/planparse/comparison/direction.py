@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from planparse.comparison.similarity import plain
 from planparse.lexicons.loader import table
 from planparse.schema import Target
 
 Better = Literal["higher", "lower"]
 
+_WHOLE = re.compile("全[省市县区国州盟旗校]|我[省市县区国州校]")
 _KINDS = ("id", "word", "remedy", "fall")
 _STRICTNESS = {"~": 0, "=": 1, "range": 1, ">=": 2, "<=": 2, ">": 3, "<": 3}
 _FLOORS, _CEILINGS = frozenset({">", ">="}), frozenset({"<", "<="})
@@ -119,3 +122,13 @@ def comparable(one: Target, other: Target) -> bool:
 def indicator_of(target: Target) -> str | None:
     """Canonical id, also of a stated absence."""
     return target.absence.indicator_id if target.absence else target.indicator_id
+
+
+def whom(target: Target) -> str:
+    """For whom a figure is; empty for the whole place or body."""
+    return _WHOLE.sub("", plain(target.subject or ""))
+
+
+def how_often(target: Target) -> str:
+    """For which time again and again a figure is (ISO 8601-1 duration), else empty."""
+    return target.frequency.per if target.frequency else ""

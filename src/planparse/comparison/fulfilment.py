@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
-from planparse.comparison.direction import amount, better, comparable
+from planparse.comparison.direction import amount, better, comparable, how_often, whom
 from planparse.comparison.model import Comparable, Fulfilment, SourcedPlan, Verdict, only_plan
 from planparse.comparison.places import region_name
 from planparse.comparison.similarity import plain
@@ -12,6 +13,7 @@ from planparse.comparison.times import end_of_year, own_period, plan_year, singl
 from planparse.schema import Model, Target
 
 _EXACT = 1e-9
+_OFFICE = re.compile(r"(?![每各]).*(?:局|厅|委|办|处|室|科|股|组|部|中心|政府|部门)")
 
 
 class VerdictRule(Model):
@@ -75,9 +77,9 @@ def fulfil(
         every_target: Also promises without a canonical indicator, held against reported figures of the same name.
 
     Returns:
-        One row per promise for the single year Y, in the order of the text, repeated figures once. Where several
-        figures are reported, the one in the promised unit that is not of a part (a subject of its own) counts, and of
-        those the first.
+        One row per promise for the single year Y, in the order of the text, repeated figures once. Of the
+        reported figures the first in the promised unit counts that is for the same subject (每位教师) and as often
+        (每月); a total is no result of each.
 
     Raises:
         CompareError: ``P060`` where a document holds no plan, or several.
@@ -90,7 +92,8 @@ def fulfil(
     for promise in _figures(one, "planned", year):
         key = (
             _name(promise),
-            plain(promise.subject or ""),
+            whom(promise),
+            how_often(promise),
             promise.op,
             promise.stretch,
             promise.measure,
@@ -131,16 +134,18 @@ def _name(target: Target) -> str:
 
 
 def _reported(promise: Target, reported: Sequence[Target]) -> Target | None:
-    subject = plain(promise.subject or "")
+    """The first figure of the same indicator, unit, frequency and subject; a total is no result of each school.
+
+    An office of which something is promised (教研室听课80节) need not be named again.
+    """
     fitting = [
         figure
         for figure in reported
-        if _name(figure) == _name(promise)
-        and comparable(promise, figure)
-        and plain(figure.subject or "") in {"", subject}
+        if _name(figure) == _name(promise) and how_often(figure) == how_often(promise) and comparable(promise, figure)
     ]
-    exact = [figure for figure in fitting if plain(figure.subject or "") == subject]
-    return next(iter(exact or fitting), None)
+    subject = whom(promise)
+    subjects = [subject, ""] if _OFFICE.fullmatch(subject) else [subject]
+    return next((figure for each in subjects for figure in fitting if whom(figure) == each), None)
 
 
 def _binding(target: Target, way: str) -> float | None:

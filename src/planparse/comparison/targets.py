@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from planparse.comparison.alignment import assign
-from planparse.comparison.direction import amount, better, bound, comparable, indicator_of
+from planparse.comparison.direction import amount, better, bound, comparable, how_often, indicator_of, whom
 from planparse.comparison.model import TargetChange, TargetKind
 from planparse.comparison.similarity import plain, ratio
 from planparse.comparison.times import own_period
@@ -16,7 +15,6 @@ from planparse.schema import Plan, Target
 
 _SAME_NAME = 0.85  # free indicators: names so alike are one indicator,
 _LINKED_NAME = 0.6  # or so alike where the sentences around them correspond
-_WHOLE = re.compile("全[省市县区国州盟旗校]|我[省市县区国州校]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +63,7 @@ def _promises(plan: Plan) -> list[_Place]:
     for target in sorted(plan.targets, key=lambda each: each.span.start):
         if target.status != "planned":
             continue
-        subject = _WHOLE.sub("", plain(target.subject or ""))
-        per = target.frequency.per if target.frequency else ""
+        subject, per = whom(target), how_often(target)
         place = _Place(target, subject, per, own_period(target, plan), (target.unit_id not in goals, target.span.start))
         name = indicator_of(target) or plain(target.indicator)
         key = (
