@@ -187,3 +187,19 @@ def test_pages_of_several_pairs_are_named_and_not_replaced_unasked(tmp_path):
     assert (pages[0].exists(), pages[1].read_text(encoding="utf-8")) == (False, "kept")
     assert run(*command, "--force").exit_code == 0
     assert pages[1].read_text(encoding="utf-8") != "kept"
+
+
+def test_the_table_of_a_diff_holds_the_figures(years, tmp_path):
+    out = tmp_path / "diff.parquet"
+    assert run("diff", years["2022"], years["2023"], "-o", out).exit_code == 0
+    frame = pd.read_parquet(out)
+    figures = frame[frame["what"] == "target"].dropna(subset=["earlier_value", "later_value"])
+    growth = figures[figures["indicator_id"] == "gdp.growth"].iloc[0]
+    assert [growth["earlier_value"], growth["later_op"], growth["later_value"], growth["later_unit"]] == [
+        7,
+        "~",
+        6,
+        "%",
+    ]
+    assert growth["difference"] == growth["later_value"] - growth["earlier_value"]
+    assert str(frame["earlier_value_max"].dtype) == "float64"

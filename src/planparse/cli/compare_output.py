@@ -20,7 +20,7 @@ from planparse.writers.tables import Column, write_table
 SUFFIXES = (".html", ".xlsx", ".csv", ".jsonl", ".parquet")
 
 _NUMBERS = {"similarity", "difference", "value", "value_max", "earlier_share", "later_share"}
-_NUMBERS |= {f"{side}_value{end}" for side in ("promised", "achieved") for end in ("", "_max")}
+_NUMBERS |= {f"{side}_value{end}" for side in ("promised", "achieved", "earlier", "later") for end in ("", "_max")}
 _INTEGERS = {"year", "start", "end", "days", "characters", "earlier_year", "later_year"}
 _INTEGERS |= {f"{side}_{end}" for side in ("earlier", "later") for end in ("start", "end")}
 _FLAGS = {"moved", "stretch"}
