@@ -92,7 +92,7 @@ def _table(title: str, *columns: str) -> Table:
 
 
 def _print(table: Table) -> None:
-    Console(markup=False, highlight=False, file=sys.stdout).print(table)
+    Console(markup=False, emoji=False, highlight=False, file=sys.stdout).print(table)
 
 
 def _coloured(kind: str) -> Text:
