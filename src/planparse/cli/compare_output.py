@@ -118,8 +118,9 @@ def _type(column: str) -> Literal["text", "integer", "number", "flag"]:
 
 
 def _to_stdout(lines: Iterable[str]) -> None:
+    """Lines of JSON, which are UTF-8 whatever the terminal's encoding is."""
     for line in lines:
-        click.echo(line)
+        click.echo(f"{line}\n".encode(errors="replace"), nl=False)
 
 
 def _html() -> Any:
