@@ -2,7 +2,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from planparse.comparison import PlanDiff, SourcedPlan, compare
+from planparse.comparison import PlanDiff, SourcedPlan, compare, panel
 from planparse.errors import CompareError
 from planparse.schema import ParsedDocument
 
@@ -207,3 +207,12 @@ def test_labels_that_stand_alone_are_entries_too(draft):
     assert [(item.kind, item.earlier, item.later) for item in items] == [
         ("kept", (f"u{at}",), (f"u{at}",)) for at in range(1, 5)
     ]
+
+
+@pytest.mark.parametrize("given", ["a.txt", None, [], b"x"])
+def test_what_is_no_plan_is_refused_by_name(draft, given):
+    document = draft("2024").tasks(LISTEN).document()
+    with pytest.raises(CompareError, match=rf"P060.*{type(given).__name__} is no plan"):
+        compare(given, document)
+    with pytest.raises(CompareError, match="P060"):
+        panel([document, given])

@@ -118,6 +118,11 @@ def test_documents_of_another_comparison_are_refused(gold, diff, tmp_path):
     assert list(tmp_path.iterdir()) == []
 
 
+def test_documents_in_the_wrong_order_are_refused(gold, diff, tmp_path):
+    with pytest.raises(CompareError, match=r"no plan p1 of 2022-report\.txt"):
+        write_diff_html(diff, gold[2023], gold[2022], tmp_path / "diff.html")
+
+
 def test_headers_order_the_table_by_keyboard(page_file, visit):
     page = visit(page_file)
     header = page.locator("#targets th").nth(5)

@@ -111,11 +111,12 @@ def group_rows(diff: PlanDiff, earlier: Plan, later: Plan) -> list[Group]:
 
 
 def _plan(document: ParsedDocument, compared: PlanRef) -> Plan:
-    for plan in document.plans:
-        if plan.id == compared.plan:
-            return plan
-    message = f"the document holds no plan {compared.plan}"
-    raise CompareError("P060", "write", message, "pass the documents that were compared", file=document.source.path)
+    source = document.source.path
+    plan = next((plan for plan in document.plans if plan.id == compared.plan), None)
+    if plan is None or compared.source not in {"", source}:
+        message = f"the document holds no plan {compared.plan} of {compared.source}".removesuffix(" of ")
+        raise CompareError("P060", "write", message, "pass the documents that were compared", file=source)
+    return plan
 
 
 def _count(groups: Iterable[Group], kind: str) -> int:
