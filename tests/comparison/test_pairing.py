@@ -107,3 +107,14 @@ def test_results_are_looked_for_in_the_summary_of_the_same_time(draft):
     assert pair_results(earlier, [plans("2025", "甲校"), plans("2025", "乙校")]).unpaired == ()
     two = [summary("2024", "教学工作", "甲校"), summary("2024", "安全工作", "甲校")]
     assert pair_results(earlier, two).pairs == ()
+
+
+def test_many_bodies_have_each_its_own_plan(draft):
+    def folder(year):
+        return [of_school(draft, year, f"{year}年工作计划", f"{at}-{year}", issuer=f"第{at}小学") for at in range(400)]
+
+    found = pair(folder("2024"), folder("2025")[::-1])
+    assert {(one.source, other.source) for one, other in found.pairs} == {
+        (f"{at}-2024", f"{at}-2025") for at in range(400)
+    }
+    assert found.unpaired == ()

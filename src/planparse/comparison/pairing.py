@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from planparse.comparison.model import Comparable, SourcedPlan, all_sourced
@@ -16,7 +16,7 @@ from planparse.schema import Plan
 _YEARS = re.compile(r"[0-9０-９xX×*〇零一二三四五六七八九十至—–-]{2,9}(?:学年度?|年度?|年)?")
 _TERMS = re.compile(r"第?[一二上下]学期|[春秋]季?学期|[上下]半年|第?[一二三四]季度")
 _FORMS = re.compile(r"工作|计划|要点|安排|方案|总结|报告")  # a plan and the summary of it are of one series
-_Place = tuple[str, str | None]
+_Pair = tuple[SourcedPlan, SourcedPlan]
 _Fit = Callable[[Plan, Plan], bool]
 
 
@@ -24,7 +24,7 @@ _Fit = Callable[[Plan, Plan], bool]
 class Pairs:
     """Plans that belong together, and those without a partner."""
 
-    pairs: tuple[tuple[SourcedPlan, SourcedPlan], ...]
+    pairs: tuple[_Pair, ...]
     unpaired: tuple[SourcedPlan, ...]
 
 
@@ -53,33 +53,51 @@ def pair_results(earlier: Comparable | Iterable[Comparable], later: Comparable |
     return _found(before, after, [*reported, *_of_one_kind(*rest)])
 
 
-def _found(
-    before: Sequence[SourcedPlan], after: Sequence[SourcedPlan], pairs: Sequence[tuple[SourcedPlan, SourcedPlan]]
-) -> Pairs:
+def _found(before: Sequence[SourcedPlan], after: Sequence[SourcedPlan], pairs: Sequence[_Pair]) -> Pairs:
     used = {_identity(given) for each in pairs for given in each}
     unpaired = tuple(given for given in (*before, *after) if _identity(given) not in used)
     return Pairs(tuple(pairs), unpaired)
 
 
-def _of_one_kind(before: Sequence[SourcedPlan], after: Sequence[SourcedPlan]) -> list[tuple[SourcedPlan, SourcedPlan]]:
-    places: dict[_Place, tuple[list[SourcedPlan], list[SourcedPlan]]] = defaultdict(lambda: ([], []))
+def _of_one_kind(before: Sequence[SourcedPlan], after: Sequence[SourcedPlan]) -> list[_Pair]:
+    def place(given: SourcedPlan) -> Hashable:
+        return given.plan.kind, region_name(given.plan.region)
+
+    found: list[_Pair] = []
+    for olds, news in _grouped(before, after, place):
+        ordered = sorted(news, key=lambda given: plan_start(given.plan) or (0, 0))
+        turn = {id(given): at for at, given in enumerate(ordered)}
+        named = all(given.plan.issuer for given in (*olds, *news))
+        bodies = _grouped(olds, ordered, lambda given: given.plan.issuer) if named else [(olds, ordered)]
+        pairs = [each for body in bodies for each in _pairs(*body)]
+        found += sorted(pairs, key=lambda each, turn=turn: turn[id(each[1])])  # type: ignore[misc]
+    return found
+
+
+def _grouped(
+    before: Sequence[SourcedPlan], after: Sequence[SourcedPlan], key: Callable[[SourcedPlan], Hashable]
+) -> list[tuple[list[SourcedPlan], list[SourcedPlan]]]:
+    groups: dict[Hashable, tuple[list[SourcedPlan], list[SourcedPlan]]] = defaultdict(lambda: ([], []))
     for side, plans in enumerate((before, after)):
         for given in plans:
-            places[given.plan.kind, region_name(given.plan.region)][side].append(given)
-    return [each for olds, news in places.values() for each in _pairs(olds, news)]
+            groups[key(given)][side].append(given)
+    return list(groups.values())
 
 
-def _pairs(olds: Sequence[SourcedPlan], news: Sequence[SourcedPlan]) -> Iterator[tuple[SourcedPlan, SourcedPlan]]:
+def _pairs(olds: Sequence[SourcedPlan], news: Sequence[SourcedPlan]) -> Iterator[_Pair]:
     """Pairs among plans of one kind and region: those of one series first."""
-    free, waiting = list(olds), sorted(news, key=lambda given: plan_start(given.plan) or (0, 0))
+    free, waiting = list(olds), list(news)
     fits: tuple[_Fit, ...] = (_of_one_series, _belong)
     for fit in fits:
         for new in tuple(waiting):
             old = _partner(free, new, news, fit)
             if old is not None:
-                free = [given for given in free if given is not old]
-                waiting.remove(new)
+                free, waiting = _without(free, old), _without(waiting, new)
                 yield old, new
+
+
+def _without(plans: Sequence[SourcedPlan], one: SourcedPlan) -> list[SourcedPlan]:
+    return [given for given in plans if given is not one]
 
 
 def _partner(
@@ -96,12 +114,10 @@ def _partner(
     return fitting[0] if alone else None
 
 
-def _with_summaries(
-    before: Sequence[SourcedPlan], after: Sequence[SourcedPlan]
-) -> list[tuple[SourcedPlan, SourcedPlan]]:
+def _with_summaries(before: Sequence[SourcedPlan], after: Sequence[SourcedPlan]) -> list[_Pair]:
     """Plans, each with the one summary of its body and time; of several the one of its title."""
     summaries = [given for given in after if given.plan.kind == "summary"]
-    pairs: list[tuple[SourcedPlan, SourcedPlan]] = []
+    pairs: list[_Pair] = []
     for old in before:
         if old.plan.kind not in {"plan", "summary_and_plan"} or plan_start(old.plan) is None:
             continue
@@ -114,7 +130,7 @@ def _with_summaries(
         chosen = titled or fitting
         if len(chosen) == 1:
             pairs.append((old, chosen[0]))
-            summaries.remove(chosen[0])
+            summaries = _without(summaries, chosen[0])
     return pairs
 
 
