@@ -15,6 +15,7 @@ from planparse.schema import Target
 Better = Literal["higher", "lower"]
 
 _WHOLE = re.compile("全[省市县区国州盟旗校]|我[省市县区国州校]")
+_ADDED, _TOTAL = ("新增", "净增"), ("达到", "总数", "总量", "累计", "突破", "保有")
 _KINDS = ("id", "word", "remedy", "fall")
 _STRICTNESS = {"~": 0, "=": 1, "range": 1, ">=": 2, "<=": 2, ">": 3, "<": 3}
 _FLOORS, _CEILINGS = frozenset({">", ">="}), frozenset({"<", "<="})
@@ -114,9 +115,27 @@ def amount(target: Target) -> tuple[float | None, float | None, str | None]:
 
 
 def comparable(one: Target, other: Target) -> bool:
-    """Whether the figures of two targets are of the same unit, and of one indicator or at least one measure."""
+    """Whether the figures of two targets are of the same unit, and of one indicator or at least one measure.
+
+    What is added (新增10家) is not comparable with what there is (达到60家).
+    """
     same_indicator = one.indicator_id is not None and one.indicator_id == other.indicator_id
-    return amount(one)[2] == amount(other)[2] and (same_indicator or one.measure == other.measure)
+    mixed = (_is_added(one) and _is_total(other)) or (_is_total(one) and _is_added(other))
+    return _of_one_unit(one, other) and not mixed and (same_indicator or one.measure == other.measure)
+
+
+def _of_one_unit(one: Target, other: Target) -> bool:
+    """Whether two figures have one unit; none at all (零事故) goes with every one."""
+    units = amount(one)[2], amount(other)[2]
+    return units[0] == units[1] or any(each.value == 0 and each.unit is None for each in (one, other))
+
+
+def _is_added(target: Target) -> bool:
+    return any(word in target.text for word in _ADDED)
+
+
+def _is_total(target: Target) -> bool:
+    return not _is_added(target) and any(word in target.text for word in _TOTAL)
 
 
 def indicator_of(target: Target) -> str | None:

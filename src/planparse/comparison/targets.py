@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from planparse.comparison.alignment import assign
 from planparse.comparison.direction import amount, better, bound, comparable, how_often, indicator_of, whom
 from planparse.comparison.model import TargetChange, TargetKind
 from planparse.comparison.similarity import plain, ratio
-from planparse.comparison.times import own_period
+from planparse.comparison.times import own_period, target_period
 from planparse.schema import Plan, Target
 
+_Time = Literal["own", "absolute"]
+_TIMES: tuple[_Time, ...] = ("own", "absolute")
 _SAME_NAME = 0.85  # free indicators: names so alike are one indicator,
 _LINKED_NAME = 0.6  # or so alike where the sentences around them correspond
 
@@ -25,14 +28,20 @@ class _Place:
     subject: str
     per: str
     time: str
+    period: str | None
     rank: tuple[bool, int]
+
+    def time_of(self, kind: _Time) -> str | None:
+        """The time counted from the plan's own period, or as it is."""
+        return self.time if kind == "own" else self.period
 
 
 def compare_targets(earlier: Plan, later: Plan, pairs: Iterable[tuple[str, str]]) -> list[TargetChange]:
     """Compare the promises of two plans; what a plan reports as achieved is no promise.
 
     Figures of one canonical indicator are paired for the same subject, frequency and time, counted from the period of
-    each plan. Free indicators are paired by name, unit and measure. Repetitions of a figure count once.
+    each plan, those left over for the same year (到2025年). Free indicators are paired by name, unit and measure.
+    Repetitions of a figure count once.
 
     Args:
         earlier: The earlier plan.
@@ -46,7 +55,9 @@ def compare_targets(earlier: Plan, later: Plan, pairs: Iterable[tuple[str, str]]
     linked = defaultdict(set)
     for one, other in pairs:
         linked[one].add(other)
-    matched = dict(_by_indicator(before, after))
+    matched: dict[int, int] = {}
+    for kind in _TIMES:
+        matched |= dict(_by_indicator(before, after, matched, kind))
     matched |= dict(_by_name(before, after, matched, linked))
     changes = [(j, _change(before[i].target, after[j].target)) for i, j in matched.items()]
     found = set(matched.values())
@@ -64,7 +75,8 @@ def _promises(plan: Plan) -> list[_Place]:
         if target.status != "planned":
             continue
         subject, per = whom(target), how_often(target)
-        place = _Place(target, subject, per, own_period(target, plan), (target.unit_id not in goals, target.span.start))
+        rank = target.unit_id not in goals, target.span.start
+        place = _Place(target, subject, per, own_period(target, plan), target_period(target, plan), rank)
         name = indicator_of(target) or plain(target.indicator)
         key = (
             name,
@@ -83,15 +95,18 @@ def _promises(plan: Plan) -> list[_Place]:
     return found
 
 
-def _by_indicator(before: Sequence[_Place], after: Sequence[_Place]) -> Iterable[tuple[int, int]]:
+def _by_indicator(
+    before: Sequence[_Place], after: Sequence[_Place], matched: Mapping[int, int], kind: _Time
+) -> Iterable[tuple[int, int]]:
     """Pairs of one canonical indicator: equal figures first, then in order, those of the goals before all others."""
     groups: dict[tuple[object, ...], tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
-    for side, places in enumerate((before, after)):
+    for side, (places, taken) in enumerate(((before, set(matched)), (after, set(matched.values())))):
         for at in sorted(range(len(places)), key=lambda k, of=places: of[k].rank):  # type: ignore[misc]
             place = places[at]
             name = indicator_of(place.target)
-            if name is not None:
-                key = (name, place.subject, place.per, place.time, place.target.stretch, place.target.attribute)
+            time = place.time_of(kind)
+            if name is not None and time is not None and at not in taken:
+                key = (name, place.subject, place.per, time, place.target.stretch, place.target.attribute)
                 groups[key][side].append(at)
     for left, right in groups.values():
         free = set(right)
@@ -135,7 +150,8 @@ def _by_name(
 def _may_meet(one: _Place, other: _Place) -> bool:
     return (
         comparable(one.target, other.target)
-        and (one.subject, one.per, one.time) == (other.subject, other.per, other.time)
+        and (one.subject, one.per) == (other.subject, other.per)
+        and (one.time == other.time or (one.period == other.period is not None))
         and one.target.stretch == other.target.stretch
     )
 
