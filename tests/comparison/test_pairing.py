@@ -118,3 +118,17 @@ def test_many_bodies_have_each_its_own_plan(draft):
         (f"{at}-2024", f"{at}-2025") for at in range(400)
     }
     assert found.unpaired == ()
+
+
+def test_terms_of_one_year_meet_those_of_the_next(draft):
+    def folder(year):
+        terms = {"第一学期": f"{year}-08/{year + 1}-01", "第二学期": f"{year + 1}-02/{year + 1}-07"}
+        return [of_school(draft, period, f"{year}学年{term}计划", f"{term}{year}") for term, period in terms.items()]
+
+    pairs = [("第一学期2023", "第一学期2024"), ("第二学期2023", "第二学期2024")]
+    assert paired(folder(2023), folder(2024)) == (pairs, [])
+    first, second = folder(2023)
+    assert paired([first, *folder(2021)], [second]) == (
+        [("第一学期2023", "第二学期2023")],
+        ["第一学期2021", "第二学期2021"],
+    )

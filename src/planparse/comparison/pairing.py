@@ -85,9 +85,15 @@ def _grouped(
 
 
 def _pairs(olds: Sequence[SourcedPlan], news: Sequence[SourcedPlan]) -> Iterator[_Pair]:
-    """Pairs among plans of one kind and region: those of one series first."""
+    """Pairs among plans of one kind and region: those of one series first.
+
+    Where all earlier plans lie before all later ones, an autumn term rather follows the autumn of the year before.
+    """
     free, waiting = list(olds), list(news)
     fits: tuple[_Fit, ...] = (_of_one_series, _belong)
+    starts = [[start for given in side if (start := plan_start(given.plan))] for side in (olds, news)]
+    if all(starts) and max(starts[0]) < min(starts[1]):
+        fits = (_of_one_season, *fits)
     for fit in fits:
         for new in tuple(waiting):
             old = _partner(free, new, news, fit)
@@ -146,6 +152,12 @@ def _subject(plan: Plan) -> str:
 
 def _of_one_series(one: Plan, other: Plan) -> bool:
     return _series(one) == _series(other) != "" and _belong(one, other)
+
+
+def _of_one_season(one: Plan, other: Plan) -> bool:
+    """Whether one plan begins a year before the other of its series."""
+    start = plan_start(one)
+    return start is not None and plan_start(other) == (start[0] + 1, start[1]) and _of_one_series(one, other)
 
 
 def _belong(one: Plan, other: Plan, title: Callable[[Plan], str] = _series) -> bool:
