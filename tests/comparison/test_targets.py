@@ -174,3 +174,8 @@ def test_promises_for_one_and_the_same_year_meet(draft):
 def test_none_at_all_needs_no_unit(draft):
     found = changes(draft, [("安全事故", "=", 0, {"unit": None})], [("安全事故", "<=", 1, {"unit": "起"})])
     assert found == [("loosened", 1)]
+
+
+def test_a_name_and_its_negation_are_two_indicators(draft):
+    found = changes(draft, [("食品抽检合格率", "=", 98, {})], [("食品抽检不合格率", "<=", 2, {})])
+    assert found == [("new", None), ("dropped", None)]

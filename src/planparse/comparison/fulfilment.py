@@ -12,7 +12,7 @@ from planparse.comparison.similarity import plain
 from planparse.comparison.times import end_of_year, own_period, plan_year, single_year, target_period
 from planparse.schema import Model, Target
 
-_EXACT = 1e-9
+_EXACT = 1e-9  # part of a figure that is noise of binary fractions
 _OFFICE = re.compile(r"(?![每各]).*(?:局|厅|委|办|处|室|科|股|组|部|中心|政府|部门)")
 
 
@@ -58,11 +58,12 @@ def verdict(promise: Target, achieved: Target | None, rule: VerdictRule | None =
         return "unknown"
     short = wanted - reached if way == "higher" else reached - wanted
     falls_short = achieved.op == ("<" if way == "higher" else ">")
-    if short < -_EXACT or (short <= _EXACT and not falls_short):
+    exact = _EXACT * max(abs(wanted), abs(reached))
+    if short < -exact or (short <= exact and not falls_short):
         return "met"
     in_points = (promise.unit or "").endswith(("%", "％", "百分点"))
     margin = rule.points if in_points else rule.part * abs(wanted)
-    return "about" if promise.op == "~" and short <= margin + _EXACT else "missed"
+    return "about" if promise.op == "~" and short <= margin + exact else "missed"
 
 
 def fulfil(

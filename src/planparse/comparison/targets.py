@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ from planparse.schema import Plan, Target
 
 _Time = Literal["own", "absolute"]
 _TIMES: tuple[_Time, ...] = ("own", "absolute")
+_NOT = re.compile("[不未无非]")  # 合格率 and 不合格率 are alike by their characters only
 _SAME_NAME = 0.85  # free indicators: names so alike are one indicator,
 _LINKED_NAME = 0.6  # or so alike where the sentences around them correspond
 
@@ -140,7 +142,10 @@ def _by_name(
         for j, other in enumerate(after):
             if j in taken or indicator_of(other.target) is not None or not _may_meet(one, other):
                 continue
-            alike = ratio(plain(one.target.indicator), plain(other.target.indicator))
+            names = plain(one.target.indicator), plain(other.target.indicator)
+            if len(_NOT.findall(names[0])) != len(_NOT.findall(names[1])):
+                continue
+            alike = ratio(*names)
             together = other.target.unit_id in linked.get(one.target.unit_id or "", ())
             if alike >= (_LINKED_NAME if together else _SAME_NAME):
                 scores[i, j] = (alike + 0.2 * together) ** 2 + 0.01 * (amount(one.target) == amount(other.target))

@@ -131,13 +131,19 @@ def amount_of(value: float, value_max: float | None, unit: str) -> Amount | None
     Example:
         >>> amount_of(1.26, None, "万亿元") == amount_of(12600, None, "亿元")
         True
+        >>> amount_of(35, None, "微克/立方米").value
+        3.5e-11
     """
     known = unit_of(unit)
     if known is None:
         return None
-    scaled_max = None if value_max is None else round(value_max * known.factor, 9)
-    scaled = round(value * known.factor, 9)
-    return Amount(value=scaled, value_max=scaled_max, unit=known.base, dimension=known.dimension)
+    scaled_max = None if value_max is None else _scaled(value_max, known)
+    return Amount(value=_scaled(value, known), value_max=scaled_max, unit=known.base, dimension=known.dimension)
+
+
+def _scaled(value: float, unit: Unit) -> float:
+    """A value in the base unit, without the noise of binary fractions; small ones keep their digits."""
+    return float(f"{value * unit.factor:.15g}") + 0.0
 
 
 def find_quantities(text: str, start: int = 0, end: int | None = None) -> list[Quantity]:
