@@ -163,3 +163,43 @@ def test_an_input_that_fails_costs_only_itself(years, tmp_path):
     result = run("panel", tmp_path / "empty.txt", years["2022"], "-o", "-")
     assert (result.exit_code, "P003" in result.stderr) == (1, True)
     assert "gdp.growth" in result.stdout
+
+
+PLAN = "{school}{year}年工作计划\n一、工作目标\n1、每位教师听课不少于15节。\n2、办好读书节。\n"
+
+
+def test_pages_of_several_pairs_are_named_and_not_replaced_unasked(tmp_path):
+    for year in (2024, 2025):
+        (tmp_path / str(year)).mkdir()
+        for school in ("青石镇中心小学", "白云镇中心小学"):
+            (tmp_path / str(year) / f"{school}.txt").write_text(PLAN.format(school=school, year=year), encoding="utf-8")
+    out = tmp_path / "diff.html"
+    command = ("diff", tmp_path / "2024", tmp_path / "2025", "-o", out)
+    pages = [tmp_path / f"diff-{number}.html" for number in (1, 2)]
+    result = run(*command)
+    assert result.exit_code == 0
+    assert all(f"{page}: " in result.stderr for page in pages)
+    assert "青石镇中心小学2024年工作计划 → 青石镇中心小学2025年工作计划" in result.stderr
+    pages[1].write_text("kept", encoding="utf-8")
+    pages[0].unlink()
+    again = run(*command)
+    assert (again.exit_code, again.stderr.startswith("[P051] write: ")) == (2, True)
+    assert (pages[0].exists(), pages[1].read_text(encoding="utf-8")) == (False, "kept")
+    assert run(*command, "--force").exit_code == 0
+    assert pages[1].read_text(encoding="utf-8") != "kept"
+
+
+def test_the_table_of_a_diff_holds_the_figures(years, tmp_path):
+    out = tmp_path / "diff.parquet"
+    assert run("diff", years["2022"], years["2023"], "-o", out).exit_code == 0
+    frame = pd.read_parquet(out)
+    figures = frame[frame["what"] == "target"].dropna(subset=["earlier_value", "later_value"])
+    growth = figures[figures["indicator_id"] == "gdp.growth"].iloc[0]
+    assert [growth["earlier_value"], growth["later_op"], growth["later_value"], growth["later_unit"]] == [
+        7,
+        "~",
+        6,
+        "%",
+    ]
+    assert growth["difference"] == growth["later_value"] - growth["earlier_value"]
+    assert str(frame["earlier_value_max"].dtype) == "float64"

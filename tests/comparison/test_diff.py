@@ -2,7 +2,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from planparse.comparison import PlanDiff, SourcedPlan, compare
+from planparse.comparison import PlanDiff, SourcedPlan, compare, panel
 from planparse.errors import CompareError
 from planparse.schema import ParsedDocument
 
@@ -197,3 +197,22 @@ def test_the_same_plans_give_the_same_diff(draft):
 
     years = {"2024": [LISTEN, CONTEST, DUTY + EXAM, VISIT], "2025": [CONTEST, EXAM, LISTEN_MORE, DUTY]}
     assert compare(*both()) == compare(*both())
+
+
+def test_labels_that_stand_alone_are_entries_too(draft):
+    document = (
+        draft("2024").unit("，", label="第一").unit("抓好秋收。").unit("，", label="第二").unit("抓好冬修。").document()
+    )
+    items = [item for item in compare(document, document).items if item.what == "task"]
+    assert [(item.kind, item.earlier, item.later) for item in items] == [
+        ("kept", (f"u{at}",), (f"u{at}",)) for at in range(1, 5)
+    ]
+
+
+@pytest.mark.parametrize("given", ["a.txt", None, [], b"x"])
+def test_what_is_no_plan_is_refused_by_name(draft, given):
+    document = draft("2024").tasks(LISTEN).document()
+    with pytest.raises(CompareError, match=rf"P060.*{type(given).__name__} is no plan"):
+        compare(given, document)
+    with pytest.raises(CompareError, match="P060"):
+        panel([document, given])

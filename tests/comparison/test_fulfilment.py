@@ -127,3 +127,50 @@ def test_verdicts_of_the_measured_promises(shared_rows):
         promise = target(row["promised_op"], float(row["promised_value"]), row["indicator_id"], unit, top)
         achieved = target(row["achieved_op"], float(row["achieved_value"]), row["indicator_id"], row["achieved_unit"])
         assert verdict(promise, achieved) == row["verdict"], row
+
+
+@pytest.mark.parametrize("period", ["../2024-06-30", "../2024-12-31", "2024-12-31", "2024"])
+def test_a_deadline_within_the_year_is_for_the_year(draft, period):
+    earlier, later = pair(draft)
+    earlier.target("", "新增就业", ">=", 46, period=period, **JOBS)
+    later.target("", "新增就业", "=", 47, status="achieved", period="2024", **JOBS)
+    assert rows(earlier, later) == [("employment.urban_new", 46, 47, "met")]
+
+
+@pytest.mark.parametrize("period", ["2024-01/2024-06", "../2025-06-30", "2025-12-31", "2024-12"])
+def test_half_a_year_and_other_years_are_not_for_the_year(draft, period):
+    earlier, later = pair(draft)
+    earlier.target("", "新增就业", ">=", 46, period=period, **JOBS)
+    assert rows(earlier, later) == []
+
+
+def test_what_stands_at_the_end_of_the_year_is_reported_for_it(draft):
+    earlier, later = pair(draft)
+    earlier.target("", "新增就业", ">=", 46, **JOBS)
+    later.target("", "新增就业", "=", 20, status="achieved", period="../2024-06-30", **JOBS)
+    later.target("", "新增就业", "=", 47, status="achieved", period="2024-12-21/2024-12-31", **JOBS)
+    assert rows(earlier, later) == [("employment.urban_new", 46, 47, "met")]
+
+
+LISTEN = {"indicator_id": "education.lessons_heard", "unit": "节"}
+
+
+@pytest.mark.parametrize(
+    ("promised", "reported", "expected"),
+    [
+        ({"subject": "每位教师"}, {}, "unknown"),
+        ({"subject": "每位教师"}, {"subject": "每位教师"}, "met"),
+        ({}, {"subject": "每位教师"}, "unknown"),
+        ({"subject": "全县"}, {}, "met"),
+        ({}, {"subject": "我县"}, "met"),
+        ({"subject": "教研室"}, {}, "met"),
+        ({"subject": "各教研组"}, {}, "unknown"),
+        ({"per": "P1M"}, {}, "unknown"),
+        ({"per": "P1M"}, {"per": "P1M"}, "met"),
+    ],
+)
+def test_a_total_is_no_result_of_each(draft, promised, reported, expected):
+    earlier, later = pair(draft)
+    earlier.target("", "听课", ">=", 15, **promised, **LISTEN)
+    later.target("", "听课", "=", 1072, status="achieved", period="2024", **reported, **LISTEN)
+    assert [row[-1] for row in rows(earlier, later)] == [expected]

@@ -81,6 +81,29 @@ def test_figures_of_parts_and_bolder_aims_stay_out_of_wide_forms(draft):
     assert by_year(panel([plan.document()])).to_numpy().tolist() == [[5.0]]
 
 
+def test_wide_forms_show_an_indicator_in_one_unit(draft):
+    jobs = {"indicator_id": "employment.urban_new"}
+    stated = {"2023": (1.2, "万人"), "2024": (11800, "人"), "2025": (12500, "人")}
+    documents = [
+        draft(year, region=QING).unit("目标。", type="goal").target("", "新增就业", "=", *figure, **jobs).document()
+        for year, figure in stated.items()
+    ]
+    assert by_year(panel(documents)).to_numpy().tolist() == [[12000.0, 11800.0, 12500.0]]
+    assert by_region(panel(documents)).to_numpy().tolist() == [[12000.0], [11800.0], [12500.0]]
+    assert by_year(panel(documents), measure="op").to_numpy().tolist() == [["=", "=", "="]]
+    odd = draft("2026", region=QING).unit("目标。", type="goal").target("", "新增就业", "=", 8, "%", **jobs).document()
+    assert by_year(panel([*documents, odd])).columns.tolist() == [2023, 2024, 2025]
+
+
+def test_wide_forms_rather_show_the_whole_year(draft):
+    plan = draft("2025", region=QING).unit("目标。", type="goal")
+    plan.target("", "生产总值", "=", 4, period="2025-01/2025-06", **GDP)
+    plan.target("", "生产总值", "=", 4.5, period="../2025-12-31", **GDP)
+    assert by_year(panel([plan.document()])).to_numpy().tolist() == [[4.5]]
+    plan.target("", "生产总值", "=", 5, **GDP)
+    assert by_year(panel([plan.document()])).to_numpy().tolist() == [[5.0]]
+
+
 def test_nothing_gives_an_empty_frame_of_the_same_form(draft):
     empty, full = panel([]), panel(documents(draft))
     assert (len(empty), list(empty.columns)) == (0, list(full.columns))

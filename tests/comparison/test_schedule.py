@@ -32,3 +32,12 @@ def test_dropped_and_new_entries(draft):
         ("dropped", "c2", None),
         ("new", None, "c2"),
     ]
+
+
+def test_of_two_entries_that_changed_places_the_one_with_another_time_moved(draft):
+    earlier = draft("2024").entry("植树节活动", "2024-03").entry("教案检查", "2024-03")
+    later = draft("2025").entry("教案检查", "2025-02").entry("植树节活动", "2025-03")
+    assert [(item.kind, item.earlier) for item in compare(earlier.document(), later.document()).items] == [
+        ("moved", ("c2",)),
+        ("kept", ("c1",)),
+    ]

@@ -141,3 +141,41 @@ def test_both_targets_are_shown(draft):
     (change,) = compare(*documents).targets
     assert (change.indicator_id, change.indicator, change.subject, change.unit) == ("gdp.growth", "生产总值", None, "%")
     assert (change.earlier, change.later) == (documents[0].plans[0].targets[0], documents[1].plans[0].targets[0])
+
+
+def test_what_is_added_is_not_compared_with_what_there_is(draft):
+    firms = {"indicator_id": "firms.hightech", "unit": "家"}
+    total, added = (
+        ("高新技术企业达到50家", "高新技术企业", "=", 50, firms),
+        ("新增高新技术企业10家", "高新技术企业", "=", 10, firms),
+    )
+
+    def kinds(*rows):
+        documents = []
+        for year, (text, indicator, op, value, fields) in zip(("2024", "2025"), rows, strict=True):
+            plan = draft(year).unit(f"{text}。", type="goal").target(text, indicator, op, value, **fields)
+            documents.append(plan.document())
+        return [change.kind for change in compare(*documents).targets]
+
+    assert kinds(total, added) == kinds(added, total) == ["new", "dropped"]
+    assert kinds(total, ("高新技术企业总数60家", "高新技术企业", "=", 60, firms)) == ["tightened"]
+    assert kinds(added, ("培育高新技术企业12家", "高新技术企业", "=", 12, firms)) == ["tightened"]
+
+
+def test_promises_for_one_and_the_same_year_meet(draft):
+    far = {**GDP, "period": "2025"}
+    assert changes(draft, [("生产总值", "~", 6, far)], [("生产总值", "~", 5, far)]) == [("loosened", -1)]
+    assert changes(draft, [("生产总值", "~", 7, GDP), ("生产总值", "~", 6, far)], [("生产总值", "~", 5, GDP)]) == [
+        ("loosened", -2),
+        ("dropped", None),
+    ]
+
+
+def test_none_at_all_needs_no_unit(draft):
+    found = changes(draft, [("安全事故", "=", 0, {"unit": None})], [("安全事故", "<=", 1, {"unit": "起"})])
+    assert found == [("loosened", 1)]
+
+
+def test_a_name_and_its_negation_are_two_indicators(draft):
+    found = changes(draft, [("食品抽检合格率", "=", 98, {})], [("食品抽检不合格率", "<=", 2, {})])
+    assert found == [("new", None), ("dropped", None)]

@@ -102,3 +102,35 @@ def test_signatures_estimate_how_much_two_texts_share():
     far = signatures(["春夏秋冬东南西北金木水火土"])[0]
     assert (one == other).mean() > 0.6
     assert (one == far).mean() < 0.1
+
+
+def test_the_terms_of_a_year_have_their_order(draft):
+    autumn = draft("2024-08/2025-01", region=QING, path="a-autumn").tasks(*PASSAGE).document()
+    spring = draft("2024-02/2024-07", region=QING, path="b-spring").tasks(*PASSAGE).document()
+    assert {(row.earlier_source, row.later_source) for row in reuse([autumn, spring])} == {("b-spring", "a-autumn")}
+
+
+def test_both_scripts_are_one_text(draft):
+    plain = draft("2024", region=QING, path="q24").tasks(*PASSAGE).document()
+    traditional = "期末組織全縣統一質量檢測，及時召開質量分析會查找問題。"
+    later = draft("2025", region=BAI, path="b25").tasks(traditional).document()
+    (row,) = reuse([plain, later])
+    assert shown([row]) == [("q24", "b25", "neighbour", traditional)]
+    assert plain.text[row.earlier_start : row.earlier_end] == PASSAGE[1]
+    assert (row.similarity, row.characters) == (1.0, len(traditional))
+
+
+def test_lines_may_end_within_a_sentence(draft):
+    whole = draft("2024", region=QING, path="q24").tasks(*PASSAGE).document()
+    wrapped = PASSAGE[1].replace("，", "，\n\u200b")
+    later = draft("2025", region=BAI, path="b25").unit("抓好落实\n" + wrapped, title="抓好落实").document()
+    (row,) = reuse([whole, later])
+    assert shown([row]) == [("q24", "b25", "neighbour", wrapped)]
+    assert whole.text[row.earlier_start : row.earlier_end] == PASSAGE[1]
+
+
+def test_a_sentence_that_stands_twice_does_not_break_a_passage(draft):
+    earlier = draft("2024", region=QING, path="q24").tasks(PASSAGE[0], OWN, OTHER, *PASSAGE).document()
+    later = draft("2025", region=QING, path="q25").tasks(*PASSAGE).document()
+    (row,) = reuse([earlier, later])
+    assert row.text == "\n".join(PASSAGE) == earlier.text[row.earlier_start : row.earlier_end]

@@ -77,3 +77,14 @@ def test_a_figure_without_time_is_for_the_plan():
 )
 def test_days(edtf, period, expected):
     assert day(edtf, Period(label="", edtf=period) if period else None) == expected
+
+
+def test_the_end_of_the_plans_year_is_the_plans_own_period():
+    def of(edtf, text="年底"):
+        span = Span(start=0, end=4)
+        plan = Plan(id="p", span=span, period=Period(label="2025年", edtf="2025"))
+        time = Time(text=text, span=span, edtf=edtf)
+        return own_period(Target(id="t", span=span, text="", indicator="x", op="=", value=1, period=time), plan)
+
+    assert [of("2025-12"), of("2025-12-31"), of("../2025-12-31")] == ["", "", ""]
+    assert [of("2026-12"), of("2025-12", "12月份"), of("2025-11")] == ["2026-12", "+0-12", "+0-11"]

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import contextlib
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 import click
 
 from planparse.cli.documents import documents as read_documents
 from planparse.comparison.checks import pair_notices, set_notices
 from planparse.comparison.model import SourcedPlan, all_sourced
-from planparse.comparison.pairing import Pairs, pair
+from planparse.comparison.pairing import Pairs, pair, pair_results
 from planparse.errors import CompareError, PlanParseError
 from planparse.schema import Notice, ParsedDocument
 
@@ -41,7 +41,7 @@ def diff(earlier: str, later: str, out: str | None, force: bool, threshold: floa
     """Compare two plans: what was kept, reworded, moved, split, merged, added and removed; which targets changed.
 
     EARLIER and LATER are documents, folders or converted files (.jsonl). Of several plans, those of one region and
-    kind are compared from one year to the next.
+    kind are compared from one year to the next; as pages each pair gets its own (OUT-1.html, OUT-2.html).
     """
     from planparse.cli import compare_output as output
     from planparse.comparison.diff import compare
@@ -49,6 +49,7 @@ def diff(earlier: str, later: str, out: str | None, force: bool, threshold: floa
     with _reading() as failures:
         output.check(out, force=force)
         pairs = _paired(earlier, later, failures)
+        output.pages(out, len(pairs.pairs), force=force)
         found = [(compare(one, other, threshold=threshold), one, other) for one, other in pairs.pairs]
         output.diffs(found, out)
 
@@ -87,9 +88,9 @@ def panel(inputs: tuple[str, ...], out: str | None, force: bool) -> None:
 def fulfil(earlier: str, later: str, out: str | None, force: bool, points: float, part: float, every: bool) -> None:
     """Hold what was promised against what the later plan reports for that year: met, about, missed or unknown.
 
-    EARLIER and LATER are documents, folders or converted files (.jsonl), paired by region and year. A promise is met
-    from the promised value up (prices, unemployment and energy use: down); one that says 左右 is nearly met (about)
-    within the margin.
+    EARLIER and LATER are documents, folders or converted files (.jsonl), paired by region and year, a plan rather
+    with the summary of its own year. A promise is met from the promised value up (prices, unemployment and energy use:
+    down); one that says 左右 is nearly met (about) within the margin.
     """
     from planparse.cli import compare_output as output
     from planparse.comparison.fulfilment import VerdictRule, fulfil_many
@@ -97,9 +98,9 @@ def fulfil(earlier: str, later: str, out: str | None, force: bool, points: float
 
     with _reading() as failures:
         output.check(out, force=force)
-        pairs = _paired(earlier, later, failures)
+        pairs = _paired(earlier, later, failures, pair_results)
         for one, other in pairs.pairs:
-            _warn(pair_notices(one, other))
+            _warn(_of_results(one, other))
         rule = VerdictRule(points=points, part=part)
         found = fulfil_many(pairs.pairs, rule=rule, every_target=every)
         output.table("fulfil", [row.model_dump() for row in found], tuple(Fulfilment.model_fields), out)
@@ -138,14 +139,22 @@ def _read(names: Iterable[str], failures: list[PlanParseError]) -> list[ParsedDo
     return found
 
 
-def _paired(earlier: str, later: str, failures: list[PlanParseError]) -> Pairs:
-    pairs = pair(_read([earlier], failures), _read([later], failures))
+def _paired(earlier: str, later: str, failures: list[PlanParseError], pairing: Callable[..., Pairs] = pair) -> Pairs:
+    pairs = pairing(_read([earlier], failures), _read([later], failures))
     for given in pairs.unpaired:
         click.echo(f"without partner: {_shown(given)}", err=True)
     if not pairs.pairs:
         message, advice = "no plan of one side belongs to one of the other", "name plans of one region and kind"
         raise CompareError("P060", "compare", message, advice, file=f"{earlier}, {later}")
     return pairs
+
+
+def _of_results(one: SourcedPlan, other: SourcedPlan) -> Iterator[Notice]:
+    """Trouble of a promise and its results; that a summary is of another kind and of the same year is none."""
+    summed_up = other.plan.kind == "summary" and one.plan.kind != "summary"
+    for notice in pair_notices(one, other):
+        if not (summed_up and notice.code in {"different_kind", "same_year"}):
+            yield notice
 
 
 def _warn(notices: Iterable[Notice]) -> None:

@@ -20,7 +20,7 @@ from planparse.writers.tables import Column, write_table
 SUFFIXES = (".html", ".xlsx", ".csv", ".jsonl", ".parquet")
 
 _NUMBERS = {"similarity", "difference", "value", "value_max", "earlier_share", "later_share"}
-_NUMBERS |= {f"{side}_value{end}" for side in ("promised", "achieved") for end in ("", "_max")}
+_NUMBERS |= {f"{side}_value{end}" for side in ("promised", "achieved", "earlier", "later") for end in ("", "_max")}
 _INTEGERS = {"year", "start", "end", "days", "characters", "earlier_year", "later_year"}
 _INTEGERS |= {f"{side}_{end}" for side in ("earlier", "later") for end in ("start", "end")}
 _FLAGS = {"moved", "stretch"}
@@ -40,8 +40,30 @@ def check(out: str | None, *, force: bool) -> None:
     if path.suffix.lower() not in SUFFIXES:
         message = f"no output format is called {path.suffix or path.name!r}"
         raise WriteError("P050", "write", message, f"use one of {' '.join(SUFFIXES)}", file=out)
-    if path.exists() and not force:
-        raise WriteError("P051", "write", "it exists", "choose another name or add --force", file=out)
+    _refuse_existing([path], force=force)
+
+
+def pages(out: str | None, count: int, *, force: bool) -> None:
+    """Refuse pages that exist, where each of several pairs gets its own.
+
+    Raises:
+        WriteError: ``P051`` where one of them exists.
+    """
+    if out is not None and out.lower().endswith(".html"):
+        _refuse_existing(_pages(Path(out), count), force=force)
+
+
+def _refuse_existing(paths: Iterable[Path], *, force: bool) -> None:
+    for path in paths:
+        if path.exists() and not force:
+            raise WriteError("P051", "write", "it exists", "choose another name or add --force", file=str(path))
+
+
+def _pages(path: Path, count: int) -> list[Path]:
+    """One page for each pair; several are numbered."""
+    if count == 1:
+        return [path]
+    return [path.with_name(f"{path.stem}-{number}{path.suffix}") for number in range(1, count + 1)]
 
 
 def diffs(found: Sequence[Found], out: str | None) -> None:
@@ -96,8 +118,9 @@ def _type(column: str) -> Literal["text", "integer", "number", "flag"]:
 
 
 def _to_stdout(lines: Iterable[str]) -> None:
+    """Lines of JSON, which are UTF-8 whatever the terminal's encoding is."""
     for line in lines:
-        click.echo(line)
+        click.echo(f"{line}\n".encode(errors="replace"), nl=False)
 
 
 def _html() -> Any:
@@ -116,10 +139,14 @@ def _page(rows: Sequence[Mapping[str, Any]], columns: Sequence[str], path: Path)
 
 
 def _diff_pages(found: Sequence[Found], path: Path) -> None:
-    """One page per pair; several are numbered."""
     write_diff_html = _html().write_diff_html
-    for number, (diff, one, other) in enumerate(found, 1):
+    for (diff, one, other), page in zip(found, _pages(path, len(found)), strict=True):
         if one.document is None or other.document is None:
             raise CompareError("P060", "write", "a plan comes without its text", "compare documents", file=str(path))
-        page = path if len(found) == 1 else path.with_name(f"{path.stem}-{number}{path.suffix}")
         write_diff_html(diff, one.document, other.document, page)
+        if page != path:
+            click.echo(f"{page}: {_shown(one)} → {_shown(other)}", err=True)
+
+
+def _shown(given: SourcedPlan) -> str:
+    return given.plan.title or f"{given.source} {given.plan.id}"

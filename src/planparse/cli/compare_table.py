@@ -12,6 +12,7 @@ from rich.text import Text
 
 from planparse.comparison.model import Change, PlanDiff, TargetChange
 from planparse.schema import Target
+from planparse.writers.numbers import plain_number
 
 Row = Mapping[str, Any]
 
@@ -91,7 +92,7 @@ def _table(title: str, *columns: str) -> Table:
 
 
 def _print(table: Table) -> None:
-    Console(markup=False, highlight=False, file=sys.stdout).print(table)
+    Console(markup=False, emoji=False, highlight=False, file=sys.stdout).print(table)
 
 
 def _coloured(kind: str) -> Text:
@@ -131,17 +132,20 @@ def _target_change(change: TargetChange) -> str:
 
 
 def _promise(target: Target) -> str:
-    return target.absence.kind if target.absence else _figure(target.op, target.value, target.value_max, target.unit)
+    if target.absence:
+        return target.absence.kind
+    often = f" × {target.frequency.count}/{target.frequency.per}" if target.frequency else ""
+    return _figure(target.op, target.value, target.value_max, target.unit) + often
 
 
 def _figure(op: str | None, value: float | None, value_max: float | None, unit: str | None) -> str:
     """A figure as a reader writes it.
 
     Example:
-        >>> _figure("range", 4.5, 5.0, "%"), _figure(">=", 1200.0, None, "万人"), _figure(None, None, None, None)
-        ('4.5–5%', '≥1200万人', '')
+        >>> _figure("range", 4.5, 5.0, "%"), _figure(">=", 1234567.0, None, "人"), _figure(None, None, None, None)
+        ('4.5–5%', '≥1234567人', '')
     """
     if value is None:
         return ""
-    top = "" if value_max is None else f"–{value_max:g}"
-    return f"{_SIGNS.get(op or '=', '')}{value:g}{top}{unit or ''}"
+    top = "" if value_max is None else f"–{plain_number(value_max)}"
+    return f"{_SIGNS.get(op or '=', '')}{plain_number(value)}{top}{unit or ''}"

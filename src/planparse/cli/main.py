@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import sys
 from importlib import import_module
 from typing import Any
 
@@ -63,3 +65,5 @@ class LazyGroup(click.Group):
 @click.version_option(__version__, prog_name="planparse")
 def main() -> None:
     """Chinese plan documents as data: goals, tasks, schedules and targets, each tied to its place in the text."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")  # a terminal without Chinese shows ? and ends in no error

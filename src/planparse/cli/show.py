@@ -29,7 +29,7 @@ def show(file: str, full: bool, ocr: bool, width: int | None) -> None:
 
     from planparse.cli.tree import tree
 
-    console = Console(width=width, highlight=False, markup=False)
+    console = Console(width=width, highlight=False, markup=False, emoji=False)
     status = 0
     for record in _records(file, Job(options=(("ocr", True),) if ocr else ())):
         error = record.failure()

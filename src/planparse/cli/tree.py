@@ -9,6 +9,7 @@ from rich.text import Text
 from rich.tree import Tree
 
 from planparse.schema import ParsedDocument, Plan, ScheduleItem, Section, Target, Time, Unit
+from planparse.writers.numbers import plain_number
 
 _SHORT = 44
 _COLOURS = {"goal": "green", "task": "cyan", "background": "dim", "guiding": "dim", "review": "dim"}
@@ -44,9 +45,9 @@ def amount(target: Target) -> str:
     """
     if target.value is None:
         return target.absence.kind if target.absence else "?"
-    upper = f"–{target.value_max:g}" if target.value_max is not None else ""
+    upper = f"–{plain_number(target.value_max)}" if target.value_max is not None else ""
     often = f" × {target.frequency.count}/{target.frequency.per}" if target.frequency else ""
-    return f"{_OPS[target.op]}{target.value:g}{upper}{target.unit or ''}{often}"
+    return f"{_OPS[target.op]}{plain_number(target.value)}{upper}{target.unit or ''}{often}"
 
 
 def _add_plan(root: Tree, plan: Plan, cut: Callable[[str], str]) -> None:

@@ -2,47 +2,86 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from planparse.comparison.similarity import plain
 from planparse.lexicons.loader import table
 from planparse.schema import Target
 
 Better = Literal["higher", "lower"]
 
+_WHOLE = re.compile("全[省市县区国州盟旗校]|我[省市县区国州校]")
+_ADDED, _TOTAL = ("新增", "净增"), ("达到", "总数", "总量", "累计", "突破", "保有")
+_KINDS = ("id", "word", "remedy", "fall")
 _STRICTNESS = {"~": 0, "=": 1, "range": 1, ">=": 2, "<=": 2, ">": 3, "<": 3}
 _FLOORS, _CEILINGS = frozenset({">", ">="}), frozenset({"<", "<="})
+_NARROWED = "收窄"  # a fall that is to become smaller is no aim of less
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """Ids and words of indicators of which less is better, and verbs that say what is done with them."""
+
+    ids: tuple[str, ...]
+    words: tuple[str, ...]
+    remedies: tuple[str, ...]
+    down_to: tuple[str, ...]
 
 
 @cache
-def _lower() -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Indicator ids (or their beginnings) and words of indicators of which less is better."""
+def _known() -> _Words:
     rows = table("lower_is_better")
-    return tuple(r["name"] for r in rows if r["kind"] == "id"), tuple(r["name"] for r in rows if r["kind"] == "word")
+    ids, words, remedies, falls = (tuple(r["name"] for r in rows if r["kind"] == kind) for kind in _KINDS)
+    return _Words(ids, words, remedies, tuple(f"{verb}{to}" for verb in falls for to in "至到为"))
 
 
-def better(indicator_id: str | None, indicator: str, *ops: str) -> Better:
+def better(indicator_id: str | None, indicator: str, *stated: Target) -> Better:
     """Say whether a higher or a lower value is the higher aim.
 
-    Known indicators come first (prices, unemployment, energy use: lower), then how the figure is worded (不超过 is a
-    ceiling, 以上 a floor); a plain quota is higher with more.
+    Known indicators come first (prices, unemployment, energy use: lower). Of others a promised fall (降低3%, 压缩至2天)
+    and what is bad in itself (事故) is better when lower, unless it is what is done away with (化解债务5亿元,
+    隐患整改率95%). Then counts how the figure is worded (不超过 is a ceiling, 以上 a floor); a plain quota is higher
+    with more.
 
     Args:
         indicator_id: Canonical id, or None.
         indicator: The indicator in the document's words.
-        ops: The operators the figure is stated with.
+        stated: The promises.
 
     Example:
-        >>> better("cpi.growth", "居民消费价格涨幅", "~"), better(None, "每周作业", "<="), better(None, "听课", "=")
-        ('lower', 'lower', 'higher')
+        >>> from planparse.schema import Span
+        >>> def debt(text: str) -> Target:
+        ...     return Target(id="t", span=Span(start=0, end=9), text=text, indicator="债务", op="=", value=5)
+        >>> better(None, "债务", debt("债务余额5亿元")), better(None, "债务", debt("化解债务5亿元"))
+        ('lower', 'higher')
     """
-    ids, words = _lower()
-    if indicator_id is not None and any(indicator_id == name or indicator_id.startswith(f"{name}.") for name in ids):
+    known = _known()
+    if indicator_id is not None:
+        below = any(indicator_id == name or indicator_id.startswith(f"{name}.") for name in known.ids)
+        return "lower" if below else _as_worded(stated)
+    if _falls(stated):
         return "lower"
-    if indicator_id is None and any(word in indicator for word in words):
-        return "lower"
-    return "lower" if _CEILINGS & set(ops) and not _FLOORS & set(ops) else "higher"
+    if any(word in indicator for word in known.words):
+        remedied = any(verb in target.text for target in stated for verb in known.remedies)
+        return _as_worded(stated) if remedied else "lower"
+    down = any(verb in target.text for target in stated for verb in known.down_to)
+    return "lower" if down else _as_worded(stated)
+
+
+def _falls(stated: Sequence[Target]) -> bool:
+    """Whether all figures are falls, none of which is to become smaller."""
+    values = [target.value for target in stated if target.value is not None]
+    kept = any(target.op in _FLOORS or _NARROWED in target.text for target in stated)
+    return not kept and any(value < 0 for value in values) and all(value <= 0 for value in values)
+
+
+def _as_worded(stated: Sequence[Target]) -> Better:
+    ops = {target.op for target in stated}
+    return "lower" if _CEILINGS & ops and not _FLOORS & ops else "higher"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -76,6 +115,39 @@ def amount(target: Target) -> tuple[float | None, float | None, str | None]:
 
 
 def comparable(one: Target, other: Target) -> bool:
-    """Whether the figures of two targets are of the same unit, and of one indicator or at least one measure."""
+    """Whether the figures of two targets are of the same unit, and of one indicator or at least one measure.
+
+    What is added (新增10家) is not comparable with what there is (达到60家).
+    """
     same_indicator = one.indicator_id is not None and one.indicator_id == other.indicator_id
-    return amount(one)[2] == amount(other)[2] and (same_indicator or one.measure == other.measure)
+    mixed = (_is_added(one) and _is_total(other)) or (_is_total(one) and _is_added(other))
+    return _of_one_unit(one, other) and not mixed and (same_indicator or one.measure == other.measure)
+
+
+def _of_one_unit(one: Target, other: Target) -> bool:
+    """Whether two figures have one unit; none at all (零事故) goes with every one."""
+    units = amount(one)[2], amount(other)[2]
+    return units[0] == units[1] or any(each.value == 0 and each.unit is None for each in (one, other))
+
+
+def _is_added(target: Target) -> bool:
+    return any(word in target.text for word in _ADDED)
+
+
+def _is_total(target: Target) -> bool:
+    return not _is_added(target) and any(word in target.text for word in _TOTAL)
+
+
+def indicator_of(target: Target) -> str | None:
+    """Canonical id, also of a stated absence."""
+    return target.absence.indicator_id if target.absence else target.indicator_id
+
+
+def whom(target: Target) -> str:
+    """For whom a figure is; empty for the whole place or body."""
+    return _WHOLE.sub("", plain(target.subject or ""))
+
+
+def how_often(target: Target) -> str:
+    """For which time again and again a figure is (ISO 8601-1 duration), else empty."""
+    return target.frequency.per if target.frequency else ""

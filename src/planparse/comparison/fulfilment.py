@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
-from planparse.comparison.direction import amount, better, comparable
+from planparse.comparison.direction import amount, better, comparable, how_often, whom
 from planparse.comparison.model import Comparable, Fulfilment, SourcedPlan, Verdict, only_plan
 from planparse.comparison.places import region_name
 from planparse.comparison.similarity import plain
-from planparse.comparison.times import plan_year, single_year, target_period
+from planparse.comparison.times import end_of_year, own_period, plan_year, single_year, target_period
 from planparse.schema import Model, Target
 
-_EXACT = 1e-9
+_EXACT = 1e-9  # part of a figure that is noise of binary fractions
+_OFFICE = re.compile(r"(?![每各]).*(?:局|厅|委|办|处|室|科|股|组|部|中心|政府|部门)")
 
 
 class VerdictRule(Model):
@@ -50,17 +52,18 @@ def verdict(promise: Target, achieved: Target | None, rule: VerdictRule | None =
     rule = rule or VerdictRule()
     if achieved is None or not comparable(promise, achieved):
         return "unknown"
-    way = better(promise.indicator_id, promise.indicator, promise.op)
+    way = better(promise.indicator_id, promise.indicator, promise)
     wanted, reached = _binding(promise, way), _binding(achieved, way)
     if wanted is None or reached is None:
         return "unknown"
     short = wanted - reached if way == "higher" else reached - wanted
     falls_short = achieved.op == ("<" if way == "higher" else ">")
-    if short < -_EXACT or (short <= _EXACT and not falls_short):
+    exact = _EXACT * max(abs(wanted), abs(reached))
+    if short < -exact or (short <= exact and not falls_short):
         return "met"
     in_points = (promise.unit or "").endswith(("%", "％", "百分点"))
     margin = rule.points if in_points else rule.part * abs(wanted)
-    return "about" if promise.op == "~" and short <= margin + _EXACT else "missed"
+    return "about" if promise.op == "~" and short <= margin + exact else "missed"
 
 
 def fulfil(
@@ -75,9 +78,9 @@ def fulfil(
         every_target: Also promises without a canonical indicator, held against reported figures of the same name.
 
     Returns:
-        One row per promise for the single year Y, in the order of the text, repeated figures once. Where several
-        figures are reported, the one in the promised unit that is not of a part (a subject of its own) counts, and of
-        those the first.
+        One row per promise for the single year Y, in the order of the text, repeated figures once. Of the
+        reported figures the first in the promised unit counts that is for the same subject (每位教师) and as often
+        (每月); a total is no result of each.
 
     Raises:
         CompareError: ``P060`` where a document holds no plan, or several.
@@ -90,7 +93,8 @@ def fulfil(
     for promise in _figures(one, "planned", year):
         key = (
             _name(promise),
-            plain(promise.subject or ""),
+            whom(promise),
+            how_often(promise),
             promise.op,
             promise.stretch,
             promise.measure,
@@ -115,12 +119,15 @@ def _figures(given: SourcedPlan, status: str, year: int | None) -> list[Target]:
 
 
 def _is_for(target: Target, given: SourcedPlan, year: int | None) -> bool:
-    """Whether a figure is for the whole year, and not for a month or half of it."""
+    """Whether a figure is for the whole year, not for a month or half of it; a promise may have a deadline in it."""
     period = target_period(target, given.plan)
     if period is None or year is None:
         return False
     own = given.plan.period.edtf if given.plan.period else None
-    return single_year(period) == year and period in {str(year), own}
+    if end_of_year(target.period) == year or (single_year(period) == year and period in {str(year), own}):
+        return True
+    deadline = target.status == "planned" and period.startswith("../") and single_year(own) == year
+    return deadline and own_period(target, given.plan) == ""
 
 
 def _name(target: Target) -> str:
@@ -128,16 +135,18 @@ def _name(target: Target) -> str:
 
 
 def _reported(promise: Target, reported: Sequence[Target]) -> Target | None:
-    subject = plain(promise.subject or "")
+    """The first figure of the same indicator, unit, frequency and subject; a total is no result of each school.
+
+    An office of which something is promised (教研室听课80节) need not be named again.
+    """
     fitting = [
         figure
         for figure in reported
-        if _name(figure) == _name(promise)
-        and comparable(promise, figure)
-        and plain(figure.subject or "") in {"", subject}
+        if _name(figure) == _name(promise) and how_often(figure) == how_often(promise) and comparable(promise, figure)
     ]
-    exact = [figure for figure in fitting if plain(figure.subject or "") == subject]
-    return next(iter(exact or fitting), None)
+    subject = whom(promise)
+    subjects = [subject, ""] if _OFFICE.fullmatch(subject) else [subject]
+    return next((figure for each in subjects for figure in fitting if whom(figure) == each), None)
 
 
 def _binding(target: Target, way: str) -> float | None:

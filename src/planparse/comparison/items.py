@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Container, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 
 from planparse.comparison.alignment import Entry, Link, align
 from planparse.comparison.model import Item, ItemKind, What
 from planparse.comparison.placing import moved
+from planparse.comparison.schedule import days_between
 from planparse.comparison.sections import align_sections
 from planparse.comparison.similarity import plain, ratio
 from planparse.comparison.words import changes
 from planparse.schema import Plan, ScheduleItem, Section, Span, Unit
 
-_HOLD = (
-    10.0  # of two entries that may have moved, rather the one whose text stayed the same: reworded ones weigh one more
-)
+_HOLD = 10.0  # of two entries that may have moved, rather the one whose text stayed the same: reworded ones weigh more,
+_REWORDED, _SAME_TIME = 1, 2  # and of two of a calendar rather the one whose time changed
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +31,10 @@ class Part:
 
 
 def unit_body(unit: Unit) -> str:
-    """The text of a unit without its label: a new number is no new wording."""
+    """The text of a unit without its label: a new number is no new wording. A label that stands alone is the text."""
     text = unit.text.strip()
-    return text[len(unit.label) :].lstrip(" 　、.．，,:：") if unit.label and text.startswith(unit.label) else text
+    rest = text[len(unit.label) :].lstrip(" 　、.．，,:：") if text.startswith(unit.label) else text
+    return rest or text
 
 
 def compare_items(earlier: Plan, later: Plan, threshold: float) -> tuple[list[Item], list[tuple[str, str]]]:
@@ -58,16 +59,26 @@ def compare_items(earlier: Plan, later: Plan, threshold: float) -> tuple[list[It
     items = [
         *_items(*section_parts, section_links, became),
         *_items(*unit_parts, unit_links, became),
-        *_items(*entry_parts, entry_links, became),
+        *_items(*entry_parts, entry_links, became, held=_same_time(earlier, later, entry_links)),
     ]
     return items, pairs
 
 
+def _same_time(earlier: Plan, later: Plan, links: Sequence[Link]) -> set[tuple[int, int]]:
+    """Calendar entries that correspond and have kept their time."""
+    pairs = {(i, j) for link in links for i in link.earlier for j in link.later}
+    return {(i, j) for i, j in pairs if days_between(earlier, later, earlier.schedule[i], later.schedule[j]) == 0}
+
+
 def _items(
-    earlier: Sequence[Part], later: Sequence[Part], links: Sequence[Link], became: Mapping[Hashable, set[Hashable]]
+    earlier: Sequence[Part],
+    later: Sequence[Part],
+    links: Sequence[Link],
+    became: Mapping[Hashable, set[Hashable]],
+    held: Container[tuple[int, int]] = (),
 ) -> list[Item]:
     single = {
-        (i, j): _HOLD + (plain(earlier[i].body) != plain(later[j].body))
+        (i, j): _HOLD + _REWORDED * (plain(earlier[i].body) != plain(later[j].body)) + _SAME_TIME * ((i, j) in held)
         for link in links
         if len(link.earlier) == len(link.later) == 1
         for i, j in [(link.earlier[0], link.later[0])]

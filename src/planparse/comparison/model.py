@@ -32,15 +32,22 @@ Comparable = ParsedDocument | SourcedPlan | Plan
 
 
 def sourced(given: Comparable) -> tuple[SourcedPlan, ...]:
-    """All plans of what was given, each with its document."""
+    """All plans of what was given, each with its document.
+
+    Raises:
+        CompareError: ``P060`` for what is neither a document nor a plan, such as a path.
+    """
     if isinstance(given, ParsedDocument):
         return tuple(SourcedPlan.model_construct(plan=plan, document=given) for plan in given.plans)
+    if not isinstance(given, SourcedPlan | Plan):
+        advice = "pass documents as planparse.parse returns them, or plans"
+        raise CompareError("P060", "compare", f"a {type(given).__name__} is no plan", advice)
     return (given if isinstance(given, SourcedPlan) else SourcedPlan.model_construct(plan=given, document=None),)
 
 
 def all_sourced(given: Comparable | Iterable[Comparable]) -> tuple[SourcedPlan, ...]:
     """All plans of several documents, in their order."""
-    many = (given,) if isinstance(given, Model) else given
+    many = given if isinstance(given, Iterable) and not isinstance(given, Model | str | bytes) else (given,)
     return tuple(plan for each in many for plan in sourced(each))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
@@ -10,7 +11,8 @@ from planparse.comparison.checks import set_notices
 from planparse.comparison.extras import require
 from planparse.comparison.model import Comparable, SourcedPlan, all_sourced
 from planparse.comparison.places import region_name
-from planparse.comparison.times import plan_year, single_year, target_period
+from planparse.comparison.times import part_of_year, plan_year, single_year, target_period
+from planparse.mentions.quantities import conversion
 from planparse.schema import Status, Target
 
 if TYPE_CHECKING:
@@ -86,8 +88,10 @@ def by_year(
         place: Column that names places: ``region``, ``adcode`` or ``issuer``.
 
     Returns:
-        A frame; where a plan states an indicator more than once, the first figure counts. A year in which nothing was
-        found stays missing; ``measure="absence"`` shows where a plan says that it sets no figure.
+        A frame; where a plan states an indicator more than once, the first figure counts, one for the whole year
+        before one for a part of it. Values of an indicator are in the unit in which it is stated most often; what
+        cannot be expressed in it is left out. A year in which nothing was found stays missing;
+        ``measure="absence"`` shows where a plan says that it sets no figure.
     """
     return _wide(frame, [place, "indicator_id"], "year", status, measure)
 
@@ -162,5 +166,29 @@ def _wide(frame: pd.DataFrame, index: list[str], column: str, status: str, measu
     if measure == "absence":
         chosen = chosen.assign(indicator_id=chosen["absence_indicator_id"])
     chosen = chosen.dropna(subset=["indicator_id", column, measure])
+    if measure in {"value", "value_max"}:
+        chosen = _in_one_unit(chosen, measure)
+    chosen = chosen.sort_values("period", key=lambda periods: periods.map(_part), kind="stable")
     chosen = chosen.drop_duplicates([*index, column], keep="first")
     return chosen.pivot_table(index=index, columns=column, values=measure, aggfunc="first", observed=True)
+
+
+def _part(period: Any) -> int:
+    return part_of_year(period if isinstance(period, str) else None)
+
+
+def _in_one_unit(frame: pd.DataFrame, measure: str) -> pd.DataFrame:
+    """The rows with the values of each indicator in the unit in which it is stated most often."""
+    names, units = frame["indicator_id"].tolist(), [unit or "" for unit in frame["unit"].astype(object)]
+    stated: dict[str, Counter[str]] = defaultdict(Counter)
+    for name, unit in zip(names, units, strict=True):
+        stated[name][unit] += 1
+    common = {name: counts.most_common(1)[0][0] for name, counts in stated.items()}
+    factors = [conversion(unit, common[name]) for name, unit in zip(names, units, strict=True)]
+    values = [
+        None if factor is None else float(f"{value * factor:.12g}")
+        for value, factor in zip(frame[measure].tolist(), factors, strict=True)
+    ]
+    converted = frame.copy()
+    converted[measure] = values
+    return converted.loc[[factor is not None for factor in factors]]

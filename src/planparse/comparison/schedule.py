@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from planparse.comparison.model import Item, ScheduleShift, ShiftKind
 from planparse.comparison.times import day
-from planparse.schema import Period, Plan, ScheduleItem, Time
+from planparse.schema import Plan, ScheduleItem
 
 
 def compare_schedule(earlier: Plan, later: Plan, items: Iterable[Item]) -> list[ScheduleShift]:
@@ -31,25 +31,27 @@ def compare_schedule(earlier: Plan, later: Plan, items: Iterable[Item]) -> list[
         elif not item.earlier:
             shifts += [ScheduleShift(kind="new", later=j, later_time=after[j].time) for j in item.later]
         else:
-            periods = earlier.period, later.period
-            shifts += [_shift(before[i], after[j], *periods) for i in item.earlier for j in item.later]
+            shifts += [_shift(earlier, later, before[i], after[j]) for i in item.earlier for j in item.later]
     return shifts
 
 
-def _shift(one: ScheduleItem, other: ScheduleItem, period: Period | None, later_period: Period | None) -> ScheduleShift:
-    days = _days(one.time, other.time, period, later_period)
+def days_between(earlier: Plan, later: Plan, one: ScheduleItem, other: ScheduleItem) -> int | None:
+    """Days between the beginnings of two entries, or between their ends where the beginnings are the same.
+
+    Each is counted from the period of its plan; None where one of them has no date.
+    """
+    if one.time is None or other.time is None:
+        return None
+    before, after = (one.time.edtf, earlier.period), (other.time.edtf, later.period)
+    starts, ends = (day(*before), day(*after)), (day(*before, "end"), day(*after, "end"))
+    if starts[0] is None or starts[1] is None or ends[0] is None or ends[1] is None:
+        return None
+    return (starts[1] - starts[0]) or (ends[1] - ends[0])
+
+
+def _shift(earlier: Plan, later: Plan, one: ScheduleItem, other: ScheduleItem) -> ScheduleShift:
+    days = days_between(earlier, later, one, other)
     kind: ShiftKind = "unclear" if days is None else "same" if days == 0 else "earlier" if days < 0 else "later"
     return ScheduleShift(
         kind=kind, earlier=one.id, later=other.id, earlier_time=one.time, later_time=other.time, days=days
     )
-
-
-def _days(one: Time | None, other: Time | None, period: Period | None, later_period: Period | None) -> int | None:
-    """Days between the beginnings, or between the ends where the beginnings are the same."""
-    if one is None or other is None:
-        return None
-    starts = day(one.edtf, period), day(other.edtf, later_period)
-    ends = day(one.edtf, period, "end"), day(other.edtf, later_period, "end")
-    if starts[0] is None or starts[1] is None or ends[0] is None or ends[1] is None:
-        return None
-    return (starts[1] - starts[0]) or (ends[1] - ends[0])

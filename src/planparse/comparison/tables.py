@@ -12,6 +12,8 @@ DIFF_COLUMNS = (
     "earlier_source", "later_source", "earlier_plan", "later_plan", "what", "kind", "similarity", "moved", "earlier",
     "later", "earlier_start", "earlier_end", "later_start", "later_end", "earlier_text", "later_text", "indicator_id",
     "indicator", "subject", "difference", "unit", "days", "topic", "earlier_share", "later_share",
+    "earlier_op", "earlier_value", "earlier_value_max", "earlier_unit", "later_op", "later_value", "later_value_max",
+    "later_unit",
 )  # fmt: skip
 """Fields of a row of ``diff_rows``."""
 
@@ -55,7 +57,10 @@ def _item(item: Item) -> dict[str, Any]:
 
 def _target(change: TargetChange) -> dict[str, Any]:
     def side(target: Target | None, name: str) -> dict[str, Any]:
-        return {name: target.id, f"{name}_text": target.text, **_ends([target.span], name)} if target else {}
+        if target is None:
+            return {}
+        figure = {f"{name}_{part}": getattr(target, part) for part in ("op", "value", "value_max", "unit")}
+        return {name: target.id, f"{name}_text": target.text, **_ends([target.span], name), **figure}
 
     return {
         "what": "target",

@@ -6,17 +6,20 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from planparse.comparison.alignment import assign
-from planparse.comparison.direction import amount, better, bound, comparable
+from planparse.comparison.direction import amount, better, bound, comparable, how_often, indicator_of, whom
 from planparse.comparison.model import TargetChange, TargetKind
 from planparse.comparison.similarity import plain, ratio
-from planparse.comparison.times import own_period
+from planparse.comparison.times import own_period, target_period
 from planparse.schema import Plan, Target
 
+_Time = Literal["own", "absolute"]
+_TIMES: tuple[_Time, ...] = ("own", "absolute")
+_NOT = re.compile("[不未无非]")  # 合格率 and 不合格率 are alike by their characters only
 _SAME_NAME = 0.85  # free indicators: names so alike are one indicator,
 _LINKED_NAME = 0.6  # or so alike where the sentences around them correspond
-_WHOLE = re.compile("全[省市县区国州盟旗校]|我[省市县区国州校]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +30,20 @@ class _Place:
     subject: str
     per: str
     time: str
+    period: str | None
     rank: tuple[bool, int]
+
+    def time_of(self, kind: _Time) -> str | None:
+        """The time counted from the plan's own period, or as it is."""
+        return self.time if kind == "own" else self.period
 
 
 def compare_targets(earlier: Plan, later: Plan, pairs: Iterable[tuple[str, str]]) -> list[TargetChange]:
     """Compare the promises of two plans; what a plan reports as achieved is no promise.
 
     Figures of one canonical indicator are paired for the same subject, frequency and time, counted from the period of
-    each plan. Free indicators are paired by name, unit and measure. Repetitions of a figure count once.
+    each plan, those left over for the same year (到2025年). Free indicators are paired by name, unit and measure.
+    Repetitions of a figure count once.
 
     Args:
         earlier: The earlier plan.
@@ -48,18 +57,15 @@ def compare_targets(earlier: Plan, later: Plan, pairs: Iterable[tuple[str, str]]
     linked = defaultdict(set)
     for one, other in pairs:
         linked[one].add(other)
-    matched = dict(_by_indicator(before, after))
+    matched: dict[int, int] = {}
+    for kind in _TIMES:
+        matched |= dict(_by_indicator(before, after, matched, kind))
     matched |= dict(_by_name(before, after, matched, linked))
     changes = [(j, _change(before[i].target, after[j].target)) for i, j in matched.items()]
     found = set(matched.values())
     changes += [(j, _change(None, place.target)) for j, place in enumerate(after) if j not in found]
     ordered = [change for _, change in sorted(changes, key=lambda each: each[0])]
     return ordered + [_change(place.target, None) for i, place in enumerate(before) if i not in matched]
-
-
-def indicator_of(target: Target) -> str | None:
-    """Canonical id, also of a stated absence."""
-    return target.absence.indicator_id if target.absence else target.indicator_id
 
 
 def _promises(plan: Plan) -> list[_Place]:
@@ -70,9 +76,9 @@ def _promises(plan: Plan) -> list[_Place]:
     for target in sorted(plan.targets, key=lambda each: each.span.start):
         if target.status != "planned":
             continue
-        subject = _WHOLE.sub("", plain(target.subject or ""))
-        per = target.frequency.per if target.frequency else ""
-        place = _Place(target, subject, per, own_period(target, plan), (target.unit_id not in goals, target.span.start))
+        subject, per = whom(target), how_often(target)
+        rank = target.unit_id not in goals, target.span.start
+        place = _Place(target, subject, per, own_period(target, plan), target_period(target, plan), rank)
         name = indicator_of(target) or plain(target.indicator)
         key = (
             name,
@@ -91,15 +97,18 @@ def _promises(plan: Plan) -> list[_Place]:
     return found
 
 
-def _by_indicator(before: Sequence[_Place], after: Sequence[_Place]) -> Iterable[tuple[int, int]]:
+def _by_indicator(
+    before: Sequence[_Place], after: Sequence[_Place], matched: Mapping[int, int], kind: _Time
+) -> Iterable[tuple[int, int]]:
     """Pairs of one canonical indicator: equal figures first, then in order, those of the goals before all others."""
     groups: dict[tuple[object, ...], tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
-    for side, places in enumerate((before, after)):
+    for side, (places, taken) in enumerate(((before, set(matched)), (after, set(matched.values())))):
         for at in sorted(range(len(places)), key=lambda k, of=places: of[k].rank):  # type: ignore[misc]
             place = places[at]
             name = indicator_of(place.target)
-            if name is not None:
-                key = (name, place.subject, place.per, place.time, place.target.stretch, place.target.attribute)
+            time = place.time_of(kind)
+            if name is not None and time is not None and at not in taken:
+                key = (name, place.subject, place.per, time, place.target.stretch, place.target.attribute)
                 groups[key][side].append(at)
     for left, right in groups.values():
         free = set(right)
@@ -133,7 +142,10 @@ def _by_name(
         for j, other in enumerate(after):
             if j in taken or indicator_of(other.target) is not None or not _may_meet(one, other):
                 continue
-            alike = ratio(plain(one.target.indicator), plain(other.target.indicator))
+            names = plain(one.target.indicator), plain(other.target.indicator)
+            if len(_NOT.findall(names[0])) != len(_NOT.findall(names[1])):
+                continue
+            alike = ratio(*names)
             together = other.target.unit_id in linked.get(one.target.unit_id or "", ())
             if alike >= (_LINKED_NAME if together else _SAME_NAME):
                 scores[i, j] = (alike + 0.2 * together) ** 2 + 0.01 * (amount(one.target) == amount(other.target))
@@ -143,14 +155,15 @@ def _by_name(
 def _may_meet(one: _Place, other: _Place) -> bool:
     return (
         comparable(one.target, other.target)
-        and (one.subject, one.per, one.time) == (other.subject, other.per, other.time)
+        and (one.subject, one.per) == (other.subject, other.per)
+        and (one.time == other.time or (one.period == other.period is not None))
         and one.target.stretch == other.target.stretch
     )
 
 
 def _kind(earlier: Target, later: Target) -> TargetKind:
     """How a promise changed; a stated absence of a figure drops the promise, and a figure after it is new."""
-    way = better(indicator_of(later), later.indicator, earlier.op, later.op)
+    way = better(indicator_of(later), later.indicator, earlier, later)
     before, after = bound(earlier, way), bound(later, way)
     if before is None or after is None:
         if before is None and after is None:
@@ -180,7 +193,7 @@ def _difference(earlier: Target | None, later: Target | None) -> float | None:
     """Later minus earlier bound in the base unit; None without two figures of one unit."""
     if earlier is None or later is None or not comparable(earlier, later):
         return None
-    way = better(indicator_of(later), later.indicator, earlier.op, later.op)
+    way = better(indicator_of(later), later.indicator, earlier, later)
     before, after = bound(earlier, way), bound(later, way)
     if before is None or after is None:
         return None

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from planparse.comparison.extras import require
 from planparse.comparison.model import Comparable, Relation, Reuse, SourcedPlan, all_sourced
-from planparse.comparison.passages import Candidates, Sentence, sentences
+from planparse.comparison.passages import Candidates, Sentence, comparable, in_simplified, sentences, unbroken
 from planparse.comparison.places import place_name, relation
 from planparse.comparison.similarity import ratio
-from planparse.comparison.times import plan_year
+from planparse.comparison.times import plan_start, plan_year
 from planparse.errors import CompareError
 
 _ORDER: dict[Relation, int] = {"same_plan": 0, "upper_level": 1, "neighbour": 2, "unknown": 3}
 _CANDIDATES = 50  # sentences nearly the same that are looked at
+_Hit = tuple[int, list[int]]  # a sentence, and where it stands in the earlier plan
+_Run = list[tuple[int, int]]  # neighbouring sentences, each with its place in the earlier plan
+_UNKNOWN = (9999, 1)
 _GAP = 1  # so many sentences may be changed inside a passage
 
 
@@ -39,9 +42,10 @@ def reuse(
 ) -> list[Reuse]:
     """Find the passages that plans share.
 
-    Each sentence of a plan is looked up in all plans before it (by year, then publication, then path); neighbouring
-    sentences that come from neighbouring sentences are one passage. A sentence has up to ``sources`` sources: the same
-    region's latest plan first, then plans of the levels above, then others, the most similar first.
+    Each sentence of a plan is looked up in all plans before it (by the beginning of their periods, then publication,
+    then path); neighbouring sentences that come from neighbouring sentences are one passage. A sentence has up to
+    ``sources`` sources: the same region's latest plan first, then plans of the levels above, then others, the most
+    similar first. Traditional and simplified characters are the same, and lines may end within a sentence.
 
     Args:
         plans: Documents, or plans together with their documents.
@@ -72,16 +76,16 @@ def _text(given: SourcedPlan, least: int) -> _Text:
         advice = "pass documents, or SourcedPlan(plan=..., document=...)"
         raise CompareError("P060", "reuse", f"plan {given.plan.id} comes without its text", advice)
     span = given.plan.span
-    found = tuple(sentences(given.document.text, span.start, span.end, least))
-    return _Text(given, given.document.text, found, plan_year(given.plan), place_name(given.plan))
+    found = sentences(unbroken(given.document.text, given.plan), span.start, span.end, least)
+    return _Text(given, given.document.text, tuple(comparable(found)), plan_year(given.plan), place_name(given.plan))
 
 
 def _in_order(texts: Sequence[_Text]) -> list[_Text]:
     """Plans by time; those of unknown year last."""
 
-    def when(text: _Text) -> tuple[int, str, str, int]:
+    def when(text: _Text) -> tuple[tuple[int, int], str, str, int]:
         plan = text.given.plan
-        return text.year or 9999, plan.published or "", text.given.source, plan.span.start
+        return plan_start(plan) or _UNKNOWN, plan.published or "", text.given.source, plan.span.start
 
     return sorted(texts, key=when)
 
@@ -107,24 +111,27 @@ class _Search:
     def passages(self) -> list[Reuse]:
         found: list[Reuse] = []
         for late in range(len(self.texts)):
-            runs: dict[int, list[tuple[int, int, float]]] = defaultdict(list)
+            hits: dict[int, list[_Hit]] = defaultdict(list)
             for number, sentence in enumerate(self.texts[late].sentences):
-                for early, other, alike in self._sources(late, sentence.key):
-                    runs[early].append((number, other, alike))
-            found += [self._reuse(early, late, run) for early, hits in runs.items() for run in _runs(hits)]
+                for early, places in self._sources(late, sentence.key):
+                    hits[early].append((number, places))
+            found += [self._reuse(early, late, run) for early, listed in hits.items() for run in _runs(listed)]
         return sorted(found, key=lambda row: (row.later_source, row.later_start, row.earlier_source, row.earlier_start))
 
-    def _sources(self, late: int, key: str) -> list[tuple[int, int, float]]:
-        """Best sources of a sentence: plan, sentence and similarity."""
-        best: dict[int, tuple[float, int]] = {}
+    def _sources(self, late: int, key: str) -> list[tuple[int, list[int]]]:
+        """Best sources of a sentence: the plan, and where in it the sentence stands."""
+        best: dict[int, tuple[float, list[int]]] = {}
         for other, alike in self._near(key):
             for early, number in self.places[other]:
                 if early >= late:
                     break
-                if alike > best.get(early, (0.0, 0))[0]:
-                    best[early] = alike, number
+                known = best.get(early, (0.0, []))
+                if alike > known[0]:
+                    best[early] = alike, [number]
+                elif alike == known[0]:
+                    known[1].append(number)
         ranked = sorted(best, key=lambda early: (_ORDER[self._relation(early, late)], -best[early][0], -early))
-        return [(early, best[early][1], best[early][0]) for early in ranked[: self.sources]]
+        return [(early, best[early][1]) for early in ranked[: self.sources]]
 
     def _near(self, key: str) -> list[tuple[str, float]]:
         """Sentences that are nearly the same, with the share of common characters."""
@@ -143,12 +150,12 @@ class _Search:
             self.relations[early, late] = relation(self.texts[early].given.plan, self.texts[late].given.plan)
         return self.relations[early, late]
 
-    def _reuse(self, early: int, late: int, run: Sequence[tuple[int, int, float]]) -> Reuse:
+    def _reuse(self, early: int, late: int, run: _Run) -> Reuse:
         one, other = self.texts[early], self.texts[late]
         first, last = other.sentences[run[0][0]], other.sentences[run[-1][0]]
         start, end = one.sentences[run[0][1]].start, one.sentences[run[-1][1]].end
         before, after = one.text[start:end], other.text[first.start : last.end]
-        alike = ratio(before, after)
+        alike = ratio(in_simplified(before), in_simplified(after))
         return Reuse(
             earlier_source=one.given.source,
             earlier_start=start,
@@ -167,13 +174,30 @@ class _Search:
         )
 
 
-def _runs(hits: Sequence[tuple[int, int, float]]) -> Iterable[list[tuple[int, int, float]]]:
-    """Cut the hits of one pair of plans where a sentence on either side is not the next one."""
-    run: list[tuple[int, int, float]] = []
-    for hit in hits:
-        if run and not (hit[0] - run[-1][0] <= _GAP + 1 and 1 <= hit[1] - run[-1][1] <= _GAP + 1):
-            yield run
-            run = []
-        run.append(hit)
-    if run:
-        yield run
+def _runs(hits: Iterable[_Hit]) -> Iterator[_Run]:
+    """Cut the hits of one pair of plans where a sentence on either side is not the next one.
+
+    Of a sentence that stands in several places the one counts that goes on behind the last one.
+    """
+    runs: list[_Run] = []
+    for number, places in hits:
+        longer = {place: run for run in reversed(runs) for place in places if _goes_on(run, number, place)}
+        if not longer and runs:
+            yield runs[0]
+        starts: dict[int, _Run] = {place: [] for place in places}
+        runs = [_and(run, (number, place), only=len(longer) == 1) for place, run in (longer or starts).items()]
+    if runs:
+        yield runs[0]
+
+
+def _goes_on(run: _Run, number: int, place: int) -> bool:
+    last, last_place = run[-1]
+    return number - last <= _GAP + 1 and 1 <= place - last_place <= _GAP + 1
+
+
+def _and(run: _Run, hit: tuple[int, int], *, only: bool) -> _Run:
+    """The run with one more hit; a run that is the only one grows without a copy."""
+    if not only:
+        return [*run, hit]
+    run.append(hit)
+    return run

@@ -6,8 +6,10 @@ import re
 from itertools import accumulate
 from typing import Literal
 
-from planparse.schema import Period, Plan, Target
+from planparse.schema import Period, Plan, Target, Time
 
+_WHOLE_YEAR = re.compile(r"\d{4}|\d{4}-0[89]/\d{4}-0[678]")
+_YEAR_END = re.compile(r"(?:\.\./)?(?P<year>\d{4})-12(?P<day>-(?:21/(?P=year)-12-)?31)?")
 _DATE = re.compile(r"(?P<year>\d{4}|XXXX)(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?")
 _MONTH_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _BEFORE_MONTH = (0, *accumulate(_MONTH_DAYS))
@@ -45,6 +47,18 @@ def single_year(edtf: str | None) -> int | None:
     return year if months[1] - months[0] < 12 else None
 
 
+def part_of_year(edtf: str | None) -> int:
+    """How far a figure is from being for a whole year: 0 it is, 1 for its end or a deadline in it, 2 for a part.
+
+    Example:
+        >>> [part_of_year(edtf) for edtf in ("2024", "../2024-12-31", "2024-12", "2024-01/2024-06")]
+        [0, 1, 1, 2]
+    """
+    if not edtf or _WHOLE_YEAR.fullmatch(edtf):
+        return 0
+    return 1 if edtf.startswith("../") or _YEAR_END.fullmatch(edtf) else 2
+
+
 def plan_year(plan: Plan) -> int | None:
     """Year in which a plan's period begins."""
     return start_year(plan.period.edtf) if plan.period else None
@@ -72,11 +86,27 @@ def target_period(target: Target, plan: Plan) -> str | None:
     return plan.period.edtf if plan.period else None
 
 
+def end_of_year(period: Time | None) -> int | None:
+    """The year at whose end a figure stands (年底, 2024年末, 12月底前), else None.
+
+    Example:
+        >>> from planparse.schema import Span
+        >>> def time(text: str, edtf: str) -> Time:
+        ...     return Time(text=text, span=Span(start=0, end=9), edtf=edtf)
+        >>> end_of_year(time("年底", "2024-12")), end_of_year(time("12月份", "2024-12"))
+        (2024, None)
+    """
+    found = _YEAR_END.fullmatch(period.edtf or "") if period else None
+    if period is None or found is None or not (found["day"] or "底" in period.text or "末" in period.text):
+        return None
+    return int(found["year"])
+
+
 def own_period(target: Target, plan: Plan) -> str:
     """The time of a promise as two plans can share it: empty for the plan's own period.
 
     Years of that period are counted from its first one (``+0-06``), all others stay as they are. A deadline in that
-    period (8月底前) is for the period.
+    period (8月底前) is for the period, and so is the end of its year (年底).
 
     Example:
         >>> from planparse.schema import Period, Span
@@ -92,6 +122,8 @@ def own_period(target: Target, plan: Plan) -> str:
     base = start_year(own)
     if base is None or own is None:
         return period
+    if own == f"{base}" and end_of_year(target.period) == base:
+        return ""
     for year in (base, base + 1):
         if str(year) in own:
             period = period.replace(str(year), f"+{year - base}")

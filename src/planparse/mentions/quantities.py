@@ -110,19 +110,40 @@ def unit_of(name: str) -> Unit | None:
     return Unit(name, f"{top.dimension}/{bottom.dimension}", f"{top.base}/{bottom.base}", factor / bottom.factor)
 
 
+def conversion(unit: str, other: str) -> float | None:
+    """By what a value in ``unit`` is multiplied to be one in ``other``; None where it cannot be one.
+
+    Example:
+        >>> conversion("亿元", "万元"), conversion("亿元", "万人")
+        (10000.0, None)
+    """
+    if unit == other:
+        return 1.0
+    one, second = unit_of(unit), unit_of(other)
+    if one is None or second is None or (one.dimension, one.base) != (second.dimension, second.base):
+        return None
+    return one.factor / second.factor
+
+
 def amount_of(value: float, value_max: float | None, unit: str) -> Amount | None:
     """A value in the base unit of its dimension.
 
     Example:
         >>> amount_of(1.26, None, "万亿元") == amount_of(12600, None, "亿元")
         True
+        >>> amount_of(35, None, "微克/立方米").value
+        3.5e-11
     """
     known = unit_of(unit)
     if known is None:
         return None
-    scaled_max = None if value_max is None else round(value_max * known.factor, 9)
-    scaled = round(value * known.factor, 9)
-    return Amount(value=scaled, value_max=scaled_max, unit=known.base, dimension=known.dimension)
+    scaled_max = None if value_max is None else _scaled(value_max, known)
+    return Amount(value=_scaled(value, known), value_max=scaled_max, unit=known.base, dimension=known.dimension)
+
+
+def _scaled(value: float, unit: Unit) -> float:
+    """A value in the base unit, without the noise of binary fractions; small ones keep their digits."""
+    return float(f"{value * unit.factor:.15g}") + 0.0
 
 
 def find_quantities(text: str, start: int = 0, end: int | None = None) -> list[Quantity]:

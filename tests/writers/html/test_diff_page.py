@@ -111,8 +111,34 @@ def test_the_switch_changes_labels(page_file, visit):
     assert page.locator(".bars").inner_text().startswith("Agriculture")
 
 
+def test_rows_lead_to_the_characters_of_the_source(gold, diff, page_file, visit):
+    page = visit(page_file)
+    item = next(each for each in diff.items if each.kind == "reworded")
+    row = page.locator(f'.row[title="{" ".join(item.earlier)} → {" ".join(item.later)}"].reworded .cell')
+    assert [cell.get_attribute("title") for cell in row.all()] == [
+        f"[{span.start}:{span.end}]" for span in (*item.earlier_spans, *item.later_spans)
+    ]
+    cells = page.locator("#targets tbody tr").first.locator("td[title^='[']")
+    start, end = map(int, cells.last.get_attribute("title").strip("[]").split(":"))
+    assert gold[2023].text[start:end] == next(each.later for each in diff.targets if each.later).text
+
+
 def test_documents_of_another_comparison_are_refused(gold, diff, tmp_path):
     other = gold[2022].model_copy(update={"plans": ()})
     with pytest.raises(CompareError, match="no plan"):
         write_diff_html(diff, other, gold[2023], tmp_path / "diff.html")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_documents_in_the_wrong_order_are_refused(gold, diff, tmp_path):
+    with pytest.raises(CompareError, match=r"no plan p1 of 2022-report\.txt"):
+        write_diff_html(diff, gold[2023], gold[2022], tmp_path / "diff.html")
+
+
+def test_headers_order_the_table_by_keyboard(page_file, visit):
+    page = visit(page_file)
+    header = page.locator("#targets th").nth(5)
+    header.focus()
+    for key, direction in (("Enter", "ascending"), (" ", "descending")):
+        page.keyboard.press(key)
+        assert header.get_attribute("aria-sort") == direction

@@ -62,3 +62,8 @@ def test_a_missing_library_is_named(monkeypatch):
     monkeypatch.setitem(sys.modules, "altair", None)
     with pytest.raises(WriteError, match=r"\[P014\].*altair.*planparse\[report\]"):
         line_chart()
+
+
+def test_the_whole_year_is_drawn_rather_than_a_part_of_it():
+    found = drawn({"period": "2024-01/2024-06"}, {"value": 210.0, "period": "2024"})
+    assert [(row["value"], "part" in row) for row in found] == [(210.0, False)]

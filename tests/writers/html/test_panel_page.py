@@ -126,3 +126,12 @@ def test_a_wide_form_keeps_its_index(frame, tmp_path, visit):
     page = visit(tmp_path / "wide.html")
     assert page.locator("#data th").count() == wide.reset_index().shape[1]
     assert page.locator("#count").inner_text() == str(len(wide))
+
+
+def test_headers_order_the_table_by_keyboard(page_file, visit):
+    page = visit(page_file)
+    header = page.locator("#data th:visible").first
+    header.focus()
+    for key, direction in (("Enter", "ascending"), (" ", "descending")):
+        page.keyboard.press(key)
+        assert header.get_attribute("aria-sort") == direction

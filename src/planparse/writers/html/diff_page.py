@@ -8,9 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from planparse.errors import CompareError
+from planparse.mentions.quantities import conversion
 from planparse.schema import ParsedDocument, Plan, Target
 from planparse.writers.html.page import write_page
-from planparse.writers.html.words import Lang, figure, plain_number
+from planparse.writers.html.words import Lang, figure
+from planparse.writers.numbers import plain_number
 
 if TYPE_CHECKING:
     from planparse.comparison.model import Item, PlanDiff, PlanRef, ScheduleShift, TargetChange
@@ -109,11 +111,12 @@ def group_rows(diff: PlanDiff, earlier: Plan, later: Plan) -> list[Group]:
 
 
 def _plan(document: ParsedDocument, compared: PlanRef) -> Plan:
-    for plan in document.plans:
-        if plan.id == compared.plan:
-            return plan
-    message = f"the document holds no plan {compared.plan}"
-    raise CompareError("P060", "write", message, "pass the documents that were compared", file=document.source.path)
+    source = document.source.path
+    plan = next((plan for plan in document.plans if plan.id == compared.plan), None)
+    if plan is None or compared.source not in {"", source}:
+        message = f"the document holds no plan {compared.plan} of {compared.source}".removesuffix(" of ")
+        raise CompareError("P060", "write", message, "pass the documents that were compared", file=source)
+    return plan
 
 
 def _count(groups: Iterable[Group], kind: str) -> int:
@@ -121,9 +124,19 @@ def _count(groups: Iterable[Group], kind: str) -> int:
 
 
 def _target_row(change: TargetChange) -> TargetRow:
-    difference = "" if change.difference is None else f"{plain_number(change.difference)} {change.unit or ''}".strip()
-    sign = "+" if change.difference is not None and change.difference > 0 else ""
-    return TargetRow(change, _figure(change.earlier), _figure(change.later), sign + difference)
+    return TargetRow(change, _figure(change.earlier), _figure(change.later), _difference(change))
+
+
+def _difference(change: TargetChange) -> str:
+    """The difference in the unit of the later figure."""
+    if change.difference is None:
+        return ""
+    base = change.unit or ""
+    shown = (change.later.unit if change.later else None) or base
+    factor = conversion(base, shown)
+    value, unit = (change.difference, base) if factor is None else (change.difference * factor, shown)
+    sign = "+" if value > 0 else ""
+    return f"{sign}{plain_number(value)} {unit}".strip()
 
 
 def _figure(target: Target | None) -> str:

@@ -7,7 +7,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from planparse.mentions.quantities import unit_of
+from planparse.comparison.times import part_of_year
+from planparse.mentions.quantities import conversion
 from planparse.writers.html.words import figure
 
 Columns = Mapping[str, Sequence[Any]]
@@ -24,9 +25,9 @@ def figures(columns: Columns) -> list[Row]:
         columns: The long form of a panel, or anything else.
 
     Returns:
-        For each place, indicator, year and status the first figure that is for the whole place, expressed in the unit
-        in which the indicator is stated most often; what cannot be converted to it is not drawn. Nothing where the
-        columns of a panel are missing.
+        For each place, indicator, year and status the first figure that is for the whole place, and for the whole year
+        rather than for a part of it, expressed in the unit in which the indicator is stated most often; what cannot be
+        converted to it is not drawn. Nothing where the columns of a panel are missing.
 
     Example:
         >>> panel = {"indicator_id": ["gdp.level"] * 3, "year": [2023, 2024, 2025], "value": [9000.0, 9500.0, 1.0],
@@ -59,6 +60,7 @@ def _rows(columns: Columns) -> Iterable[Row]:
             "place": _OFFICE.sub("", str(place)) or str(place),
             "year": int(given["year"]),
             "status": given["status"],
+            "part": part_of_year(given.get("period")),
             "value": given["value"],
             "unit": given.get("unit") or "",
             "figure": figure(given.get("op"), given["value"], given.get("value_max"), given.get("unit")),
@@ -67,8 +69,9 @@ def _rows(columns: Columns) -> Iterable[Row]:
 
 
 def _first(rows: Iterable[Row]) -> Iterable[Row]:
+    """The first figure of each place, indicator, year and status, those for whole years before those for a part."""
     seen = set()
-    for row in rows:
+    for row in sorted(rows, key=lambda row: row["part"]):
         key = row["indicator"], row["place"], row["year"], row["status"]
         if key not in seen:
             seen.add(key)
@@ -77,19 +80,10 @@ def _first(rows: Iterable[Row]) -> Iterable[Row]:
 
 def _in_one_unit(rows: list[Row]) -> list[Row]:
     common = Counter(row["unit"] for row in rows).most_common(1)[0][0]
-    factors = [_factor(row["unit"], common) for row in rows]
+    factors = [conversion(row["unit"], common) for row in rows]
     return [
-        row | {"value": row["value"] * factor, "unit": common}
+        {name: value for name, value in row.items() if name != "part"}
+        | {"value": row["value"] * factor, "unit": common}
         for row, factor in zip(rows, factors, strict=True)
         if factor is not None
     ]
-
-
-def _factor(unit: str, common: str) -> float | None:
-    """By what a value in ``unit`` is multiplied to be one in ``common``."""
-    if unit == common:
-        return 1.0
-    one, other = unit_of(unit), unit_of(common)
-    if one is None or other is None or (one.dimension, one.base) != (other.dimension, other.base):
-        return None
-    return one.factor / other.factor

@@ -18,7 +18,8 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from planparse.writers.html.words import Lang, figure, plain_number, word, words
+from planparse.writers.html.words import Lang, figure, word, words
+from planparse.writers.numbers import plain_number
 
 _LINE_ENDS = str.maketrans({"\u2028": "\\u2028", "\u2029": "\\u2029"})
 

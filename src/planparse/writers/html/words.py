@@ -8,6 +8,7 @@ from importlib.resources import files
 from typing import Literal
 
 from planparse.lexicons import table
+from planparse.writers.numbers import plain_number
 
 Lang = Literal["zh", "en"]
 Pair = tuple[str, str]
@@ -37,17 +38,6 @@ def word(key: str, lang: Lang) -> str:
         ('任务', 'Task')
     """
     return words()[key][lang == "en"]
-
-
-def plain_number(value: float) -> str:
-    """A number as people write it.
-
-    Example:
-        >>> plain_number(5.0), plain_number(12600.5), plain_number(0.1 + 0.2)
-        ('5', '12600.5', '0.3')
-    """
-    written = f"{value:.6f}" if abs(value) < 1e15 else f"{value:g}"
-    return written.rstrip("0").rstrip(".") if "." in written else written
 
 
 def figure(op: str | None, value: float | None, value_max: float | None, unit: str | None) -> str:

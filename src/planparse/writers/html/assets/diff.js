@@ -29,7 +29,7 @@ for (const box of $$(".target-kinds input")) box.addEventListener("change", filt
 onTyping($("#search"), filter);
 
 for (const header of $$("#targets th")) {
-  header.addEventListener("click", () => {
+  ordersBy(header, () => {
     const column = Array.from(header.parentElement.children).indexOf(header);
     const body = $("#targets tbody");
     const value = (row) => row.cells[column].dataset.v ?? row.cells[column].textContent;

@@ -12,7 +12,7 @@ const written = (value) => (typeof value === "number" ? String(Number(value.toPr
 columns.forEach((column, at) => {
   const header = make("th", "", { className: column.number ? "n" : "" });
   header.append(column.label in words ? label(column.label) : column.label);
-  header.addEventListener("click", () => {
+  ordersBy(header, () => {
     order = sorted(rows, (row) => row[at], turn(header));
     draw();
   });

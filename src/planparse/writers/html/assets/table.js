@@ -25,3 +25,14 @@ function turn(header) {
   header.setAttribute("aria-sort", down ? "descending" : "ascending");
   return down;
 }
+
+/** Let a header order the table by a click, or by Enter or the space bar. */
+function ordersBy(header, act) {
+  header.tabIndex = 0;
+  header.addEventListener("click", act);
+  header.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" && event.key !== " ") return;
+    event.preventDefault();
+    act();
+  });
+}
