@@ -149,7 +149,7 @@ def opens_calendar(lines: Sequence[Line], at: int, in_schedule: Callable[[], boo
     """
     text = lines[at].text
     if len(text) > _LONGEST_ENTRY:
-        return _goes_on(lines, at, in_schedule)
+        return _runs_on(text) and _is_entry(lines, at, in_schedule)
     if columns_of(text):
         rows = [dated_first(line.text) for line in lines[at + 1 : at + 1 + _DAYS_REACH]]
         return any(rows[:1]) and (sum(rows) > 1 or in_schedule())
@@ -160,12 +160,12 @@ def opens_calendar(lines: Sequence[Line], at: int, in_schedule: Callable[[], boo
         return _two_heads(lines, at) or in_schedule()
     if is_day_heading(text):
         return in_schedule() and any(is_day_heading(line.text) for line in lines[at + 2 : at + _DAYS_REACH])
-    return _goes_on(lines, at, in_schedule)
+    return _runs_on(text) and _is_entry(lines, at, in_schedule)
 
 
-def _goes_on(lines: Sequence[Line], at: int, in_schedule: Callable[[], bool]) -> bool:
-    text = lines[at].text
-    return _runs_on(text) and in_schedule() and (_parts_by_colon(text) or _two_times(lines, at))
+def _is_entry(lines: Sequence[Line], at: int, in_schedule: Callable[[], bool]) -> bool:
+    """Whether a line that names its month or week and goes on stands in a calendar."""
+    return in_schedule() and (_parts_by_colon(lines[at].text) or _two_times(lines, at))
 
 
 def _runs_on(text: str) -> bool:
