@@ -131,7 +131,7 @@ def _cuts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         *_counted(text, start, end),
         *_counted_through(text, start, end),
         *_dated(text, start, end),
-        *(_glued_last(text, start, end) if text[end - 1] in "：:" else ()),
+        *(_glued_last(text, start, end) if text.endswith(("：", ":"), start, end) else ()),
     }
     if not found:
         yield start, end
