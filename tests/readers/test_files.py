@@ -58,6 +58,23 @@ def test_stream():
     assert _code(load_stream, io.BytesIO()) == "P003"
 
 
+class Slow(io.BytesIO):
+    """A pipe that gives a few bytes at a time, and remembers how many were asked for."""
+
+    most = 0
+
+    def read(self, size=-1):
+        self.most = max(self.most, size)
+        return super().read(min(size, 3))
+
+
+def test_a_stream_is_read_to_its_end_without_taking_memory_for_the_limit():
+    stream = Slow(b"abcdefgh")
+    assert load_stream(stream, Limits(max_bytes=10**30)) == b"abcdefgh"
+    assert stream.most < 2_000_000
+    assert _code(load_stream, Slow(b"abcdefgh"), Limits(max_bytes=7)) == "P004"
+
+
 def test_empty_bytes():
     assert _code(read, b"", "a.txt") == "P003"
 
