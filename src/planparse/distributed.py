@@ -19,6 +19,7 @@ from typing import Any
 
 from planparse.batch import Failure, Item, Record, expand
 from planparse.batch.convert import Counts, write_errors
+from planparse.batch.outputs import check_errors, check_output
 from planparse.batch.pool import Crew
 from planparse.batch.task import DEFAULT, Job
 from planparse.errors import BatchError, PlanParseError, WriteError
@@ -59,7 +60,11 @@ def convert(
     """
     target = out.rstrip("/")
     writer(Path(target))
-    if not force and _exists(target):
+    if errors is not None:
+        check_errors(Path(errors), Path(target))
+    if "://" not in target:
+        check_output(Path(target), replace=force)
+    elif not force and _exists(target):
         raise WriteError("P051", "write", "the output exists", "--force replaces it", file=target)
     with _place_of_parts(target) as parts:
         counts = _to_parts(names, parts, _ray_data(address), job, block)
