@@ -66,7 +66,10 @@ def test_a_lost_ray_worker_costs_no_record(plans, tmp_path, monkeypatch):
 
 
 def test_addresses_are_listed_here_and_read_in_the_tasks(plans, tmp_path):
-    assert on_ray(tmp_path, [plans.as_uri(), f"{plans.as_uri()}/none.txt"], "out.jsonl") == "147 0 4"
+    """What lies beside documents is passed over as in local folders, and what is named twice is one input."""
+    for name in (".hidden.txt", "~$open.docx", "照片.jpg"):
+        (plans / name).write_text("x")
+    assert on_ray(tmp_path, [plans.as_uri(), f"{plans.as_uri()}/none.txt", plans.as_uri()], "out.jsonl") == "147 0 4"
     documents = [json.loads(line) for line in (tmp_path / "out.jsonl").read_text(encoding="utf-8").splitlines()]
     assert len(documents) == 147
     assert {document["source"]["path"] for document in documents} <= {path.as_uri() for path in plans.iterdir()}

@@ -172,6 +172,15 @@ def test_a_document_that_is_named_as_input_and_output_stays(write, job, tmp_path
     assert page.read_text() == "三"
 
 
+def test_the_journal_of_many_nights_does_not_grow(write, job, out):
+    sizes = []
+    for night in range(8):
+        convert(write(a=f"第{night}夜", b=f"又第{night}夜"), out, workers=0, job=job(), resume=True)
+        sizes.append(Path(f"{out}.journal").stat().st_size)
+    assert max(sizes) <= 3 * sizes[0]
+    assert texts(out) == ["第7夜", "又第7夜"]
+
+
 def test_what_a_killed_run_left_beside_the_output_goes_with_the_next(write, job, out):
     for name in (".out.jsonl.1.tmp", ".out.jsonl.1.tmp.wal"):
         (out.parent / name).write_text("half")

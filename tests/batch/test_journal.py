@@ -146,3 +146,22 @@ def test_a_file_system_without_locks_is_used_without(path, monkeypatch):
     journal = Journal(path)
     assert len(journal) == 1
     journal.close()
+
+
+def test_what_is_of_no_use_any_more_is_let_go(path):
+    old = [Record(f"{n}.txt", f"{n:016}", "ok", "a" * 64, f'{{"text":"{n}"}}') for n in range(9)]
+    kept(path, *old, BAD)
+    whole = path.read_bytes()
+    journal = Journal(path)
+    journal.compact(journal.find(record.id) for record in old[:6])
+    journal.close()
+    assert path.read_bytes() == whole, "more than half of it is of use"
+    journal = Journal(path)
+    journal.compact([journal.find(old[5].id), journal.append(BAD), journal.find(old[2].id)])
+    journal.close()
+    assert len(path.read_bytes()) < len(whole) / 2
+    journal = Journal(path)
+    assert [number for number, record in enumerate(old) if journal.find(record.id) is not None] == [2, 5]
+    assert [journal.read(journal.find(old[number].id)) for number in (2, 5)] == [old[2], old[5]]
+    journal.close()
+    assert [entry.name for entry in path.parent.iterdir()] == [path.name]

@@ -100,7 +100,8 @@ def convert(
         check_errors(Path(errors), target)
     counts = Counts()
     with closing(Journal(saved, repr(job.options), anew=force and not resume)) as journal:
-        sweep(target)
+        for path in (target, saved):
+            sweep(path)
         inputs = expand(names, counts.aside, outputs(out, errors))
         run = _Run(journal, counts, job, watch)
         with closing(parse_many(run.left(inputs), workers=workers, job=job)) as records:
@@ -111,6 +112,8 @@ def convert(
             write_lines((line for line in lines if line is not None), temporary)
         if errors is not None:
             write_errors(map(journal.read, run.places), Path(errors))
+        if resume:
+            journal.compact(run.places)
         journal.close(remove=not resume)
     return counts
 

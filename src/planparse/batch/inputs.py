@@ -118,7 +118,7 @@ def _fitting(pattern: Path, aside: Counter[str], without: Sequence[Path]) -> Ite
         suffix = path.suffix.lower()
         if _is_folder(path):
             inner = _folder(path, aside, without) if "**" not in pattern.parts else iter(())
-        elif is_any(path, without) or _is_lock(path):
+        elif is_any(path, without) or path.name.startswith("~$"):
             continue
         elif suffix in ASIDE and suffix != pattern.suffix.lower():
             aside[suffix] += 1
@@ -175,7 +175,7 @@ def walk(folder: Path, without: Sequence[Path] = ()) -> Iterator[Path | Item]:
             if (status.st_dev, status.st_ino) in seen:
                 continue
             seen.add((status.st_dev, status.st_ino))
-            stack.extend(sorted(filter(_visible, current.iterdir()), reverse=True))
+            stack.extend(sorted((path for path in current.iterdir() if is_visible(path.name)), reverse=True))
         except OSError as error:
             reason = error.strerror or str(error)
             message = f"the folder cannot be listed ({reason})"
@@ -186,13 +186,9 @@ def _is_folder(path: Path) -> bool:
     return os.path.isdir(path)  # noqa: PTH112  Path.is_dir raises where a name is too long or may not be looked at
 
 
-def _visible(path: Path) -> bool:
-    return not path.name.startswith(".") and not _is_lock(path)
-
-
-def _is_lock(path: Path) -> bool:
-    """What an office program keeps beside a file that it has open."""
-    return path.name.startswith("~$")
+def is_visible(name: str) -> bool:
+    """Whether a name in a folder is looked at: not hidden, and not what an office program keeps beside an open file."""
+    return not name.startswith((".", "~$"))
 
 
 def _file(path: Path, aside: Counter[str]) -> Iterator[Item]:

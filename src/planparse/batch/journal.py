@@ -7,11 +7,13 @@ cut off when it is opened again, and what followed is done again.
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import json
 import os
 import time
 import zlib
+from collections.abc import Iterable
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -19,6 +21,7 @@ from typing import Any, BinaryIO
 from planparse.batch.record import Failure, Record
 from planparse.errors import BatchError, WriteError
 from planparse.version import __version__
+from planparse.writers import atomic
 
 FORMAT = 1
 _SYNC = 1.0  # seconds between forced writes to the disk: what a power cut, not a kill, may cost
@@ -82,9 +85,22 @@ class Journal:
 
     def read(self, place: int) -> Record:
         """The record at ``place``."""
-        self._reader.seek(place)
-        header = json.loads(self._reader.readline())
+        header = self._header(place)
         return _record(header, self._reader.read(header["size"]).decode())
+
+    def compact(self, places: Iterable[int]) -> None:
+        """Keep the documents at ``places`` alone if they are less than half of the file; the last act before closing.
+
+        A run that is repeated every night would else keep every document that was ever made.
+        """
+        kept = {place: self._size(place) for place in places if self._header(place)["status"] != "failed"}
+        if 2 * (len(_FIRST) + sum(kept.values())) >= self._end:
+            return
+        with contextlib.suppress(WriteError), atomic(self.path) as temporary, temporary.open("wb") as stream:
+            stream.write(_FIRST)  # where there is no room to tidy up, the journal stays as it is
+            for place, size in kept.items():
+                self._reader.seek(place)
+                stream.write(self._reader.read(size))
 
     def close(self, *, remove: bool = False) -> None:
         """Release the file, and delete it when the run is complete or never began."""
@@ -94,6 +110,16 @@ class Journal:
             self.path.unlink(missing_ok=True)
         self._file.close()
         self._reader.close()
+
+    def _size(self, place: int) -> int:
+        """Bytes of the record at ``place``, with its header."""
+        size: int = self._header(place)["size"]
+        return self._reader.tell() - place + size + 1
+
+    def _header(self, place: int) -> dict[str, Any]:
+        self._reader.seek(place)
+        header: dict[str, Any] = json.loads(self._reader.readline())
+        return header
 
     def _note(self, record_id: str, status: str, place: int) -> None:
         if status != "failed":  # a failure is tried again
