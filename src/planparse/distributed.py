@@ -57,7 +57,7 @@ def convert(
         Counts that add up to the inputs.
 
     Raises:
-        BatchError: P014 without Ray, P070 when the records do not add up to the inputs.
+        BatchError: P014 without Ray, P070 when it cannot be reached or the records do not add up to the inputs.
         WriteError: P050 for a suffix without writer, P051 when the output exists, P052 when it cannot be written.
     """
     target = out.rstrip("/")
@@ -66,7 +66,7 @@ def convert(
         check_errors(Path(errors), Path(target))
     if "://" not in target:
         check_output(Path(target), replace=force)
-    elif not force and _exists(target):
+    elif _exists(target) and not force:
         raise WriteError("P051", "write", "the output exists", "--force replaces it", file=target)
     with _place_of_parts(target) as parts:
         counts = Counts()
@@ -117,7 +117,11 @@ def _ray_data(address: str | None) -> Iterator[Any]:
     except ImportError as error:
         message = f"the engine needs {error.name}"
         raise BatchError("P014", "batch", message, "pip install 'planparse[ray]'") from error
-    ray.init(address=address, ignore_reinit_error=True, log_to_driver=False, logging_level=logging.WARNING)
+    try:
+        ray.init(address=address, ignore_reinit_error=True, log_to_driver=False, logging_level=logging.WARNING)
+    except (OSError, RuntimeError, ValueError) as error:
+        message = f"Ray cannot be reached ({_first_line(error)})"
+        raise BatchError("P070", "batch", message, "check --ray-address", file=address or "-") from error
     ray.data.DataContext.get_current().enable_progress_bars = False
     logging.getLogger("ray.data").setLevel(logging.WARNING)
     try:
@@ -150,8 +154,16 @@ def _located(address: str) -> tuple[Any, str]:
 def _exists(address: str) -> bool:
     from pyarrow import fs
 
-    system, path = _located(address)
-    return bool(system.get_file_info(path).type != fs.FileType.NotFound)
+    try:
+        system, path = _located(address)
+        return bool(system.get_file_info(path).type != fs.FileType.NotFound)
+    except (OSError, ValueError) as error:
+        message, advice = _first_line(error), "check the address and the rights"
+        raise WriteError("P052", "write", message, advice, file=address) from error
+
+
+def _first_line(error: Exception) -> str:
+    return (str(error).splitlines() or [type(error).__name__])[0]
 
 
 def _inputs(names: Iterable[str], counts: Counts, without: Sequence[Path]) -> Iterator[Item]:
@@ -166,12 +178,16 @@ def _inputs(names: Iterable[str], counts: Counts, without: Sequence[Path]) -> It
 def _listed(address: str, aside: Counter[str]) -> Iterator[Item]:
     from pyarrow import fs
 
-    system, path = _located(address)
-    scheme = address.split("://", 1)[0]
-    if system.get_file_info(path).type != fs.FileType.Directory:
-        yield Item(address)
+    try:
+        system, path = _located(address)
+        if system.get_file_info(path).type != fs.FileType.Directory:
+            yield Item(address)
+            return
+        found = system.get_file_info(fs.FileSelector(path, recursive=True))
+    except (OSError, ValueError) as error:  # no such scheme, bucket, network or right
+        yield Item(address, error=Failure("find", "P002", _first_line(error), "check the address and the rights"))
         return
-    found = system.get_file_info(fs.FileSelector(path, recursive=True))
+    scheme = address.split("://", 1)[0]
     empty = True
     for each in sorted(each.path for each in found if each.type == fs.FileType.File):
         inside = PurePosixPath(each[len(path) :].lstrip("/"))

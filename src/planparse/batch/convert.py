@@ -174,7 +174,8 @@ def _check_free(target: Path, saved: Path, *, resume: bool, force: bool) -> None
     if saved.exists() and not (resume or force):
         message, advice = "an interrupted run left a journal", "--resume goes on with it, --force begins anew"
         raise WriteError("P051", "write", message, advice, file=str(saved))
-    check_output(target, replace=resume or force)
+    advice = "--force replaces it, --resume takes over what is unchanged"
+    check_output(target, replace=resume or force, advice=advice)
 
 
 class _Run:

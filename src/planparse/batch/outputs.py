@@ -13,23 +13,23 @@ _LONGEST = 220  # bytes of a name; what is written beside it until it is complet
 _FOLDERS = (".csv", ".parquet")
 
 
-def check_output(target: Path, *, replace: bool) -> None:
+def check_output(target: Path, *, replace: bool, advice: str = "--force replaces it") -> None:
     """Refuse an output that cannot be written, or that would take the place of something else.
 
     Args:
         target: The output.
         replace: An earlier output may be replaced, but never a folder with other files in it.
+        advice: What to do about an earlier output.
 
     Raises:
         WriteError: P051 when there is something, P052 when it cannot be written.
     """
     _check_place(target)
     if target.is_dir() and not are_tables(target):
-        message, advice = "a folder with other files is there", "choose another name"
-        raise WriteError("P051", "write", message, advice, file=str(target))
+        message = "a folder with other files is there"
+        raise WriteError("P051", "write", message, "choose another name", file=str(target))
     if target.exists() and not replace:
-        message, advice = "the output exists", "--force replaces it, --resume takes over what is unchanged"
-        raise WriteError("P051", "write", message, advice, file=str(target))
+        raise WriteError("P051", "write", "the output exists", advice, file=str(target))
 
 
 def check_errors(errors: Path, target: Path | None) -> None:
