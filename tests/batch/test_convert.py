@@ -172,6 +172,14 @@ def test_a_document_that_is_named_as_input_and_output_stays(write, job, tmp_path
     assert page.read_text() == "三"
 
 
+def test_a_folder_of_tables_is_not_replaced_by_tables_of_itself(write, job, tmp_path):
+    out = tmp_path / "out.csv"
+    convert(write(a="一"), out, workers=0, job=job())
+    with pytest.raises(WriteError, match=r"\[P051\].*no other input"):
+        convert([out], out, workers=0, job=job(), force=True)
+    assert left(tmp_path) == []
+
+
 def test_the_journal_of_many_nights_does_not_grow(write, job, out):
     sizes = []
     for night in range(8):

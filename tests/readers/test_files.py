@@ -107,3 +107,10 @@ def test_missing_extra_is_named(tmp_path, make_zip, module, start, extra):
     )
     done = subprocess.run([sys.executable, "-c", script, module, path], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == f"P014 pip install planparse[{extra}]"
+
+
+@pytest.mark.parametrize(
+    "start", ['{"schema_version":"1","source":', '[\n{"schema_version":"1",', '{"planparse":"journal",']
+)
+def test_what_planparse_wrote_is_no_document(start):
+    assert _code(read, f"{start}一、工作目标".encode(), "a.jsonl") == "P010"

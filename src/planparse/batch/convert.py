@@ -107,6 +107,9 @@ def convert(
         with closing(parse_many(run.left(inputs), workers=workers, job=job)) as records:
             for record in records:
                 run.finish(record)
+        if not run.places and target.exists():
+            message, advice = "the output exists, and there is no other input", "name the documents"
+            raise WriteError("P051", "write", message, advice, file=str(target))
         with atomic(target) as temporary:
             lines = (journal.read(place).line for place in run.places)
             write_lines((line for line in lines if line is not None), temporary)
