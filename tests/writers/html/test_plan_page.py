@@ -153,6 +153,7 @@ def test_several_documents_are_a_list_and_one_at_a_time(gold, tmp_path, visit):
     page.wait_for_selector("tr.miss", state="attached")
     page.locator("#search").fill("")
     page.get_by_role("link", name=gold[2023].plans[0].title).click()
+    page.wait_for_selector(".document:visible")
     assert page.locator(".document:visible").count() == 1
     assert page.locator(".document.current .source").evaluate("each => each.textContent") == gold[2023].text
     page.locator(".document.current .item.task").first.click()
