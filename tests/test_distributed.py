@@ -9,7 +9,8 @@ import pytest
 
 from planparse.batch import expand, parse_many
 from planparse.batch.task import Job
-from planparse.distributed import records
+from planparse.distributed import convert, records
+from planparse.errors import PlanParseError
 
 pytest.importorskip("ray")
 pytestmark = pytest.mark.slow
@@ -66,8 +67,41 @@ def test_a_lost_ray_worker_costs_no_record(plans, tmp_path, monkeypatch):
 
 
 def test_addresses_are_listed_here_and_read_in_the_tasks(plans, tmp_path):
-    assert on_ray(tmp_path, [plans.as_uri(), f"{plans.as_uri()}/none.txt"], "out.jsonl") == "147 0 4"
+    """What lies beside documents is passed over as in local folders, and what is named twice is one input."""
+    for name in (".hidden.txt", "~$open.docx", "照片.jpg"):
+        (plans / name).write_text("x")
+    assert on_ray(tmp_path, [plans.as_uri(), f"{plans.as_uri()}/none.txt", plans.as_uri()], "out.jsonl") == "147 0 4"
     documents = [json.loads(line) for line in (tmp_path / "out.jsonl").read_text(encoding="utf-8").splitlines()]
     assert len(documents) == 147
     assert {document["source"]["path"] for document in documents} <= {path.as_uri() for path in plans.iterdir()}
     assert [entry.name for entry in tmp_path.iterdir() if entry.name.startswith(".parts")] == []
+
+
+@pytest.mark.parametrize(
+    ("names", "settings", "told"),
+    [
+        (["a.txt"], {"out": "nosuch://x/out.parquet"}, r"\[P052\] write: nosuch://x/out.parquet"),
+        (["a.txt"], {"out": "out.parquet", "address": "nonsense"}, r"\[P070\] batch: nonsense: Ray cannot be reached"),
+        (["a.txt"], {"out": "out.parquet", "errors": "no/errors.csv"}, r"\[P052\] write: no/errors.csv"),
+        (
+            ["a.txt"],
+            {"out": "there.parquet", "force": True},
+            r"\[P051\] write: there.parquet: a folder with",
+        ),
+    ],
+)
+def test_what_cannot_work_is_told_in_one_line(names, settings, told, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "there.parquet").mkdir()
+    (tmp_path / "there.parquet" / "notes.txt").write_text("mine")
+    with pytest.raises(PlanParseError, match=told):
+        convert(names, **settings)
+    assert [str(path.relative_to(tmp_path)) for path in tmp_path.rglob("*.*")] == [
+        "there.parquet", "there.parquet/notes.txt"
+    ]  # fmt: skip
+
+
+def test_an_address_that_leads_nowhere_is_an_input_that_fails(plans, tmp_path):
+    assert on_ray(tmp_path, ["nosuch://bucket/plans", str(plans / "000.txt")], "out.parquet") == "1 0 1"
+    (failed,) = [record for record in records(str(tmp_path / "out.parquet")) if record.error]
+    assert (failed.path, failed.error.code) == ("nosuch://bucket/plans", "P002")

@@ -9,16 +9,19 @@ from __future__ import annotations
 import json
 import logging
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
 from functools import cache
 from itertools import islice
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from planparse.batch import Failure, Item, Record, expand
-from planparse.batch.convert import Counts, write_errors
+from planparse.batch.convert import Counts, outputs, write_errors
+from planparse.batch.inputs import ASIDE, is_visible
+from planparse.batch.outputs import check_errors, check_output
 from planparse.batch.pool import Crew
 from planparse.batch.task import DEFAULT, Job
 from planparse.errors import BatchError, PlanParseError, WriteError
@@ -54,15 +57,22 @@ def convert(
         Counts that add up to the inputs.
 
     Raises:
-        BatchError: P014 without Ray, P070 when the records do not add up to the inputs.
+        BatchError: P014 without Ray, P070 when it cannot be reached or the records do not add up to the inputs.
         WriteError: P050 for a suffix without writer, P051 when the output exists, P052 when it cannot be written.
     """
     target = out.rstrip("/")
     writer(Path(target))
-    if not force and _exists(target):
+    if errors is not None:
+        check_errors(Path(errors), Path(target))
+    if "://" not in target:
+        check_output(Path(target), replace=force)
+    elif _exists(target) and not force:
         raise WriteError("P051", "write", "the output exists", "--force replaces it", file=target)
     with _place_of_parts(target) as parts:
-        counts = _to_parts(names, parts, _ray_data(address), job, block)
+        counts = Counts()
+        inputs = _inputs(names, counts, outputs(target, errors))
+        with _ray_data(address) as data:
+            _to_parts(inputs, counts, parts, data, job, block)
         if not target.endswith(".parquet"):
             write((record.line for record in records(parts) if record.line is not None), target)
         if errors is not None:
@@ -85,32 +95,40 @@ def records(parts: str) -> Iterator[Record]:
             yield Record(row["path"], row["id"], row["status"], row["sha256"], row["document"], error)
 
 
-def _to_parts(names: Iterable[str], parts: str, data: Any, job: Job, block: int) -> Counts:
-    counts = Counts()
-    blocks = list(_blocks(_inputs(names, counts), block))
+def _to_parts(inputs: Iterator[Item], counts: Counts, parts: str, data: Any, job: Job, block: int) -> None:
+    blocks = list(_blocks(inputs, block))
     system, path = _located(parts)
     parsed = data.from_arrow(blocks).map_batches(_parse, batch_size=None, batch_format="pyarrow", fn_args=(job,))
     parsed.write_parquet(path, filesystem=system)
     for record in records(parts):
         counts.add(record)
-    inputs = sum(table.num_rows for table in blocks)
-    if counts.inputs != inputs:
-        message = f"{counts.inputs} records for {inputs} inputs"
+    wanted = sum(table.num_rows for table in blocks)
+    if counts.inputs != wanted:
+        message = f"{counts.inputs} records for {wanted} inputs"
         raise BatchError("P070", "write", message, "run it again", file=parts)
-    return counts
 
 
-def _ray_data(address: str | None) -> Any:
+@contextmanager
+def _ray_data(address: str | None) -> Iterator[Any]:
+    """Ray Data; after Ctrl-C Ray is left in order, else it ends this process on its own terms."""
     try:
         import ray
         import ray.data
     except ImportError as error:
         message = f"the engine needs {error.name}"
         raise BatchError("P014", "batch", message, "pip install 'planparse[ray]'") from error
-    ray.init(address=address, ignore_reinit_error=True, log_to_driver=False, logging_level=logging.WARNING)
+    try:
+        ray.init(address=address, ignore_reinit_error=True, log_to_driver=False, logging_level=logging.WARNING)
+    except (OSError, RuntimeError, ValueError) as error:
+        message = f"Ray cannot be reached ({_first_line(error)})"
+        raise BatchError("P070", "batch", message, "check --ray-address", file=address or "-") from error
     ray.data.DataContext.get_current().enable_progress_bars = False
     logging.getLogger("ray.data").setLevel(logging.WARNING)
-    return ray.data
+    try:
+        yield ray.data
+    except KeyboardInterrupt:
+        ray.shutdown()
+        raise
 
 
 @contextmanager
@@ -136,32 +154,52 @@ def _located(address: str) -> tuple[Any, str]:
 def _exists(address: str) -> bool:
     from pyarrow import fs
 
-    system, path = _located(address)
-    return bool(system.get_file_info(path).type != fs.FileType.NotFound)
+    try:
+        system, path = _located(address)
+        return bool(system.get_file_info(path).type != fs.FileType.NotFound)
+    except (OSError, ValueError) as error:
+        message, advice = _first_line(error), "check the address and the rights"
+        raise WriteError("P052", "write", message, advice, file=address) from error
 
 
-def _inputs(names: Iterable[str], counts: Counts) -> Iterator[Item]:
+def _first_line(error: Exception) -> str:
+    return (str(error).splitlines() or [type(error).__name__])[0]
+
+
+def _inputs(names: Iterable[str], counts: Counts, without: Sequence[Path]) -> Iterator[Item]:
     """Single inputs; folders in object storage are listed here, files are read in the tasks."""
-    for name in names:
-        if "://" not in name:
-            yield from expand([name], counts.aside)
-            continue
-        yield from _listed(name)
+    named = list(dict.fromkeys(names))
+    yield from expand([name for name in named if "://" not in name], counts.aside, without)
+    for name in named:
+        if "://" in name:
+            yield from _listed(name, counts.aside)
 
 
-def _listed(address: str) -> Iterator[Item]:
+def _listed(address: str, aside: Counter[str]) -> Iterator[Item]:
     from pyarrow import fs
 
-    system, path = _located(address)
-    scheme = address.split("://", 1)[0]
-    if system.get_file_info(path).type != fs.FileType.Directory:
-        yield Item(address)
+    try:
+        system, path = _located(address)
+        if system.get_file_info(path).type != fs.FileType.Directory:
+            yield Item(address)
+            return
+        found = system.get_file_info(fs.FileSelector(path, recursive=True))
+    except (OSError, ValueError) as error:  # no such scheme, bucket, network or right
+        yield Item(address, error=Failure("find", "P002", _first_line(error), "check the address and the rights"))
         return
-    found = system.get_file_info(fs.FileSelector(path, recursive=True))
-    files = sorted(each.path for each in found if each.type == fs.FileType.File)
-    if not files:
+    scheme = address.split("://", 1)[0]
+    empty = True
+    for each in sorted(each.path for each in found if each.type == fs.FileType.File):
+        inside = PurePosixPath(each[len(path) :].lstrip("/"))
+        if not all(map(is_visible, inside.parts)):
+            continue
+        if inside.suffix.lower() in ASIDE:
+            aside[inside.suffix.lower()] += 1
+            continue
+        empty = False
+        yield Item(f"{scheme}://{each}")
+    if empty:
         yield Item(address, error=Failure("find", "P005", "the folder holds no document", "name another folder"))
-    yield from (Item(f"{scheme}://{each}") for each in files)
 
 
 def _blocks(items: Iterator[Item], size: int) -> Iterator[Any]:

@@ -6,6 +6,10 @@ The text of an error reads ``[P012] stage: file: what is wrong: what to do``. Co
 
 from __future__ import annotations
 
+import re
+
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")  # may stand in names; a message is one line of text
+
 CODES: dict[str, str] = {
     "P001": "input does not exist",
     "P002": "input cannot be read (permission, device, broken link)",
@@ -68,7 +72,8 @@ class PlanParseError(Exception):
         self.file = file
 
     def __str__(self) -> str:
-        return f"[{self.code}] {self.stage}: {self.file}: {self.message}: {self.advice}"
+        told = f"[{self.code}] {self.stage}: {self.file}: {self.message}: {self.advice}"
+        return _CONTROLS.sub(lambda found: found[0].encode("unicode_escape").decode(), told)
 
     def __reduce__(self) -> tuple[object, ...]:
         return _rebuild, (type(self), self.code, self.stage, self.message, self.advice, self.file)

@@ -59,7 +59,10 @@ def test_force_replaces(write, job, out):
     assert left(out.parent) == ["out.jsonl"]
 
 
-@pytest.mark.parametrize(("name", "code"), [("out.docx", "P050"), ("no/out.jsonl", "P052")])
+LONG = "计" * 74 + ".jsonl"  # a name that the system takes, but not with what is written beside it
+
+
+@pytest.mark.parametrize(("name", "code"), [("out.docx", "P050"), ("no/out.jsonl", "P052"), (LONG, "P052")])
 def test_what_cannot_be_written_is_told_before_any_work(job, tmp_path, name, code):
     def never():
         raise AssertionError("an input was taken")
@@ -115,6 +118,82 @@ def test_outputs_among_the_inputs_are_no_inputs(write, job):
         assert (
             convert([folder], folder / "out.csv", workers=0, job=job(), resume=True, errors=folder / "e.csv") == counts
         )
+
+
+@pytest.mark.parametrize(
+    ("out", "errors", "code"),
+    [
+        ("out.csv", "out.csv", "P051"),
+        ("out.csv", "results/../out.csv", "P051"),
+        ("out.csv", "results.csv", "P051"),
+        ("out.csv", "no/errors.csv", "P052"),
+        ("out.csv", "errors.docx", "P050"),
+        ("results.csv", None, "P051"),
+        ("results.jsonl", None, "P051"),
+    ],
+)
+def test_no_output_takes_the_place_of_something_else(write, job, tmp_path, monkeypatch, out, errors, code):
+    monkeypatch.chdir(tmp_path)
+    paths = write(a="一")
+    for name in ("results", "results.csv", "results.jsonl"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "notes.csv").write_text("mine")
+    before = sorted(tmp_path.rglob("*"))
+    with pytest.raises(WriteError, match=code):
+        convert(paths, out, workers=0, job=job(), force=True, errors=errors)
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+@pytest.mark.parametrize("suffix", [".csv", ".parquet"])
+def test_a_folder_of_tables_is_replaced(write, job, tmp_path, suffix):
+    for text in ("一", "二"):
+        counts = convert(write(a=text), tmp_path / f"out{suffix}", workers=0, job=job(), force=True)
+        assert counts == Counts(ok=1)
+
+
+def test_an_output_is_no_input_however_it_is_named(write, job, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    write(a="一", b="二")
+    for again in range(3):
+        named = sorted(map(str, Path("in").iterdir()))  # as a shell expands in/*
+        assert convert(named, "in/out.jsonl", workers=0, job=job(), resume=True) == Counts(
+            ok=2, reused=min(again, 1) * 2
+        )
+        counts = convert(["in/*"], "in/out.jsonl", workers=0, job=job(), resume=True)
+        assert counts == Counts(ok=2, reused=2)
+
+
+def test_a_document_that_is_named_as_input_and_output_stays(write, job, tmp_path):
+    paths = write(a="一", b="二")
+    page = tmp_path / "page.html"
+    page.write_text("三")
+    with pytest.raises(WriteError, match=r"\[P051\] find: .*page.html: it is an output of this run and an input"):
+        convert([*paths, page], page, workers=0, job=job(), force=True)
+    assert page.read_text() == "三"
+
+
+def test_a_folder_of_tables_is_not_replaced_by_tables_of_itself(write, job, tmp_path):
+    out = tmp_path / "out.csv"
+    convert(write(a="一"), out, workers=0, job=job())
+    with pytest.raises(WriteError, match=r"\[P051\].*no other input"):
+        convert([out], out, workers=0, job=job(), force=True)
+    assert left(tmp_path) == []
+
+
+def test_the_journal_of_many_nights_does_not_grow(write, job, out):
+    sizes = []
+    for night in range(8):
+        convert(write(a=f"第{night}夜", b=f"又第{night}夜"), out, workers=0, job=job(), resume=True)
+        sizes.append(Path(f"{out}.journal").stat().st_size)
+    assert max(sizes) <= 3 * sizes[0]
+    assert texts(out) == ["第7夜", "又第7夜"]
+
+
+def test_what_a_killed_run_left_beside_the_output_goes_with_the_next(write, job, out):
+    for name in (".out.jsonl.1.tmp", ".out.jsonl.1.tmp.wal"):
+        (out.parent / name).write_text("half")
+    convert(write(a="一"), out, workers=0, job=job(), resume=True)
+    assert left(out.parent) == ["out.jsonl", "out.jsonl.journal"]
 
 
 def test_a_new_version_converts_again(write, job, out, monkeypatch):

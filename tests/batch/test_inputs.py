@@ -130,6 +130,72 @@ def test_an_archive_that_changes_is_read_again(tmp_path):
         assert record.document.text == text
 
 
+def test_archives_of_archives_and_members_that_are_no_documents(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    with zipfile.ZipFile("a.zip", "w") as archive:
+        for name in ("照片.JPG", "计划.txt", "data.json"):
+            archive.writestr(name, "一、工作目标")
+    with zipfile.ZipFile("b.zip", "w") as archive:
+        archive.writestr("照片.jpg", "x")
+    aside = Counter()
+    assert shown("a.zip", "b.zip", aside=aside) == ["a.zip!计划.txt", "b.zip"]
+    assert aside == {".jpg": 2, ".json": 1}
+    assert codes("b.zip") == [("b.zip", "P005")]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no address space limit there")
+def test_an_archive_takes_no_more_memory_than_it_is_large(tmp_path):
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
+        archive.writestr("计划.txt", "一、工作目标")
+    (record,) = parse_many(expand([tmp_path / "a.zip"]), workers=1, memory=512 * 2**20)
+    assert (record.status, record.error) == ("ok", None)
+
+
+def test_folders_that_fit_a_pattern_are_walked(tree):
+    tree("in/2023a/x.txt", "in/2023b/y/z.txt", "in/2024/w.txt", "in/2023.txt", "in/2023.jpg", "in/~$2023.docx")
+    assert shown("in/2023*") == ["in/2023.txt", "in/2023a/x.txt", "in/2023b/y/z.txt"]
+    assert shown("in/*.jpg") == ["in/2023.jpg"], "a pattern that names its suffix means it"
+    assert codes("in/**/2024") == [("in/**/2024", "P001")]
+    assert codes("in/*.docx") == [("in/*.docx", "P001")]
+
+
+def test_tables_of_an_earlier_run_are_no_documents(tree):
+    tree("in/a.txt", "in/results.csv/plans.csv", "in/results.csv/tasks.csv", "in/2024.csv/计划.csv", "in/b.csv")
+    aside = Counter()
+    assert shown("in", aside=aside) == ["in/2024.csv/计划.csv", "in/a.txt", "in/b.csv"]
+    assert aside == {".csv": 1}
+    assert shown("in/results.csv") == ["in/results.csv/plans.csv", "in/results.csv/tasks.csv"]
+
+
+@pytest.mark.parametrize("name", ["x" * 300, "x/" * 3000, "a\0b", "计" * 100])
+def test_a_name_that_no_file_can_have_is_an_input_that_fails(name, tree):
+    tree()
+    assert [record.error.code for record in parse_many(expand([name]), workers=0)] == ["P002"]
+
+
+def test_no_name_is_not_the_current_folder(tree):
+    tree("a.txt")
+    assert codes("") == [("", "P001")]
+
+
+def test_a_folder_that_may_not_be_looked_into(tree, monkeypatch):
+    """Readable, but not searchable: names are listed, and nothing can be learnt about them."""
+    tree("in/a.txt", "in/shut/b.txt")
+
+    def refuse(path, **_settings):
+        if "shut/" in str(path):
+            raise PermissionError(13, "Permission denied")
+        return real(path)
+
+    real = os.stat
+    monkeypatch.setattr(os, "stat", refuse)
+    records = list(parse_many(expand(["in", "in/shut/b.txt"]), workers=0))
+    assert [(record.path, record.error and record.error.code) for record in records] == [
+        ("in/a.txt", None),
+        ("in/shut/b.txt", "P002"),
+    ]
+
+
 def test_an_item_is_passed_on(tree):
     tree("a.txt")
     item = Item("-", data=b"x")

@@ -1,3 +1,4 @@
+import errno
 from pathlib import Path
 
 import pytest
@@ -99,3 +100,68 @@ def test_a_device_is_no_journal(path):
     path.symlink_to("/dev/zero")
     with pytest.raises(BatchError, match=r"\[P053\]"):
         Journal(path)
+
+
+@pytest.mark.parametrize("piece", [b"\0", b"x", b"{}\n", b"0\n", b"[", b"\n"])
+@pytest.mark.parametrize("record", [1, 2])
+@pytest.mark.parametrize("part", ["header", "document"])
+def test_what_a_power_cut_emptied_is_done_again(path, piece, record, part):
+    """A file system may keep the length of a file and lose what was in it."""
+    records = [Record(f"{n}.txt", f"{n:016}", "ok", f"{n:064}", f'{{"text":"{n}"}}') for n in range(4)]
+    kept(path, *records)
+    lines = path.read_bytes().splitlines(keepends=True)
+    at = 1 + 2 * record + (part == "document")
+    lines[at] = (piece * len(lines[at]))[: len(lines[at])]
+    path.write_bytes(b"".join(lines))
+    journal = Journal(path)
+    found = [journal.find(record.id) for record in records]
+    assert [place is not None for place in found] == [number < record for number in range(4)]
+    journal.append(records[3])
+    assert journal.read(journal.find(records[3].id)) == records[3]
+    journal.close()
+
+
+def test_a_journal_begun_anew_forgets_but_never_takes_one_in_use(path):
+    pytest.importorskip("fcntl")
+    kept(path, GOOD)
+    journal = Journal(path)
+    with pytest.raises(BatchError, match=r"\[P053\].*another run"):
+        Journal(path, anew=True)
+    assert journal.find(GOOD.id) is not None
+    journal.close()
+    journal = Journal(path, anew=True)
+    assert len(journal) == 0
+    journal.close()
+    assert not path.exists(), "an empty journal is of no use"
+
+
+def test_a_file_system_without_locks_is_used_without(path, monkeypatch):
+    fcntl = pytest.importorskip("fcntl")
+
+    def refuse(_stream, _kind):
+        raise OSError(errno.ENOTSUP, "Operation not supported")
+
+    monkeypatch.setattr(fcntl, "flock", refuse)
+    kept(path, GOOD)
+    journal = Journal(path)
+    assert len(journal) == 1
+    journal.close()
+
+
+def test_what_is_of_no_use_any_more_is_let_go(path):
+    old = [Record(f"{n}.txt", f"{n:016}", "ok", "a" * 64, f'{{"text":"{n}"}}') for n in range(9)]
+    kept(path, *old, BAD)
+    whole = path.read_bytes()
+    journal = Journal(path)
+    journal.compact(journal.find(record.id) for record in old[:6])
+    journal.close()
+    assert path.read_bytes() == whole, "more than half of it is of use"
+    journal = Journal(path)
+    journal.compact([journal.find(old[5].id), journal.append(BAD), journal.find(old[2].id)])
+    journal.close()
+    assert len(path.read_bytes()) < len(whole) / 2
+    journal = Journal(path)
+    assert [number for number, record in enumerate(old) if journal.find(record.id) is not None] == [2, 5]
+    assert [journal.read(journal.find(old[number].id)) for number in (2, 5)] == [old[2], old[5]]
+    journal.close()
+    assert [entry.name for entry in path.parent.iterdir()] == [path.name]

@@ -65,6 +65,30 @@ def test_a_list_of_files(folder):
     assert (status, paths(lines)) == (0, ["in/b.txt"])
 
 
+@pytest.mark.parametrize(
+    "written",
+    [
+        b"in/a.txt\0in/b.txt\0",
+        b"\xef\xbb\xbfin/a.txt\r\nin/b.txt\r\n",
+        "\ufeffin/a.txt\r\nin/b.txt\r\n".encode("utf-16-le"),
+        b"in/a.txt\n\nin/b.txt",
+    ],
+)
+@pytest.mark.usefixtures("folder")
+def test_lists_as_other_programs_write_them(written):
+    status, lines, _ = run("--files-from", "-", "-o", "-", input=written)
+    assert (status, paths(lines)) == (0, ["in/a.txt", "in/b.txt"])
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_name_with_a_line_break_reaches_through_a_list_and_is_told_on_one_line():
+    name = "in/计\n划\x1b[31m.txt"
+    Path(name).touch()
+    status, _, told = run("--files-from", "-", "-o", "-", input=f"{name}\0in/a.txt\0")
+    assert (status, told.splitlines()[0].split(": ")[1]) == (1, "in/计\\n划\\x1b[31m.txt")
+    assert len(told.splitlines()) == 2
+
+
 def test_bad_inputs_are_told_and_the_others_go_on(folder):
     (folder / "in/empty.txt").touch()
     (folder / "in/english.txt").write_text("nothing of ours")
@@ -95,6 +119,13 @@ def test_bad_inputs_are_told_and_the_others_go_on(folder):
         (("in", "-o", "there.jsonl"), "[P051]"),
         (("in", "-o", "x.jsonl", "--workers", "-1"), "--workers"),
         (("in", "-o", "x.jsonl", "--errors", "x.docx"), "[P050]"),
+        (("in", "-o", "x.jsonl", "--errors", "x.docx", "--engine", "ray"), "[P050]"),
+        (("in", "-o", "x.csv", "--errors", "x.csv"), "[P051]"),
+        (("-", "--files-from", "-", "-o", "x.jsonl"), "not both"),
+        (("--files-from", "nowhere", "-o", "x.jsonl"), "cannot be read (No such file"),
+        (("--files-from", os.devnull, "-o", "x.jsonl"), "names no INPUT"),
+        *((("in", "-o", "x.jsonl", "--timeout", seconds), "--timeout") for seconds in ("0", "inf", "nan", "1e10")),
+        (("in", "-o", "x.jsonl", "--memory", "9" * 20), "--memory"),
     ],
 )
 def test_wrong_use(folder, arguments, told):
@@ -121,6 +152,47 @@ def test_limits_reach_the_reader():
 
 
 @pytest.mark.usefixtures("folder")
+def test_limits_reach_standard_input():
+    text = (PLAN * 40_000).encode()
+    status, _, told = run("-", "-o", "-", "--max-mb", "1", input=text)
+    assert (status, told[:14]) == (1, "[P004] read: -")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="files of POSIX")
+@pytest.mark.parametrize("closed", ["2>&-", "<&-", ">&-", "<&- >&- 2>&-"])
+def test_standard_streams_may_be_closed(folder, closed):
+    command = f'"{sys.executable}" -m planparse convert in -o out.jsonl {closed}'
+    assert subprocess.run(["/bin/sh", "-c", command], check=False).returncode == 0
+    assert paths((folder / "out.jsonl").read_text(encoding="utf-8")) == ["in/a.txt", "in/b.txt"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="files of POSIX")
+@pytest.mark.parametrize(
+    ("call", "told"),
+    [
+        ("convert in -o - >&-", "[P052] write: -: standard output is closed: name an output file\n"),
+        ("convert - -o out.jsonl <&-", "[P002] read: -: standard input is closed: name a file\n"),
+    ],
+)
+@pytest.mark.usefixtures("folder")
+def test_a_closed_stream_that_is_needed_is_told(call, told):
+    command = f'"{sys.executable}" -m planparse {call}'
+    done = subprocess.run(["/bin/sh", "-c", command], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr[: len(told)]) == (1, told)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="limits of POSIX")
+def test_workers_that_cannot_be_started_end_the_run_in_order(folder):
+    for number in range(100):
+        (folder / f"in/{number}.txt").write_text(PLAN, encoding="utf-8")
+    command = f'ulimit -n 24; "{sys.executable}" -m planparse convert in -o out.jsonl --workers 30'
+    done = subprocess.run(["/bin/sh", "-c", command], capture_output=True, text=True, check=False)
+    message = "[P070] batch: -: a worker cannot be started (Too many open files): take fewer --workers\n"
+    assert (done.returncode, done.stderr[-len(message) :]) == (1, message)
+    assert run("in", "-o", "out.jsonl", "--resume")[0] == 0
+
+
+@pytest.mark.usefixtures("folder")
 def test_the_parent_of_workers_imports_neither_readers_nor_schema():
     code = (
         "import sys\nfrom planparse.cli.main import main\n"
@@ -134,7 +206,9 @@ def begin(folder, *arguments):
     command = [sys.executable, "-c", "from planparse.cli.main import main; main()", "convert", *arguments]
     before = signal.signal(signal.SIGINT, signal.default_int_handler)  # a test run in the background may ignore it
     try:
-        return subprocess.Popen(command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        return subprocess.Popen(
+            command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, process_group=0
+        )
     finally:
         signal.signal(signal.SIGINT, before)
 
@@ -158,6 +232,29 @@ def test_ctrl_c_ends_cleanly_and_resume_goes_on(folder):
     status, _, told = run("in", "-o", "out.jsonl", "--resume", "--workers", "1")
     assert (status, told.splitlines()[-1].split(" (")[0]) == (0, "3002 inputs: 3002 ok, 0 partial, 0 failed")
     assert len(set(paths((folder / "out.jsonl").read_text(encoding="utf-8")))) == 3002
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
+def test_ctrl_c_is_no_matter_of_the_workers_from_their_first_moment(folder):
+    """A terminal sends it to all of them, those that have just been started too."""
+    for number in range(300):
+        (folder / f"in/{number:04}.txt").write_text(PLAN, encoding="utf-8")
+    for moment in range(1, 9):
+        process = begin(folder, "in", "-o", "out.jsonl", "--force")
+        wait_for_children(process, moment * 0.02)
+        os.killpg(process.pid, signal.SIGINT)
+        _, told = process.communicate(timeout=60)
+        assert (process.returncode, told) == (
+            130, "interrupted; what is done is in out.jsonl.journal, --resume goes on\n"
+        )  # fmt: skip
+
+
+def wait_for_children(process, longer):
+    listing = ["ps", "-o", "pid=", "--ppid", str(process.pid)]
+    while not subprocess.run(listing, capture_output=True, check=False).stdout:
+        assert process.poll() is None
+        time.sleep(0.005)
+    time.sleep(longer)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="pipes of POSIX")

@@ -1,4 +1,6 @@
+import io
 import time
+import warnings
 import zipfile
 
 import pytest
@@ -87,3 +89,27 @@ def test_encrypted_damaged_and_missing(make_zip, tmp_path):
     locked[6] |= 1
     locked[at + 8] |= 1
     assert _code(archive.member, bytes(locked), "a.zip", "a.txt") == "P013"
+
+
+def test_members_of_one_name_are_told_apart():
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as packed, warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        for name, text in (("计划.txt", "一"), ("计划 (2).txt", "二"), ("计划.txt", "三"), ("计划.txt", "四")):
+            packed.writestr(name, text)
+    assert [(name, content.decode()) for name, content in archive.members(buffer.getvalue(), "a.zip")] == [
+        ("计划.txt", "一"), ("计划 (2).txt", "二"), ("计划 (3).txt", "三"), ("计划 (4).txt", "四")
+    ]  # fmt: skip
+
+
+def test_an_archive_inside_is_opened_once_for_all_its_members(make_zip, monkeypatch):
+    inner = [make_zip({f"{number}.txt": f"{part}{number}" for number in range(20)}) for part in "甲乙"]
+    outer = make_zip({"甲.zip": inner[0], "乙.zip": inner[1]})
+    opened = []
+    real = archive.Package.open
+    monkeypatch.setattr(archive.Package, "open", lambda *given: opened.append(given[1]) or real(*given))
+    whole = archive.Archive.open(outer, "a.zip")
+    assert [whole.read(f"{part}.zip!{number}.txt").decode() for part in "甲乙" for number in range(20)] == [
+        f"{part}{number}" for part in "甲乙" for number in range(20)
+    ]
+    assert opened == ["a.zip", "a.zip!甲.zip", "a.zip!乙.zip"]

@@ -58,6 +58,23 @@ def test_stream():
     assert _code(load_stream, io.BytesIO()) == "P003"
 
 
+class Slow(io.BytesIO):
+    """A pipe that gives a few bytes at a time, and remembers how many were asked for."""
+
+    most = 0
+
+    def read(self, size=-1):
+        self.most = max(self.most, size)
+        return super().read(min(size, 3))
+
+
+def test_a_stream_is_read_to_its_end_without_taking_memory_for_the_limit():
+    stream = Slow(b"abcdefgh")
+    assert load_stream(stream, Limits(max_bytes=10**30)) == b"abcdefgh"
+    assert stream.most < 2_000_000
+    assert _code(load_stream, Slow(b"abcdefgh"), Limits(max_bytes=7)) == "P004"
+
+
 def test_empty_bytes():
     assert _code(read, b"", "a.txt") == "P003"
 
@@ -90,3 +107,10 @@ def test_missing_extra_is_named(tmp_path, make_zip, module, start, extra):
     )
     done = subprocess.run([sys.executable, "-c", script, module, path], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == f"P014 pip install planparse[{extra}]"
+
+
+@pytest.mark.parametrize(
+    "start", ['{"schema_version":"1","source":', '[\n{"schema_version":"1",', '{"planparse":"journal",']
+)
+def test_what_planparse_wrote_is_no_document(start):
+    assert _code(read, f"{start}一、工作目标".encode(), "a.jsonl") == "P010"

@@ -4,6 +4,7 @@ import pytest
 
 from planparse.errors import WriteError
 from planparse.writers import atomic
+from planparse.writers.atomic import sweep
 
 
 def test_nothing_is_seen_before_the_end(tmp_path):
@@ -45,3 +46,36 @@ def test_a_full_disk_is_told(tmp_path):
     ):
         raise OSError(errno.ENOSPC, "No space left on device")
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(("name", "log"), [("a.sqlite", "-wal"), ("a.sqlite", "-journal"), ("a.duckdb", ".wal")])
+def test_the_log_of_an_older_database_goes_with_it(tmp_path, name, log):
+    path, foreign = tmp_path / name, tmp_path / f"a.txt{log}"
+    for left in (path, tmp_path / f"{name}{log}", foreign):
+        left.write_text("old")
+    with atomic(path) as temporary:
+        temporary.write_text("new")
+    assert sorted(entry.name for entry in tmp_path.iterdir()) == sorted([name, foreign.name])
+    assert path.read_text() == "new"
+
+
+def test_what_lies_beside_a_temporary_file_goes_with_it(tmp_path):
+    with atomic(tmp_path / "a.duckdb") as temporary:
+        temporary.write_text("whole")
+        temporary.with_name(temporary.name + ".wal").write_text("log")
+    assert [entry.name for entry in tmp_path.iterdir()] == ["a.duckdb"]
+
+
+def test_what_killed_processes_left_is_swept_away(tmp_path):
+    for name in (".a.csv.11.tmp", ".a.csv.12.tmp.wal", "a.csv", ".b.csv.11.tmp", ".a.csv.old.txt"):
+        (tmp_path / name).write_text("left")
+    sweep(tmp_path / "a.csv")
+    assert sorted(entry.name for entry in tmp_path.iterdir()) == [".a.csv.old.txt", ".b.csv.11.tmp", "a.csv"]
+
+
+def test_a_folder_that_was_moved_aside_before_a_kill_goes_with_the_next_one(tmp_path):
+    (tmp_path / ".a.csv.11.old").mkdir()
+    (tmp_path / "a.csv").mkdir()
+    with atomic(tmp_path / "a.csv") as temporary:
+        temporary.mkdir()
+    assert [entry.name for entry in tmp_path.iterdir()] == ["a.csv"]

@@ -3,11 +3,13 @@
 import csv
 import json
 import sqlite3
+import subprocess
+import sys
 
 import pytest
 
 from planparse.errors import WriteError
-from planparse.schema import ParsedDocument
+from planparse.schema import Frequency, ParsedDocument
 from planparse.writers import SUFFIXES, write
 from planparse.writers.flat import TABLES, rows
 
@@ -176,3 +178,67 @@ def test_a_full_sheet_goes_on_in_a_second_one(documents, tmp_path, monkeypatch):
     book = openpyxl.load_workbook(tmp_path / "plans.xlsx")
     assert [book[name].max_row for name in ("plans", "plans_2")] == [2, 2]
     assert book["plans_2"]["A2"].value == "乙/计划.txt"
+
+
+def changed(document, kind, **values):
+    """The document with one item of a kind, and values of it."""
+    plan = document.plans[0]
+    item = getattr(plan, kind)[0].model_copy(update=values)
+    return document.model_copy(update={"plans": (plan.model_copy(update={kind: (item,)}),)})
+
+
+@pytest.mark.parametrize("suffix", READERS)
+def test_a_number_of_times_beyond_64_bits_is_left_to_the_text(suffix, documents, tmp_path):
+    document = changed(documents[0], "targets", frequency=Frequency(count=10**22, per="P1M"))
+    write([document], tmp_path / f"plans{suffix}")
+    (row,) = READERS[suffix](tmp_path / f"plans{suffix}")["targets"]
+    names = [column.name for column in TABLES["targets"]]
+    assert [row[names.index(name)] for name in ("frequency_count", "frequency_per")] == [None, "P1M"]
+
+
+@pytest.mark.parametrize("character", ["\0", "\x0b", "\ufffe", "\uffff"])
+@pytest.mark.parametrize("suffix", READERS)
+def test_characters_that_some_forms_do_not_know(suffix, character, documents, tmp_path):
+    document = changed(documents[0], "tasks", text=f"办{character}好")
+    write([document], tmp_path / f"plans{suffix}")
+    (row,) = READERS[suffix](tmp_path / f"plans{suffix}")["tasks"]
+    assert row[10] == ("办�好" if suffix == ".xlsx" else f"办{character}好")
+
+
+def test_a_workbook_counts_rare_characters_twice(documents, tmp_path):
+    openpyxl = pytest.importorskip("openpyxl")
+    fitting = "𠮷" * 16_383 + "一"
+    for text, end in ((fitting, "𠮷一"), (fitting + "一", "量）")):
+        write([changed(documents[0], "tasks", text=text)], tmp_path / "plans.xlsx")
+        cell = openpyxl.load_workbook(tmp_path / "plans.xlsx")["tasks"]["K2"].value
+        assert cell.endswith(end)
+        assert 32_766 <= len(cell.encode("utf-16-le")) // 2 <= 32_767
+
+
+FULL = """
+import resource, signal, sys
+from pathlib import Path
+from planparse.writers import write
+from planparse.errors import WriteError
+resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[2]),) * 2)
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+try:
+    write(Path("plans.jsonl").read_text(encoding="utf-8").splitlines() * 100, sys.argv[1])
+except WriteError as error:
+    print(error.code)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="resource limits of POSIX")
+@pytest.mark.parametrize("suffix", SUFFIXES)
+def test_a_disk_that_fills_up_is_told_whenever_it_happens(suffix, documents, tmp_path):
+    """DuckDB writes to its file when it is closed, a workbook when it is saved: too late for a word of their own."""
+    write(documents, tmp_path / "plans.jsonl")
+    write(documents * 100, tmp_path / f"whole{suffix}")
+    whole = tmp_path / f"whole{suffix}"
+    size = max(file.stat().st_size for file in (whole.iterdir() if whole.is_dir() else [whole]))
+    for limit in (size // 2, size - 1):
+        command = [sys.executable, "-c", FULL, f"plans{suffix}", str(limit)]
+        done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+        assert (done.stdout, done.stderr) == ("P052\n", "")
+        assert sorted(entry.name for entry in tmp_path.iterdir()) == sorted(["plans.jsonl", whole.name])

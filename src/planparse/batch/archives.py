@@ -6,7 +6,6 @@ from functools import lru_cache
 from pathlib import Path
 
 from planparse import readers
-from planparse.errors import ReadError
 from planparse.readers import archive
 
 _LIMITS = readers.Limits(max_bytes=2_000_000_000)  # of an archive; its members are held to the usual limit
@@ -16,15 +15,12 @@ def members(path: str) -> list[str] | None:
     """Names of the documents in an archive; None when the file is none (a DOCX called .zip, a text).
 
     Raises:
-        ReadError: It cannot be read, is damaged, encrypted, empty or breaks a limit.
+        ReadError: It cannot be read, is damaged, encrypted or breaks a limit.
     """
     data = readers.load(path, _LIMITS)
     if not readers.is_archive(data, path):
         return None
-    inner = archive.names(data, path)
-    if not inner:
-        raise ReadError("P005", "find", "the archive holds no document", "leave it out", file=path)
-    return inner
+    return archive.names(data, path)
 
 
 def content(path: str, member: str, limits: readers.Limits) -> bytes:

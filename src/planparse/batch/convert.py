@@ -14,12 +14,14 @@ from typing import BinaryIO
 
 from planparse.batch.inputs import Item, expand
 from planparse.batch.journal import Journal
+from planparse.batch.outputs import check_errors, check_output
 from planparse.batch.pool import parse_many
 from planparse.batch.record import Record, record_id
 from planparse.batch.task import DEFAULT, Job, content
 from planparse.errors import PlanParseError, WriteError
 from planparse.writers import atomic, writer
-from planparse.writers.tables import Column, table_form, write_table
+from planparse.writers.atomic import sweep
+from planparse.writers.tables import Column, write_table
 
 ERROR_COLUMNS = tuple(Column(name) for name in ("path", "id", "stage", "code", "message", "advice"))
 
@@ -86,27 +88,35 @@ def convert(
         Counts that add up to the inputs.
 
     Raises:
-        WriteError: P050 or P051 before any work, P052 when the output cannot be written; the journal stays.
+        WriteError: P050 or P051 before any work, P051 too when an input is an output; P052 when the output cannot be
+            written; the journal stays.
         BatchError: P053 when the journal is of something else, or in use.
     """
     target = Path(out)
     write_lines = writer(target)
-    saved = target.with_name(target.name + ".journal")
+    saved = _journal(target)
     _check_free(target, saved, resume=resume, force=force)
     if errors is not None:
-        table_form(Path(errors))
+        check_errors(Path(errors), target)
     counts = Counts()
-    with closing(Journal(saved, repr(job.options))) as journal:
-        inputs = expand(names, counts.aside, without=[target, saved, *([Path(errors)] if errors else [])])
+    with closing(Journal(saved, repr(job.options), anew=force and not resume)) as journal:
+        for path in (target, saved):
+            sweep(path)
+        inputs = expand(names, counts.aside, outputs(out, errors))
         run = _Run(journal, counts, job, watch)
         with closing(parse_many(run.left(inputs), workers=workers, job=job)) as records:
             for record in records:
                 run.finish(record)
+        if not run.places and target.exists():
+            message, advice = "the output exists, and there is no other input", "name the documents"
+            raise WriteError("P051", "write", message, advice, file=str(target))
         with atomic(target) as temporary:
             lines = (journal.read(place).line for place in run.places)
             write_lines((line for line in lines if line is not None), temporary)
         if errors is not None:
             write_errors(map(journal.read, run.places), Path(errors))
+        if resume:
+            journal.compact(run.places)
         journal.close(remove=not resume)
     return counts
 
@@ -127,9 +137,9 @@ def stream(
         BrokenPipeError: Whoever reads ``sink`` has left.
     """
     if errors is not None:
-        table_form(Path(errors))
+        check_errors(Path(errors), None)
     counts, failures = Counts(), []
-    with closing(parse_many(expand(names, counts.aside), workers=workers, job=job)) as records:
+    with closing(parse_many(expand(names, counts.aside, outputs("-", errors)), workers=workers, job=job)) as records:
         for record in records:
             if record.line is not None:
                 _put(sink, record.line)
@@ -142,6 +152,13 @@ def stream(
     return counts
 
 
+def outputs(out: str | os.PathLike[str], errors: str | os.PathLike[str] | None) -> list[Path]:
+    """What a run writes, and therefore does not read."""
+    target = Path(out)
+    written = [] if target.name == "-" else [target, _journal(target)]
+    return [*written, Path(errors)] if errors is not None else written
+
+
 def write_errors(records: Iterable[Record], path: Path) -> None:
     """Write a table of the failed among ``records``."""
     rows = (
@@ -152,19 +169,16 @@ def write_errors(records: Iterable[Record], path: Path) -> None:
     write_table(rows, ERROR_COLUMNS, path)
 
 
+def _journal(target: Path) -> Path:
+    return target.with_name(target.name + ".journal")
+
+
 def _check_free(target: Path, saved: Path, *, resume: bool, force: bool) -> None:
-    if not target.absolute().parent.is_dir():
-        raise WriteError("P052", "write", "its folder does not exist", "make the folder first", file=str(target))
-    if force and not resume:
-        saved.unlink(missing_ok=True)
-    if resume or force:
-        return
-    if saved.exists():
+    if saved.exists() and not (resume or force):
         message, advice = "an interrupted run left a journal", "--resume goes on with it, --force begins anew"
         raise WriteError("P051", "write", message, advice, file=str(saved))
-    if target.exists():
-        message, advice = "the output exists", "--force replaces it, --resume takes over what is unchanged"
-        raise WriteError("P051", "write", message, advice, file=str(target))
+    advice = "--force replaces it, --resume takes over what is unchanged"
+    check_output(target, replace=resume or force, advice=advice)
 
 
 class _Run:

@@ -26,6 +26,8 @@ LOSS = frozenset(
     {"damaged", "no_text", "truncated_pages", "truncated_sheet", "undecodable_bytes", "unmapped_characters"}
 )
 
+LONGEST = 1e7  # seconds, of a time limit: four months, which every timer of the system can hold
+
 
 class OutOfTimeError(BaseException):
     """The time limit struck. Not an ``Exception``: nothing on the road may take it for one of its own."""
@@ -44,6 +46,10 @@ class Job:
     options: tuple[tuple[str, Any], ...] = ()
     timeout: float | None = 60.0
     memory: int | None = None
+
+    def __post_init__(self) -> None:
+        if self.timeout is not None and not 0 < self.timeout <= LONGEST:
+            raise ValueError(f"timeout is {self.timeout}, not within 0 to {LONGEST:g} s; None for no limit")
 
 
 DEFAULT = Job()
@@ -145,4 +151,4 @@ def _told(error: Exception) -> str:
     while frame is not None and frame.tb_next is not None:
         frame = frame.tb_next
     place = f" ({Path(frame.tb_frame.f_code.co_filename).name}:{frame.tb_lineno})" if frame else ""
-    return f"{type(error).__name__}: {str(error)[:300]}{place}"
+    return f"{type(error).__name__}: {' '.join(str(error).split())[:300]}{place}"

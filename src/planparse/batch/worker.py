@@ -19,6 +19,7 @@ import sys
 import threading
 import traceback
 import warnings
+from collections.abc import Iterator
 from concurrent.futures import CancelledError
 from pathlib import Path
 from typing import IO, TextIO
@@ -27,6 +28,7 @@ from planparse.batch.inputs import Item
 from planparse.batch.record import Failure, Record
 from planparse.batch.task import Job, loaded, out_of_time, run
 from planparse.batch.watchdog import Watchdog
+from planparse.errors import BatchError
 
 GRACE = 2.0  # seconds beyond the time limit after which a worker that did not stop by itself is ended
 _ALLOCATIONS = 50_000  # between looks for cycles of objects, of which a parse makes few: one or two a document
@@ -83,7 +85,12 @@ class Worker:
 
     def _start(self) -> subprocess.Popen[bytes]:
         command = [sys.executable, "-c", _BOOT, json.dumps(sys.path)]
-        process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)  # noqa: S603  ourselves
+        try:
+            with _no_interrupts():
+                process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)  # noqa: S603  ourselves
+        except OSError as error:
+            message = f"a worker cannot be started ({error.strerror or error})"
+            raise BatchError("P070", "batch", message, "take fewer --workers") from error
         pickle.dump(self._job, _pipe(process.stdin))
         _pipe(process.stdin).flush()
         self._ready = False
@@ -104,6 +111,19 @@ class Worker:
             ended = overdue.is_set() or status == OVERDUE
             return item.failed(out_of_time(self._job.timeout) if ended else _death(status))
         return record
+
+
+@contextlib.contextmanager
+def _no_interrupts() -> Iterator[None]:
+    """Have a process started here know no Ctrl-C even before it says so itself."""
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _death(status: int) -> Failure:

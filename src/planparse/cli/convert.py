@@ -3,38 +3,50 @@
 from __future__ import annotations
 
 import contextlib
+import math
 import os
 import sys
-from collections.abc import Iterator
-from typing import IO, Any, NoReturn
+from collections.abc import Callable, Iterator
+from typing import Any, BinaryIO, NoReturn
 
 import click
 
 from planparse.batch import Item, expand
-from planparse.batch.convert import Counts
+from planparse.batch.convert import Counts, outputs
 from planparse.batch.convert import convert as to_file
 from planparse.batch.convert import stream as to_stream
 from planparse.batch.inputs import standard_input
-from planparse.batch.task import Job
+from planparse.batch.task import LONGEST, Job
+from planparse.cli.lists import listed
 from planparse.cli.progress import Progress
+from planparse.errors import WriteError
 
 INTERRUPTED = 130
+
+
+def _number(_context: click.Context, _option: click.Parameter, value: float) -> float:
+    if math.isnan(value):
+        raise click.BadParameter("it is no number.")
+    return value
 
 
 @click.command()
 @click.argument("inputs", nargs=-1, metavar="INPUT...")
 @click.option("-o", "--output", "out", required=True, metavar="OUT", help="The output; its suffix names the form.")
-@click.option("--files-from", type=click.File("rb"), metavar="FILE", help="Take more inputs from FILE, one a line.")
+@click.option("--files-from", metavar="FILE", help="Take more inputs from FILE, one a line or ended by NUL.")
 @click.option("--workers", type=click.IntRange(min=0), metavar="N", help="Worker processes. [default: one a processor]")
 @click.option(
     "--timeout",
-    type=click.FloatRange(min=0, min_open=True),
+    type=click.FloatRange(min=0, min_open=True, max=LONGEST),
+    callback=_number,
     default=60.0,
     show_default=True,
     metavar="S",
     help="Seconds for one file.",
 )
-@click.option("--memory", type=click.IntRange(min=64), metavar="MB", help="Address space for one worker.")
+@click.option(
+    "--memory", type=click.IntRange(min=256, max=10_000_000), metavar="MB", help="Address space for one worker."
+)
 @click.option("--max-mb", type=click.IntRange(min=1), metavar="MB", help="Size of a file. [default: 50]")
 @click.option("--max-pages", type=click.IntRange(min=1), metavar="N", help="Pages read. [default: 1000]")
 @click.option("--ocr", is_flag=True, help="Recognise pages without text (needs planparse[ocr]).")
@@ -49,7 +61,7 @@ INTERRUPTED = 130
 def convert(
     inputs: tuple[str, ...],
     out: str,
-    files_from: IO[bytes] | None,
+    files_from: str | None,
     workers: int | None,
     timeout: float,
     memory: int | None,
@@ -71,18 +83,25 @@ def convert(
 
     Exit status: 0 all inputs read, 1 some failed, 2 wrong use, 130 interrupted.
     """
-    names = [*map(_named, inputs), *_listed(files_from)]
-    if not names:
-        raise click.UsageError("Name at least one INPUT, or a list of them with --files-from.")
+    if "-" in inputs and files_from == "-":
+        raise click.UsageError("Standard input is a document or a list, not both.")
     if out == "-" and resume:
         raise click.UsageError("--resume needs an output file, not '-'.")
     job = Job(options=_options(max_mb, max_pages, ocr=ocr), timeout=timeout, memory=memory * 2**20 if memory else None)
+    names = [*(_named(name, job) for name in inputs), *(listed(files_from) if files_from else [])]
+    if not names:
+        raise click.UsageError(
+            f"The list {files_from} names no INPUT."
+            if files_from
+            else "Name at least one INPUT, or a list of them with --files-from."
+        )
     if engine == "ray":
-        counts = _on_ray(names, out, ray_address, job, force=force, resume=resume, errors=errors)
+        with _ending(out, journal=False):
+            counts = _on_ray(names, out, ray_address, job, force=force, resume=resume, errors=errors)
         _finish(counts, out, quiet=quiet)
-    with _ending(out), Progress(lambda: sum(1 for _ in expand(names)), quiet=quiet) as progress:
+    with _ending(out, journal=out != "-"), Progress(_counter(names, out, errors), quiet=quiet) as progress:
         if out == "-":
-            counts = to_stream(names, sys.stdout.buffer, workers=workers, job=job, errors=errors, watch=progress.note)
+            counts = to_stream(names, _stdout(), workers=workers, job=job, errors=errors, watch=progress.note)
         else:
             counts = to_file(
                 names, out, workers=workers, job=job, resume=resume, force=force, errors=errors, watch=progress.note
@@ -132,24 +151,27 @@ def _on_ray(
     return distributed.convert(map(str, names), out, address=address, job=job, force=force, errors=errors)
 
 
-def _named(name: str) -> str | Item:
-    return standard_input() if name == "-" else name
+def _named(name: str, job: Job) -> str | Item:
+    return standard_input(dict(job.options).get("limits")) if name == "-" else name
 
 
-def _listed(stream: IO[bytes] | None) -> list[str]:
-    if stream is None:
-        return []
-    lines = (line.rstrip(b"\r\n") for line in stream)
-    return [os.fsdecode(line) for line in lines if line]
+def _counter(names: list[str | Item], out: str, errors: str | None) -> Callable[[], int]:
+    return lambda: sum(1 for _ in expand(names, without=outputs(out, errors)))
+
+
+def _stdout() -> BinaryIO:
+    if sys.stdout is None:
+        raise WriteError("P052", "write", "standard output is closed", "name an output file")
+    return sys.stdout.buffer
 
 
 @contextlib.contextmanager
-def _ending(out: str) -> Iterator[None]:
+def _ending(out: str, *, journal: bool) -> Iterator[None]:
     """Turn what ends a run early into a message and an exit status."""
     try:
         yield
     except KeyboardInterrupt:
-        kept = "" if out == "-" else f"; what is done is in {out}.journal, --resume goes on"
+        kept = f"; what is done is in {out}.journal, --resume goes on" if journal else ""
         click.echo(f"interrupted{kept}", err=True)
         sys.exit(INTERRUPTED)
     except BrokenPipeError:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import sys
 from importlib import import_module
 from typing import Any
@@ -49,6 +50,7 @@ class LazyGroup(click.Group):
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command; a coded error is told in one line and becomes the exit status."""
+        _fill_standard_streams()
         try:
             return super().invoke(ctx)
         except PlanParseError as error:
@@ -59,6 +61,15 @@ class LazyGroup(click.Group):
         """The list of commands in the help."""
         with formatter.section("Commands"):
             formatter.write_dl([(name, told) for name, (_, _, told) in COMMANDS.items()])
+
+
+def _fill_standard_streams() -> None:
+    """Where a standard stream is closed (daemons, cron), no file that is opened later may take its number."""
+    for number in range(3):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.set_inheritable(os.open(os.devnull, os.O_RDWR), True)  # takes the lowest number
 
 
 @click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})

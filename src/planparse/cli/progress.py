@@ -29,7 +29,7 @@ class Progress:
 
     def __init__(self, total: Callable[[], int], *, quiet: bool = False) -> None:
         self._total = total
-        self._quiet = quiet
+        self._quiet = quiet or sys.stderr is None
         self._bar: Bar | None = None
         self._task: TaskID | None = None
         self._inputs = self._done = self._failed = 0

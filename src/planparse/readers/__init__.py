@@ -5,6 +5,7 @@ Adding a format takes a module with ``read(data, name, limits)``, its signature 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from importlib import import_module
@@ -29,6 +30,9 @@ _FORMATS: dict[Format, str] = {
     "xls": "planparse.readers.xls",
     "office": "planparse.readers.office",
 }
+
+# Results and journals lie among documents and are full of Chinese; they must not be taken for plans.
+_OWN = re.compile(rb'(?:\[\s*)?\{"(?:schema_version":"|planparse":"journal")')
 
 
 def read(data: bytes, name: str, *, limits: Limits = Limits(), ocr: bool = False) -> Source:
@@ -60,6 +64,10 @@ def read(data: bytes, name: str, *, limits: Limits = Limits(), ocr: bool = False
     if len(data) > limits.max_bytes:
         raise ReadError(
             "P004", "read", f"{len(data)} bytes, at most {limits.max_bytes}", "raise max_bytes or split it", file=name
+        )
+    if _OWN.match(data):
+        raise ReadError(
+            "P010", "read", "planparse itself wrote it", "convert the documents it was made from", file=name
         )
     kind = sniff(data, name)
     if kind == "zip":

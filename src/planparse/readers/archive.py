@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import struct
 import zipfile
+from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
-from pathlib import PureWindowsPath
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath, PureWindowsPath
 
 from planparse.errors import ReadError
 from planparse.readers.package import Package, too_large
@@ -52,10 +53,11 @@ def names(data: bytes, name: str, limits: Limits = Limits()) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class Archive:
-    """An open archive: its directory is read once for any number of members."""
+    """An open archive: its directory is read once for any number of members; so is that of the last one inside it."""
 
     package: Package
     entries: dict[str, zipfile.ZipInfo]
+    nested: dict[str, Archive] = field(default_factory=dict)
 
     @classmethod
     def open(cls, data: bytes, name: str, limits: Limits = Limits()) -> Archive:
@@ -65,7 +67,7 @@ class Archive:
             ReadError: As for ``names``.
         """
         package = Package.open(data, name, limits)
-        return cls(package, {_decoded(info): info for info in package.zip.infolist()})
+        return cls(package, _entries(package))
 
     def read(self, inner: str) -> bytes:
         """Bytes of one member, by a name out of ``names``.
@@ -73,14 +75,21 @@ class Archive:
         Raises:
             ReadError: P001 there is no such member, and as for ``names``.
         """
-        name = self.package.name
         if inner in self.entries:
             return self.package.read(self.entries[inner])
-        for outer, info in self.entries.items():
-            if inner.startswith(outer + _INNER):
-                nested = Archive.open(self.package.read(info), f"{name}{_INNER}{outer}", self.package.limits)
-                return nested.read(inner[len(outer) + 1 :])
-        raise ReadError("P001", "read", f"it has no member {inner}", "check the name", file=name)
+        parts = inner.split(_INNER)
+        for end in range(1, len(parts)):
+            outer = _INNER.join(parts[:end])
+            if outer in self.entries:
+                return self._inside(outer).read(_INNER.join(parts[end:]))
+        raise ReadError("P001", "read", f"it has no member {inner}", "check the name", file=self.package.name)
+
+    def _inside(self, outer: str) -> Archive:
+        if outer not in self.nested:
+            self.nested.clear()
+            data = self.package.read(self.entries[outer])
+            self.nested[outer] = Archive.open(data, f"{self.package.name}{_INNER}{outer}", self.package.limits)
+        return self.nested[outer]
 
 
 def member(data: bytes, name: str, inner: str, limits: Limits = Limits()) -> bytes:
@@ -106,8 +115,7 @@ def members(data: bytes, name: str, limits: Limits = Limits()) -> Iterator[tuple
 
 def _names(data: bytes, name: str, limits: Limits, budget: _Budget, depth: int) -> Iterator[str]:
     package = Package.open(data, name, limits)
-    for info in package.zip.infolist():
-        inner = _decoded(info)
+    for inner, info in _entries(package).items():
         if _escapes(inner):
             raise ReadError("P015", "read", f"member {inner!r} leads out of it", "do not trust it", file=name)
         if info.is_dir() or _hidden(inner):
@@ -129,6 +137,20 @@ def _names(data: bytes, name: str, limits: Limits, budget: _Budget, depth: int) 
         else:
             nested = _names(content, f"{name}{_INNER}{inner}", limits, budget, depth + 1)
             yield from (f"{inner}{_INNER}{deeper}" for deeper in nested)
+
+
+def _entries(package: Package) -> dict[str, zipfile.ZipInfo]:
+    """The members by their names; of several with one name the later ones are numbered, ``计划 (2).txt``."""
+    entries: dict[str, zipfile.ZipInfo] = {}
+    seen: Counter[str] = Counter()
+    for info in package.zip.infolist():
+        name = stored = _decoded(info)
+        while name in entries:
+            seen[stored] += 1
+            path = PurePosixPath(stored)
+            name = str(path.with_name(f"{path.stem} ({seen[stored] + 1}){path.suffix}")) if path.name else stored + "/"
+        entries[name] = info
+    return entries
 
 
 def _decoded(info: zipfile.ZipInfo) -> str:

@@ -10,6 +10,8 @@ from typing import BinaryIO
 from planparse.errors import ReadError
 from planparse.readers.source import Limits
 
+_PIECE = 1_000_000
+
 
 def load(path: str | os.PathLike[str], limits: Limits = Limits()) -> bytes:
     """Read the bytes of a regular file, after a look at its size and kind.
@@ -40,7 +42,7 @@ def load(path: str | os.PathLike[str], limits: Limits = Limits()) -> bytes:
         if status.st_size > limits.max_bytes:
             raise _too_large(f"{status.st_size} bytes", limits, name)
         with Path(path).open("rb") as stream:
-            return load_stream(stream, limits, name)
+            return load_stream(stream, limits, name, expected=status.st_size)
     except FileNotFoundError as error:
         raise ReadError("P001", "read", "there is no such file", "check the path", file=name) from error
     except (OSError, ValueError) as error:
@@ -50,13 +52,18 @@ def load(path: str | os.PathLike[str], limits: Limits = Limits()) -> bytes:
         ) from error
 
 
-def load_stream(stream: BinaryIO, limits: Limits = Limits(), name: str = "-") -> bytes:
-    """Read a binary stream, such as standard input, up to the limit.
+def load_stream(stream: BinaryIO, limits: Limits = Limits(), name: str = "-", *, expected: int = _PIECE) -> bytes:
+    """Read a binary stream, such as standard input, up to the limit; memory is taken for what is ``expected`` at first.
 
     Raises:
         ReadError: P003 if it is empty, P004 if it holds more than ``limits.max_bytes``.
     """
-    data = stream.read(limits.max_bytes + 1)
+    pieces: list[bytes] = []
+    left = limits.max_bytes + 1
+    while left > 0 and (piece := stream.read(min(left, max(expected, _PIECE) + 1))):
+        pieces.append(piece)
+        left -= len(piece)
+    data = b"".join(pieces)
     if not data:
         raise ReadError("P003", "read", "the input is empty", "leave it out", file=name)
     if len(data) > limits.max_bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import glob
 import os
 import shutil
 from collections.abc import Iterator
@@ -9,6 +10,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from planparse.errors import WriteError
+
+_LOGS = {".sqlite": ("-wal", "-shm", "-journal"), ".duckdb": (".wal",)}
 
 
 @contextmanager
@@ -29,17 +32,32 @@ def atomic(path: Path) -> Iterator[Path]:
     temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     try:
         yield temporary
+        _to_disk(temporary)
         _replace(temporary, path)
     except OSError as error:
         message = error.strerror or str(error)
         raise WriteError("P052", "write", message, "make room or choose another place", file=str(path)) from error
     finally:
-        _remove(temporary)
+        _remove_like(path, f".{os.getpid()}.tmp*")  # databases keep a log of their own beside it
+
+
+def sweep(path: Path) -> None:
+    """Remove what a killed process left beside ``path`` in making it; only while no other process makes it."""
+    _remove_like(path, ".*.tmp*")
+
+
+def _to_disk(path: Path) -> None:
+    """Have the disk hold all of it before it takes its name, so that a power cut leaves the old or the new."""
+    for file in filter(Path.is_file, path.rglob("*")) if path.is_dir() else [path]:
+        with file.open("rb+") as stream:
+            os.fsync(stream.fileno())
 
 
 def _replace(temporary: Path, path: Path) -> None:
     if not path.is_dir() or path.is_symlink():
         temporary.replace(path)
+        for log in _LOGS.get(path.suffix.lower(), ()):  # of an older database, which would be played into the new one
+            _remove(path.with_name(path.name + log))
         return
     old = path.with_name(f".{path.name}.{os.getpid()}.old")
     path.rename(old)  # a folder that is not empty cannot be replaced in one step
@@ -48,7 +66,12 @@ def _replace(temporary: Path, path: Path) -> None:
     except OSError:
         old.rename(path)
         raise
-    _remove(old)
+    _remove_like(path, ".*.old")
+
+
+def _remove_like(path: Path, ending: str) -> None:
+    for left in path.parent.glob(glob.escape(f".{path.name}") + ending):
+        _remove(left)
 
 
 def _remove(path: Path) -> None:

@@ -11,7 +11,7 @@ from typing import TextIO
 from planparse.writers.flat import TABLES, chunks
 from planparse.writers.tables import Column, Row, Value
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "'")
+_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\0", "\t", "\n", "\r", "'")  # full width counts in East Asia
 
 
 def write_csv(lines: Iterable[str], path: Path) -> None:

@@ -28,7 +28,8 @@ def write_duckdb(lines: Iterable[str], path: Path) -> None:
                 base.register("waiting", arrow(rows, TABLES[name]))
                 base.execute(f'INSERT INTO "{name}" SELECT * FROM waiting')  # noqa: S608  names of our own tables
                 base.unregister("waiting")
-    except duckdb.IOException as error:
+            base.execute("CHECKPOINT")  # closing would try the same and say nothing when the disk is full
+    except duckdb.Error as error:
         raise OSError(str(error)) from error
 
 
@@ -42,7 +43,7 @@ def write_sqlite(lines: Iterable[str], path: Path) -> None:
             for name, rows in chunks(lines):
                 marks = ", ".join("?" * len(TABLES[name]))
                 base.executemany(f'INSERT INTO "{name}" VALUES ({marks})', rows)  # noqa: S608  names of our own tables
-    except sqlite3.OperationalError as error:
+    except sqlite3.Error as error:
         raise OSError(str(error)) from error
 
 

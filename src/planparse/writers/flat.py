@@ -8,6 +8,7 @@ from planparse.schema import Found, ParsedDocument, Plan, ScheduleItem, Section,
 from planparse.writers.tables import Column, Row, Value
 
 _CHUNK = 5_000  # rows that wait for a table before they are written
+_LARGEST = 2**63 - 1
 
 _PLAN = (Column("source"), Column("plan"), Column("region"), Column("adcode"), Column("period"))
 _SPAN = (Column("start", "integer"), Column("end", "integer"), Column("page", "integer"))
@@ -156,7 +157,7 @@ def _target(target: Target) -> Row:
     return (
         *(target.id, target.unit_id, target.text, target.indicator, target.indicator_id, target.op),
         *(target.value, target.value_max, target.unit, target.measure, time, edtf),
-        *((often.count, often.per) if often else (None, None)),
+        *((_whole(often.count), often.per) if often else (None, None)),
         *(target.subject, target.status, target.stretch),
         *((normal.value, normal.value_max, normal.unit, normal.dimension) if normal else (None,) * 4),
         *(target.baseline, target.attribute),
@@ -169,11 +170,16 @@ def _time(time: Time | None) -> tuple[Value, ...]:
     if time is None:
         return (None,) * 4
     often = time.frequency
-    return (time.text, time.edtf, *((often.count, often.per) if often else (None, None)))
+    return (time.text, time.edtf, *((_whole(often.count), often.per) if often else (None, None)))
 
 
 def _found(item: Found) -> Row:
     return (item.span.start, item.span.end, item.span.page, item.evidence, item.confidence)
+
+
+def _whole(count: int) -> int | None:
+    """A number that a column of whole numbers holds (64 bits); what is larger stands in the text alone."""
+    return count if abs(count) <= _LARGEST else None
 
 
 def _list(values: Sequence[str]) -> str | None:

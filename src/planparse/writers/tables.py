@@ -35,7 +35,7 @@ def write_table(rows: Iterable[Row], columns: Sequence[Column], path: str | os.P
     """Write one table in the form that the suffix of ``path`` names.
 
     Text is written so that no spreadsheet takes it for a formula: as a string cell in a workbook, with a ``'`` before
-    it in CSV where it begins with one of ``= + - @ '``, a tab or a carriage return.
+    it in CSV where it begins with one of ``= + - @ '`` (full width too), a tab, the end of a line or a NUL.
 
     Args:
         rows: A value for each column; taken one by one.

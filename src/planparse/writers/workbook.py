@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+import re
+import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import openpyxl
+from lxml.etree import SerialisationError
 from openpyxl.cell import WriteOnlyCell
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.utils.exceptions import WorkbookAlreadySaved
+from openpyxl.writer.excel import ExcelWriter
 
 from planparse.writers.flat import TABLES, chunks
 from planparse.writers.tables import Column, Row, Value
 
 _ROWS = 1_048_576  # of a sheet; what is beyond goes to a second sheet
-_CHARACTERS = 32_767  # of a cell
+_CHARACTERS = 32_767  # of a cell, in units of UTF-16
+_NOT_IN_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _CUT = "…（超出单元格容量）"
 
 
@@ -41,14 +46,15 @@ def xlsx_table(rows: Iterable[Row], columns: Sequence[Column], path: Path) -> No
 def _book(path: Path) -> Iterator[Any]:
     book = openpyxl.Workbook(write_only=True)
     try:
-        with path.open("wb") as stream:  # opened first: a save that fails half-way cannot be ended in order
+        with path.open("wb") as stream, ZipFile(stream, "w", ZIP_DEFLATED) as archive:  # first: the place is there
             yield book
-            book.save(stream)
-    except BaseException:
+            ExcelWriter(book, archive).save()  # not book.save, which leaves its archive open when the disk is full
+    except SerialisationError as error:  # openpyxl keeps the rows of a sheet in a temporary file until it saves
+        raise OSError(f"{error} in {tempfile.gettempdir()}") from error
+    finally:
         for sheet in book.worksheets:
-            with suppress(WorkbookAlreadySaved):
+            with suppress(WorkbookAlreadySaved, SerialisationError):
                 sheet.close()  # else its half-written stream complains when it is collected
-        raise
 
 
 class _Sheets:
@@ -85,5 +91,10 @@ class _Sheets:
 
 def _fitting(text: str) -> str:
     """Text that a cell can hold: no control characters, and an end that says when it was cut."""
-    clean = ILLEGAL_CHARACTERS_RE.sub("�", text)
-    return clean if len(clean) <= _CHARACTERS else clean[: _CHARACTERS - len(_CUT)] + _CUT
+    clean = _NOT_IN_XML.sub("�", text)
+    if 2 * len(clean) <= _CHARACTERS:
+        return clean
+    units = clean.encode("utf-16-le")
+    if len(units) <= 2 * _CHARACTERS:
+        return clean
+    return units[: 2 * (_CHARACTERS - len(_CUT))].decode("utf-16-le", "ignore") + _CUT
