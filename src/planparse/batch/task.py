@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
 # Warnings that say a part of the file did not become text.
 LOSS = frozenset(
-    {"damaged", "no_text", "truncated_pages", "truncated_sheet", "undecodable_bytes", "unmapped_characters"}
+    {"attachments", "damaged", "frames", "no_results", "no_text", "truncated_pages", "truncated_sheet"}
+    | {"undecodable_bytes", "unmapped_characters", "unread_part"}
 )
 
 LONGEST = 1e7  # seconds, of a time limit: four months, which every timer of the system can hold
