@@ -22,6 +22,7 @@ _OPEN_SENTENCE = re.compile(r"(?:第。?|[^。！？!?；;：:…”’」）)�
 _TERMS = re.compile(r"(?:名词|术语|词语|用语)(?:解释|注释|说明)[：:]")
 _BIG_JUMP = 8
 _SENTENCE = 30
+_DEEPEST = 16  # headings one below the other, of which each opens the next
 
 
 def tree_of(lines: Sequence[Line], marked: Mapping[int, int] = MappingProxyType({})) -> Node:
@@ -154,7 +155,7 @@ class _Builder:
         if (beside := self._marked_beside(line)) is not None:
             return beside.depth
         if last.label is None and last.line is not None and last.line.text.endswith(("：", ":")) and not last.items:
-            return last.depth + 0.1
+            return last.depth + 0.1 * (len(self.stack) < _DEEPEST)
         opened = label_of(self.lines[i + 1].text) if i + 1 < len(self.lines) else None
         plain = depth(opened) - 0.5 if opened is not None and opened.number == 1 else PLAIN_INNER
         return max(plain, last.depth + 0.1) if self._is_bare_heading(last) else plain

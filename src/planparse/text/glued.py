@@ -76,6 +76,6 @@ def _first_cuts(line: str) -> Iterator[int]:
     if title := _TITLE.match(line):
         yield title.end()
     for first, second in _LISTS:
-        for match in first.finditer(line):
-            if second.search(line, match.end()):
-                yield match.end()
+        begins = [match.end() for match in first.finditer(line)]
+        last = max((match.start() for match in second.finditer(line)), default=0) if begins else 0
+        yield from (begin for begin in begins if begin <= last)

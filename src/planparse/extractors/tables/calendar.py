@@ -12,9 +12,7 @@ from planparse.extractors.schedule.entries import OwnTime
 from planparse.extractors.schedule.extract import Walk, headings_of
 from planparse.extractors.tables.grid import Grid, Slot, grid_of
 from planparse.mentions.times import TimeMention, TimeScan, find_times
-from planparse.mentions.times.edtf import point
 from planparse.mentions.times.forms import HOURS
-from planparse.mentions.times.frame import Frame
 from planparse.mentions.times.weeks import of_weekdays, week_of
 from planparse.outline.model import Line
 from planparse.readers.source import Table
@@ -109,10 +107,7 @@ def _bare_time(walk: Walk, lines: list[Line], column: str) -> OwnTime | None:
         return _day_of_month(walk, line)
     day = _MONTH_DAY.fullmatch(line.text)
     if day:
-        frame = Frame.of(walk.period)
-        year = frame.year_of(int(day[1])) if frame else "XXXX"
-        edtf = point(year, int(day[1]), int(day[2]))
-        return OwnTime(line.start, line.end, TimeMention(line.start, line.end, line.text, edtf, None, "date"))
+        return _day(find_times(f"{day[1]}月{day[2]}日", period=walk.period), line)
     return None
 
 
@@ -125,7 +120,12 @@ def _day_of_month(walk: Walk, line: Line) -> OwnTime | None:
         return None
     month = f"{int(above[1])}月"
     found = find_times(month + days.replace("—", f"—{month}") + "日", period=walk.period, anchor=above.string)
-    if not found:
+    return _day(found, line)
+
+
+def _day(found: list[TimeMention], line: Line) -> OwnTime | None:
+    """The time of a cell that says a day or days; a day that no year has (4.31) is none."""
+    if not found or found[0].kind not in ("date", "range"):
         return None
     return OwnTime(line.start, line.end, TimeMention(line.start, line.end, line.text, found[0].edtf, None, "date"))
 

@@ -67,7 +67,10 @@ def _clauses(text: str, start: int, end: int, quantities: Sequence[Quantity], *,
             until += 1
         inside: Sequence[Quantity] = ()
         if text[first] in "（(" and text[last - 1] in "）)":
-            inside = [q for q in quantities[until:] if q.start < last]
+            stop = until
+            while stop < count and quantities[stop].start < last:
+                stop += 1
+            inside = quantities[until:stop]
             if not inside:
                 continue
         elif _cuts_one(quantities, until, first, last):

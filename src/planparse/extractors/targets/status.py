@@ -12,6 +12,7 @@ from planparse.schema import Status
 _LOOKALIKE = re.compile("[要应]|将近|计划任务")  # every word of status.no_cue holds one of these
 _FOUR_DIGITS = re.compile(r"(?<!\d)\d{4}")
 _GIVEN = re.compile(r"^对(?:现有|已有|反馈)")
+_LOOK_BACK = 2000  # characters: an endless sentence is not read again for each of its values
 _AHEAD = re.compile(r"力争|(?<!作)(?:今后|未来)[一二三四五\d]|拟(?![定合])|将(?:在|于|达到|实现|继续|完成)|预计到")
 
 
@@ -45,7 +46,7 @@ def status_of(
         return "planned" if _AHEAD.search(own) and not form("status.achieved").search(own) else "achieved"
     if form("status.planned").search(own):
         return "planned"
-    if named != year and form("status.past").search(text, sentence[0], clause[1]):
+    if named != year and form("status.past").search(text, max(sentence[0], clause[1] - _LOOK_BACK), clause[1]):
         return "achieved"
     return "achieved" if _reports(text[sentence[0] : sentence[1]]) else "planned"
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
+from calendar import isleap, monthrange
 from datetime import date
 from functools import lru_cache
 
 UNKNOWN = "XXXX"
 
 _POINT = re.compile(r"([\dX]{4})(?:-(\d\d|XX))?(?:-(\d\d|XX))?[~?%]?")
+_LEAP_DAY = re.compile(r"(\d{4})-02-29")
 _SEASON_MONTHS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 12)}
 
 
@@ -28,6 +29,16 @@ def point(year: str, month: int | None = None, day: int | None = None) -> str:
 def month_length(year: str, month: int) -> int:
     """Days of a month; February of an unknown year has 28."""
     return monthrange(int(year), month)[1] if year.isdigit() else monthrange(2023, month)[1]
+
+
+def lacks_day(edtf: str) -> bool:
+    """Whether an expression names 29 February of a year that has none.
+
+    Example:
+        >>> lacks_day("2025-02-24/2025-02-29"), lacks_day("2024-02-29"), lacks_day("XXXX-02-29")
+        (True, False, False)
+    """
+    return "-02-29" in edtf and not all(isleap(int(year)) for year in _LEAP_DAY.findall(edtf))
 
 
 def add_years(year: str, count: int) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from planparse.mentions.times.edtf import lacks_day
 from planparse.mentions.times.model import Kind, TimeMention
 from planparse.mentions.times.phrase import Phrase, Read, read_point
 from planparse.mentions.times.points import Now, Point, through
@@ -102,6 +103,8 @@ class Run:
                 kind, edtf = tailed
                 end += 1
         first, last = self.tokens[at].start, self.tokens[end - 1].end
+        if edtf is not None and lacks_day(edtf):
+            edtf = None
         mention = TimeMention(first, last, self.text[first:last], edtf, None, kind)
         carries = kind not in ("since", "deadline", "open")
         return Reading(mention, _year(spans) if carries else None, _month(spans) if carries else None), end

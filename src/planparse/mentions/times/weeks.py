@@ -6,13 +6,13 @@ import re
 from datetime import date, timedelta
 from functools import lru_cache
 
-from planparse.mentions.times.edtf import UNKNOWN, add_years, month_length, point
+from planparse.mentions.times.edtf import UNKNOWN, add_years, lacks_day, month_length, point
 from planparse.mentions.times.numerals import small_number
 from planparse.mentions.times.points import Now, Point
 
 _DAY = re.compile(r"(\d{4}|XXXX)-(\d\d)-(\d\d)")
 _NAMED = re.compile(r"([-—–－~～至到])?[、及和与，周星期礼拜 \u3000]*([一二三四五六日天])")
-_COMMON_YEAR = 2023  # stands in for an unknown year; it is not a leap year
+_COMMON_YEAR, _LEAP_YEAR = 2023, 2024  # stand in for an unknown year, the latter where it has a 29 February
 _MONDAY = 0
 
 
@@ -27,7 +27,7 @@ def week_of(edtf: str | None) -> tuple[str, str] | None:
         True
     """
     lower, _, upper = (edtf or "").partition("/")
-    if not (_DAY.fullmatch(lower) and _DAY.fullmatch(upper)):
+    if not (_DAY.fullmatch(lower) and _DAY.fullmatch(upper)) or lacks_day(f"{lower}/{upper}"):
         return None
     return (lower, upper) if 0 <= _length(lower, upper) < 7 else None
 
@@ -110,13 +110,14 @@ def shifted(day: str, count: int) -> str:
     return point(f"{moved.year}" if day[:4].isdigit() else UNKNOWN, moved.month, moved.day)
 
 
-def _date(day: str) -> date:
-    year = int(day[:4]) if day[:4].isdigit() else _COMMON_YEAR
+def _date(day: str, unknown: int = _COMMON_YEAR) -> date:
+    year = int(day[:4]) if day[:4].isdigit() else _LEAP_YEAR if day.endswith("-02-29") else unknown
     return date(year, int(day[5:7]), int(day[8:10]))
 
 
 def _length(start: str, end: str) -> int:
-    days = (_date(end) - _date(start)).days
+    unknown = _LEAP_YEAR if start.endswith("-02-29") or end.endswith("-02-29") else _COMMON_YEAR
+    days = (_date(end, unknown) - _date(start, unknown)).days
     return days if days >= 0 or start[:4].isdigit() else days + 365
 
 

@@ -1,0 +1,22 @@
+"""A sentence of thousands of figures, or a line of thousands of first entries, took time that grew with its square."""
+
+import time
+
+import pytest
+
+import planparse
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["甲、乙、丙分别增长5%、6%和7%，", "总量居全省第4，", "收入12亿元（其中税收9亿元），增长4%；", "工作计划一、"],
+)
+def test_time_grows_with_length_only(piece):
+    def seconds(times):
+        text = f"石桥县2024年工作计划\n一、目标\n1、{piece * times}"
+        started = time.process_time()
+        planparse.parse(text)
+        return time.process_time() - started
+
+    seconds(1)
+    assert seconds(3000) < 40 * max(min(seconds(150) for _ in range(3)), 0.005)
