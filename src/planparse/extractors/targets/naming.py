@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from planparse.extractors.targets.forms import form
@@ -103,8 +103,10 @@ def _without_time(text: str, begin: int, end: int, skips: list[tuple[int, int]])
     """开工率 in 开工率在6月底前达到80%: a time between the name and its value is no part of the name."""
     if not skips:
         return end
-    at = next((first for first, last in skips if last == end and first > begin and text[first] != "每"), end)
-    return at - (at < end and at - 1 > begin and text[at - 1] in "在于到至")
+    at, last = skips[max(0, bisect_left(skips, (end,)) - 1)]
+    if last != end or at <= begin or text[at] == "每":
+        return end
+    return at - (at - 1 > begin and text[at - 1] in "在于到至")
 
 
 def _behind(text: str, marks: tuple[int, int, int, int], value_end: int, stop: int, dimension: str) -> Name | None:

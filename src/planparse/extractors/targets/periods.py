@@ -17,6 +17,7 @@ _TELLING = frozenset({"year", "range", "plan_period"})
 WHOLE_YEAR = frozenset({"全年", "当年", "年内", "全年共", "全年累计"})
 _YEARS = re.compile(r"\d{4}(?:/\d{4})?")
 _OPENING = 8
+_LOOK_BACK = 2000  # characters: an endless sentence is not read again for each of its values
 _START = attrgetter("start")
 
 
@@ -43,7 +44,7 @@ def time_for(
     """
     if not times:
         return None
-    for t in reversed(_between(times, sentence.start, at)):
+    for t in reversed(_between(times, max(sentence.start, at - _LOOK_BACK), at)):
         near = t.start >= clause.start or t.text[-1] not in "末底初" or "月" in t.text
         if t.end <= at and near and usable(text, t):
             if t.start >= clause.start or not clause.inner:
