@@ -9,7 +9,13 @@ import planparse
 
 @pytest.mark.parametrize(
     "piece",
-    ["每月3次、", "甲、乙、丙分别增长5%、6%和7%，", "总量居全省第4，", "收入12亿元（其中税收9亿元），增长4%；", "工作计划一、"],
+    [
+        "每月3次、",
+        "甲、乙、丙分别增长5%、6%和7%，",
+        "总量居全省第4，",
+        "收入12亿元（其中税收9亿元），增长4%；",
+        "工作计划一、",
+    ],
 )
 def test_time_grows_with_length_only(piece):
     def seconds(times):
