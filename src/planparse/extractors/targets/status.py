@@ -48,13 +48,13 @@ def status_of(
         return "planned"
     if named != year and form("status.past").search(text, max(sentence[0], clause[1] - _LOOK_BACK), clause[1]):
         return "achieved"
-    return "achieved" if _reports(text[sentence[0] : sentence[1]]) else "planned"
+    return "achieved" if _reports(text, *sentence) else "planned"
 
 
-@lru_cache(maxsize=64)
-def _reports(sentence: str) -> bool:
-    """Whether a sentence tells what was done; it is asked for each of its values."""
-    if form("status.achieved").search(whole := _without_lookalikes(sentence)) is None:
+@lru_cache(maxsize=1)
+def _reports(text: str, start: int, end: int) -> bool:
+    """Whether a sentence tells what was done; it is asked for each of its values in turn."""
+    if form("status.achieved").search(whole := _without_lookalikes(text[start:end])) is None:
         return False
     return form("status.planned").search(whole) is None
 
