@@ -7,8 +7,11 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 
 from planparse.schema import Notice, Span
+
+_COUNTED = 1 << 16  # characters of a text whose numbers are kept ready
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,16 +89,17 @@ class CleanText:
             return self
         if all(end - start == len(new) for start, end, new in edits):
             return replace(self, text=_spliced(self.text, edits))
+        before = _as_array(self.origin)
         origin = array("I")
         ends = dict(self.ends)
         last = 0
         for start, end, new in edits:
-            origin.extend(self.origin[last:start])
-            origin.extend(self.origin[min(start + k, end - 1)] for k in range(len(new)))
+            origin.extend(before[last:start])
+            origin.extend(before[min(start + k, end - 1)] for k in range(len(new)))
             if 0 < len(new) < end - start:
                 ends[origin[-1]] = self.raw_range(end - 1, end)[1]
             last = end
-        origin.extend(self.origin[last:])
+        origin.extend(before[last:])
         return replace(self, text=_spliced(self.text, edits), origin=origin, ends=ends)
 
     def translate(self, table: Mapping[int, str | int | None]) -> CleanText:
@@ -104,6 +108,18 @@ class CleanText:
         if len(text) != len(self.text):
             raise ValueError("translate must keep the length of the text")
         return self if text == self.text else replace(self, text=text)
+
+
+def _as_array(origin: Sequence[int]) -> Sequence[int]:
+    """The same numbers as an array, whose stretches are copied at once and not number by number."""
+    if not isinstance(origin, range) or len(origin) > _COUNTED:
+        return origin
+    return _numbers()[: len(origin)]
+
+
+@cache
+def _numbers() -> array[int]:
+    return array("I", range(_COUNTED))
 
 
 def _spliced(text: str, edits: Sequence[tuple[int, int, str]]) -> str:

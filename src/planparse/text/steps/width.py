@@ -35,7 +35,7 @@ _COMPATIBLE = {
 }
 _FOLDS = _WIDE | _SIGNS | _VERTICAL | _KANGXI | _RADICALS | {old: new for old, new in _COMPATIBLE.items() if old != new}
 # A decimal point of full width; a raised one only before a percent sign, for 5·18 is a day.
-_POINT = re.compile(r"．(?<=\d．)(?=\d{1,2}(?![\d年月日]))|·(?<=\d·)(?=\d{1,2}\s?%)")
+_POINT = re.compile(r"[．·](?:(?<=\d．)(?=\d{1,2}(?![\d年月日]))|(?<=\d·)(?=\d{1,2}\s?%))")
 _FOLD = re.compile(f"[{re.escape(''.join(_FOLDS))}]")
 
 
