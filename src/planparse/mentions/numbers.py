@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from planparse.lexicons.loader import words
 from planparse.mentions.first_characters import by_first_character, lengths_by_first
-from planparse.mentions.numerals import ARABIC, CHINESE, DIGITS, SCALES, numeral_value
+from planparse.mentions.numerals import ARABIC, CHINESE, DIGITS, MEASURED, SCALES, numeral_value
 from planparse.schema import Op
 
 _ARABIC = (
@@ -44,7 +44,10 @@ _SKIPPED: tuple[tuple[str, str], ...] = (
         ARABIC + "一二",
         rf"{_YEAR}\s?(?:年?\s?[-－—–―~～至到/]{{1,2}}\s?(?:{_YEAR}|\d\d))?\s?(?:学年度?|年度?|级|届)",
     ),
-    (ARABIC, r"(?:19|20)\d\d\s?[.\-/．]\s?\d{1,2}(?:\s?[.\-/．]\s?\d{1,2})?(?![\d%％万亿])"),
+    (
+        ARABIC,
+        rf"(?:19|20)\d\d\s?[.\-/．]\s?\d{{1,2}}(?:\s?[.\-/．]\s?\d{{1,2}})?(?![\d%％]|{MEASURED})",
+    ),
     (
         ARABIC + _TENS,
         rf"{_DAY}(?:\s?(?:{_DASH}{{1,2}}|[、和])\s?{_DAY}){{0,5}}\s?(?:月(?!票)|[日号](?!内|以内|之内))",

@@ -12,6 +12,8 @@ PLACES = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000
 TENS = {"廿": 20, "卅": 30}
 SCALES = {"万": 10**4, "亿": 10**8, "万亿": 10**12}
 CHINESE = "".join([*DIGITS, *PLACES, *TENS])
+#: What behind 2013.06 makes it an amount and no month, as a piece of a pattern.
+MEASURED = r"\s?(?:[万亿千百]|元|美元|亩|公[里斤顷吨]|吨|平方|立方|米|倍|斤|升|兆瓦|毫克|微克|℃|个百分点)"
 
 
 def numeral_value(text: str) -> float:

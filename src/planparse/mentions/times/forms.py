@@ -4,6 +4,8 @@ Every pattern looks at a bounded stretch of one line. A guard behind a word refu
 part of (初 in 初中, 前 in 前往, 日 in 日常).
 """
 
+from planparse.mentions.numerals import MEASURED
+
 B = r"[ \u3000]{0,2}"
 DASH = r"(?:[-－—–―~～〜‐‑─]{1,2}|至|到)"
 RANGE = rf"{B}(?:起|开始)?{DASH}{B}"
@@ -85,9 +87,10 @@ PLAN_PERIOD = (
     rf"|(?<![\d{CN}“\"‘「])(?:{PLAN}{PLAN_SPAN}|十[一二三四五六七]五(?!{NOT_COUNT}){NOT_PLAN})"
     rf"|第[{CN}]{{1,3}}个五年[计规]划(?:期间|时期|期)"
 )
+NUMERIC_YEAR = r"(?:19|20)\d{2}"
 NUMERIC_END = (
-    rf"{YEAR4}(?:-{NUMERIC_MONTH}-{NUMERIC_DAY}|[.．]{B}{NUMERIC_MONTH}[.．]{B}{NUMERIC_DAY}|/{NUMERIC_MONTH}/{NUMERIC_DAY})日?(?![\d.．%％/])"
-    rf"|{YEAR4}[-.．/](?:(?:0[1-9]|1[0-2])(?![\d.．%％/])|{NUMERIC_MONTH}月(?!日)(?:份)?|{NUMERIC_MONTH}(?={RANGE}{YEAR4}[-.．/]\d))"
+    rf"{NUMERIC_YEAR}(?:-{NUMERIC_MONTH}-{NUMERIC_DAY}|[.．]{B}{NUMERIC_MONTH}[.．]{B}{NUMERIC_DAY}|/{NUMERIC_MONTH}/{NUMERIC_DAY})日?(?![\d.．%％/])"
+    rf"|{NUMERIC_YEAR}[-.．/](?:(?:0[1-9]|1[0-2])(?![\d.．%％/]|{MEASURED})|{NUMERIC_MONTH}月(?!日)(?:份)?|{NUMERIC_MONTH}(?={RANGE}{YEAR4}[-.．/]\d))"
 )
 NUMERIC = rf"(?<![\d.．\-/A-Za-z])(?:{NUMERIC_END}|(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d))"
 MONTH_DAY = rf"{NUMERIC_MONTH}[.．/]{NUMERIC_DAY}"
@@ -173,7 +176,7 @@ DAY_FORM = (
     rf"|{DAY}(?=[、和及与]{DAY}{B}日)"
     rf"|(?<=月){DAY}(?=[，。；,)）\s]|$)|(?<=[\-—–－~～至到]){DAY}(?=[，。；,)）\s]|$)"
 )
-NUMERIC_END_FORM = rf"{NUMERIC_END}|{YEAR4}[.．/]{NUMERIC_MONTH}(?![\d.．%％/])"
+NUMERIC_END_FORM = rf"{NUMERIC_END}|{NUMERIC_YEAR}[.．/]{NUMERIC_MONTH}(?![\d.．%％/]|{MEASURED})"
 MONTH_DAY_END = rf"{NUMERIC_MONTH}[.．/]{NUMERIC_DAY}日?{AMOUNT}"
 SEASON = r"[春夏秋冬](?:季(?!学期)|(?![季学节游运招耕训播种令闭雨分粮蚕奥残灌管城蕾晓夏秋冬]))"
 PAREN_WEEKDAY = rf"[（(](?:{WEEKDAY})(?:{B}{HOURS})?[)）]"
