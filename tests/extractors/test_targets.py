@@ -397,3 +397,16 @@ def test_one_endless_clause_is_read_in_time():
     targets_in("每" * 20_000 + "次")
     targets_in("一" * 20_000)
     assert time.perf_counter() - started < 20
+
+
+@pytest.mark.parametrize(
+    ("sentence", "subject", "indicator"),
+    [
+        ("每镇新建口袋公园2个。", "每镇", "口袋公园"),
+        ("每村改造旧房3栋。", "每村", "旧房"),
+        ("每个乡镇重点打造示范村1个。", "每个乡镇", "示范村"),
+        ("截至12月底森林覆盖率达到62%。", None, "森林覆盖率"),
+    ],
+)
+def test_whom_a_quota_is_for_ends_before_its_verb(sentence, subject, indicator):
+    assert [(target.subject, target.indicator) for target in targets_in(sentence)] == [(subject, indicator)]

@@ -23,6 +23,11 @@ _ANNOUNCES = re.compile(r"^[^。；]{4,60}(?:是|为)[：:]$")
 _APART = re.compile(r"[—–－-]{2}|[一二三四五六七八九十]{1,2}是")
 _BULLETS = frozenset("●◆■□▲★◇▪•※")
 _BEFORE_LABEL = re.compile(r"[●◆■□▲★◇▪•※·]\s{0,4}")
+# What announces a point, alone on its line.
+_ORDINAL = re.compile(
+    r"(?:第[一二三四五六七八九十]{1,2}|首先|其次|再次|最后)[，,、：:]?|[一二三四五六七八九十]{1,2}是[，,：:]?"
+)
+_LONGEST_ORDINAL = 4
 _PAIRS = (("“", "”"), ("《", "》"), ("（", "）"))
 _QUOTED = 40
 _PROSE = 20
@@ -105,6 +110,8 @@ def _continues(before: str, text: str) -> bool:
     """Whether a line without a label goes on with the line before it."""
     label = label_of(before)
     if (label is not None and label.end == len(before)) or _closes(before, text):
+        return True
+    if len(before) <= _LONGEST_ORDINAL and _ORDINAL.fullmatch(before):
         return True
     last = before[-1]
     if last in _CLOSED:
