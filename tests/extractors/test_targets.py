@@ -410,3 +410,31 @@ def test_one_endless_clause_is_read_in_time():
 )
 def test_whom_a_quota_is_for_ends_before_its_verb(sentence, subject, indicator):
     assert [(target.subject, target.indicator) for target in targets_in(sentence)] == [(subject, indicator)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("听课要求：校长不少于40节，教师不少于20节。", [("校长", "听课", 40), ("教师", "听课", 20)]),
+        (
+            "1、完成听课指标：一般教师不少于8节；教研组长不少于12节。",
+            [("一般教师", "听课", 8), ("教研组长", "听课", 12)],
+        ),
+        ("教师听课节数：中层30节，老教师10节。", [("中层", "听课", 30), ("老教师", "听课", 10)]),
+        ("撰写论文：骨干教师2篇，其他教师1篇。", [("骨干教师", "论文", 2), ("其他教师", "论文", 1)]),
+    ],
+)
+def test_what_groups_do_stands_before_a_colon(sentence, found):
+    assert [(one.subject, one.indicator, one.value) for one in targets_in(sentence)] == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("各学校每学期开展二次研讨活动。", [("各学校", "研讨活动", 2)]),
+        ("教师每两个月向学校提供一个典型案例。", [("教师", "典型案例", 1)]),
+        ("每学期做好二次备课，推进二次供水改造。", []),
+    ],
+)
+def test_quotas_with_their_recurrence(sentence, found):
+    assert [(one.subject, one.indicator, one.value) for one in targets_in(sentence)] == found

@@ -55,6 +55,7 @@ _BASIS = re.compile(r"在(?:去年|上年|\d{4}年)?(?:的|约|近)?$")
 _CAPACITY = re.compile(r"[日年](?:处理|供水|供应|生产|产|发电|输气|加工|屠宰|出栏)[^，。；、\d]{0,4}$")
 _COUNT = re.compile(rf"[\d{CHINESE}][座条个处家台套口]")
 _COUNTED = re.compile(rf"[\d{CHINESE}余多][个家户批项]$")
+_SECOND = ("备课", "供水", "开发", "创业", "污染", "利用", "传播", "装修")
 _ROUND = frozenset({"十亿", "百亿", "千亿", "万亿", "百万", "千万"})
 _MOVING_KIND = re.compile(
     r"[^，。；、\d]{2,12}(?:案|案件|事故|警情|发案)(?:同比|环比|分别|下降|上升|减少|增长)"
@@ -133,13 +134,19 @@ def _by_dimension(view: _View) -> bool | None:
         return False
     if view.quantity.dimension == "rank":
         return not view.before.endswith(_VALUED)
-    if view.quantity.dimension in _NEVER or view.written == "二":
+    if view.quantity.dimension in _NEVER or (view.written == "二" and not _counts_two(view)):
         return False
     if view.written in {"百", "千"}:  # 百名专家 is a name, 突破千吨 a figure
         return view.quantity.op != "=" and not view.behind.startswith(_NAMING)
     if view.quantity.unit in {"岁", "周岁"}:
         return re.search(r"寿命|平均|年龄", view.before) is not None and not view.behind.startswith("以")
     return None
+
+
+def _counts_two(view: _View) -> bool:
+    """二 counts in 每学期研讨二次, and means the second in 二次供水, 二期工程."""
+    often = "每" in view.before and view.quantity.unit in {"次", "节", "篇"}
+    return often and not view.behind.startswith(_SECOND)
 
 
 def _bare_number(view: _View) -> bool | None:

@@ -129,7 +129,7 @@ def _behind(text: str, marks: tuple[int, int, int, int], value_end: int, stop: i
         found = outcome_behind(text, value_end, stop)
     if found is None:
         return None
-    subject = subject_of(text, begin, verb_at) or _body(text, first, verb_at) or group_of(text[first:end])
+    subject = subject_of(text, begin, verb_at) or group_of(text[first:end]) or _body(text, first, verb_at)
     first, last = found
     half = text[last - 1] == "”" and "“" not in text[first:last]  # of “每天一节体育课”
     return Name(first, last - half, subject=subject, behind=True)

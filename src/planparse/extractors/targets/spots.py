@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 
 from planparse.extractors.targets import distribution
+from planparse.extractors.targets.clauses import Clause
 from planparse.extractors.targets.forms import form
 from planparse.extractors.targets.inherit import object_of, several_before
-from planparse.extractors.targets.naming import Name, group_of, without_verb
+from planparse.extractors.targets.naming import Name, group_of, lead, without_verb
 from planparse.extractors.targets.predicate import Predicate
 from planparse.extractors.targets.quotas import RECURRING
 from planparse.extractors.targets.reading import Place, Reading, Spot
@@ -18,6 +19,9 @@ from planparse.mentions.quantities import Quantity
 _BARE = frozenset(
     {"惠及", "受益", "覆盖", "涉及", "服务", "帮助", "带动", "受惠", "参与", "参加", "补贴", "资助", "帮扶", "救助"}
     | {"进行", "开展", "举行", "完成", "组织", "确定", "选出", "抽取"}
+)
+_HEADING = re.compile(
+    r"(?:完成|达到|落实)?(?P<what>[一-鿿]{2,12}?)(?:的?(?:具体|数量|基本)?(?:指标|要求|任务|节数|次数|篇数|数量|规定|标准|情况|方面))?"
 )
 _STOCK = {"存栏": "出栏", "出栏": "存栏"}  # 生猪出栏9万头，存栏4万头
 _NOUNS = frozenset({"投资", "融资"})  # verbs that name a figure as well
@@ -100,8 +104,22 @@ def _of_named(reading: Reading, place: Place, label: str, quantity: Quantity) ->
     if stated is not None and stated.unit == quantity.unit and quantity.unit in _OF_WORK:
         counted = without_recurrence(stated.name)
         return Spot(counted, stated.start, "target.inherited", 0.7, None if label.startswith("每") else bare)
-    wanted = stated is None and quantity.op != "=" and place.before is not None
-    return object_of(reading, place.before) if wanted and place.before is not None else None
+    if stated is not None or place.before is None:
+        return None
+    heading = _headed(reading, place.before, bare) if quantity.unit in _OF_WORK else None
+    return heading or (object_of(reading, place.before) if quantity.op != "=" else None)
+
+
+def _headed(reading: Reading, before: Clause, group: str) -> Spot | None:
+    """What each group does by the words before a colon: 听课 in 听课要求：校长不少于40节，教师不少于20节."""
+    if reading.text[before.end : before.end + 1] not in ("：", ":") or before.quantities:
+        return None
+    first = lead(reading.text, before.start, before.end, reading.skips)
+    heading = _HEADING.fullmatch(reading.text, first, before.end)
+    if heading is None:
+        return None
+    _, what = _who_and_what(heading["what"])
+    return Spot(without_verb(what), heading.start("what"), "target.inherited", 0.8, group)
 
 
 def _without_subject(label: str, subject: str | None) -> str:
