@@ -438,3 +438,19 @@ def test_what_groups_do_stands_before_a_colon(sentence, found):
 )
 def test_quotas_with_their_recurrence(sentence, found):
     assert [(one.subject, one.indicator, one.value) for one in targets_in(sentence)] == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("控制辍学率，初中控制在1%以内，小学为零。", [("初中", "辍学率", 1), ("小学", "辍学率", 0)]),
+        ("巩固率达到98%，小学100%，初中97%。", [(None, "巩固率", 98), ("小学", "巩固率", 100), ("初中", "巩固率", 97)]),
+        ("新建城区小学3所，初中2所。", [(None, "城区小学", 3), (None, "初中", 2)]),
+        (
+            "行政人员每周听课不少于2节，每位老师的读书笔记不少于5000字。",
+            [("行政人员", "听课", 2), ("每位老师", "读书笔记", 5000)],
+        ),
+    ],
+)
+def test_rates_of_parts_of_schooling_and_whom_quotas_are_for(sentence, found):
+    assert [(one.subject, one.indicator, one.value) for one in targets_in(sentence)] == found

@@ -289,6 +289,6 @@ def subject_of(text: str, start: int, end: int) -> str | None:
     """
     for match in form("name.each").finditer(text, start, end):
         if not _RECURS.match(match.group()):
-            return match.group().strip()
+            return match.group().strip().removesuffix("的")
     general = _GENERAL.search(text[start:end])
     return general.group() if general else None

@@ -39,6 +39,9 @@ EXECUTED = "target.executed"
 _RATE_ONLY = re.compile(r"(?:年均|平均|同比|年度)?(?:增速|增幅|涨幅|增长率|降幅)")
 
 
+# Parts of schooling, each with its rate: 巩固率初中98%，小学100%.
+_STAGES = frozenset({"小学", "初中", "高中", "中学", "幼儿园", "学前", "中职", "小学阶段", "初中阶段", "高中阶段"})
+_AIMED_RATE = re.compile(r"(?:控制|严控|降低|减少|提高|提升|保证)?(?P<rate>[一-鿿]{2,12}率)")
 _EACH = re.compile(rf"(?P<rate>{_RATE_ONLY.pattern}|总量)?分别(?:(?P<what>占[^，。；、]{{1,16}})|[一-鿿]{{2}})?")
 
 
@@ -57,7 +60,8 @@ def named(reading: Reading, place: Place, name: Name, said: Predicate, run: Sequ
         here = stated is not None and stated.clause == place.number
         reached = stated.name if here and stated is not None else next(reading.heard(), label)
         return [Spot(reached, name.start, "target.reached", 0.7)] * len(run)
-    known = _of_named(reading, place, label, run[0])
+    known = _of_stage(reading, place.before, label) if label in _STAGES else None
+    known = known or _of_named(reading, place, label, run[0])
     return _own(reading, name, said, run, label) if known is None else [known] * len(run)
 
 
@@ -88,6 +92,17 @@ def _each_before(reading: Reading, label: str, count: int) -> list[str] | None:
     return (
         [f"{part}{told['rate'] or ''}{told['what'] or ''}" for part in before] if told is not None and before else None
     )
+
+
+def _of_stage(reading: Reading, before: Clause | None, stage: str) -> Spot | None:
+    """The rate that was named before, here of one part of schooling (控制辍学率，初中1%以内)."""
+    text, stated = reading.text, reading.stated
+    if stated is not None:
+        return Spot(stated.name, stated.start, "target.inherited", 0.8, stage) if stated.name.endswith("率") else None
+    if before is None or before.quantities:
+        return None
+    named = _AIMED_RATE.fullmatch(text, lead(text, before.start, before.end, reading.skips), before.end)
+    return Spot(named["rate"], named.start("rate"), "target.inherited", 0.8, stage) if named else None
 
 
 def _of_named(reading: Reading, place: Place, label: str, quantity: Quantity) -> Spot | None:
