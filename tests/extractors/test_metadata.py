@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 
+import planparse
 from planparse.extractors.metadata import PlanMetadata, extract_metadata
 from planparse.outline.build import build
 from planparse.outline.model import Line, PlanOutline, SectionNode
@@ -359,3 +360,16 @@ def test_whom_a_national_document_is_sent_to_does_not_place_it():
 )
 def test_names_of_attachments(line, attachments):
     assert extract_metadata(*plan("云岭县工作要点", f"一、工作目标\n提高质量。\n{line}")).attachments == attachments
+
+
+@pytest.mark.parametrize(
+    ("title", "issuer"),
+    [
+        ("市教育局 2022 年工作要点", "市教育局"),
+        ("石桥县教育局 2023年工作要点", "石桥县教育局"),
+        ("石桥中学 高一年级工作计划", "石桥中学"),
+        ("石桥县 2024 年政府工作报告", "石桥县人民政府"),
+    ],
+)
+def test_blanks_behind_the_issuer(title, issuer):
+    assert planparse.parse(f"{title}\n一、目标\n1、抓好工作。").plans[0].issuer == issuer
