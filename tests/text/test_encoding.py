@@ -90,3 +90,12 @@ def test_any_common_chinese_survives_being_read_as_latin(text):
         raw = windows_1252(text.encode(encoding_name))
         clean = encoding.run(CleanText.of(raw)).text
         assert clean == text or sum("\u4e00" <= one <= "\u9fff" for one in text) < 2
+
+
+@pytest.mark.parametrize(
+    "text", ["锂电产业纾困，恪守承诺", "鏁欒偛计划", "猕猴桃基地鏁欒偛局", "锂鏁欒偛", "纾\ufffd鏁欒偛", "鏁欒偛锂电"]
+)
+def test_the_quick_look_misses_nothing(text, monkeypatch):
+    looked = encoding.run(CleanText.of(text))
+    monkeypatch.setattr(encoding, "_reads_on", lambda *_: True)
+    assert encoding.run(CleanText.of(text)) == looked

@@ -24,6 +24,7 @@ _UTF8 = re.compile(
     rb"[\x00-\x7f]|[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf\xff]{2}|[\xf0-\xf4][\x80-\xbf]{3}|[\x80-\xff]"
 )
 _GBK = re.compile(rb"[\x81-\xfe][\x40-\x7e\x80-\xfe]|[\x00-\xff]")
+_HEAD = 8  # characters, more than two strange ones in a row can take
 _STRANGE = 2  # strange characters in a row that end a stretch
 _LEAST, _SHARE = 2, 0.8  # Chinese characters that prove a reading, and the share of what must be usual
 _SHARE_AMONG_SURE = 0.5  # the share where another reading is proven
@@ -123,7 +124,9 @@ def _utf8_as_gbk(text: str) -> list[_Reading]:
 
 def _in_run(text: str, start: int, end: int) -> Iterator[_Reading]:
     """The stretches of a run without ASCII, whose first hint is at its start."""
-    hints = [hint.start() for hint in _utf8_hint().finditer(text, start, end)]
+    hints = [hint.start() for hint in _utf8_hint().finditer(text, start, end) if _reads_on(text, hint.start(), end)]
+    if not hints:
+        return
     encoded = [
         text[index].encode("gb18030", "replace") if text[index] != _LOST else _UNKNOWN for index in range(start, end)
     ]
@@ -137,6 +140,12 @@ def _in_run(text: str, start: int, end: int) -> Iterator[_Reading]:
         if _plausible(reading, sure=False):
             yield reading
             done = bisect_left(owners, reading[-1][1])
+
+
+def _reads_on(text: str, at: int, end: int) -> bool:
+    """Whether what begins at a hint says anything in UTF-8: a quick look, as 锂 and 纾 are rare but Chinese."""
+    head = text[at : min(at + _HEAD, end)]
+    return _LOST in head or bool(_pieces(head.encode("gb18030", "replace"), 0, _UTF8, "utf-8"))
 
 
 _Piece = tuple[int, int, str]  # first byte, byte behind the last, what they say
