@@ -12,7 +12,7 @@ from rich.text import Text
 
 from planparse.comparison.model import Change, PlanDiff, TargetChange
 from planparse.schema import Target
-from planparse.writers.numbers import plain_number
+from planparse.writers.numbers import SIGNS, how_often, plain_number
 
 Row = Mapping[str, Any]
 
@@ -21,7 +21,6 @@ _COLOURS = {
     "tightened": "green", "loosened": "red", "new": "green", "dropped": "red", "moved": "cyan", "split": "cyan",
     "merged": "cyan", "earlier": "cyan", "later": "cyan",
 }  # fmt: skip
-_SIGNS = {"=": "", ">=": "≥", "<=": "≤", ">": ">", "<": "<", "~": "≈", "range": ""}
 _CUT = 80
 _KEPT = 6  # characters of what stayed the same that are shown on both sides of a change
 
@@ -134,8 +133,7 @@ def _target_change(change: TargetChange) -> str:
 def _promise(target: Target) -> str:
     if target.absence:
         return target.absence.kind
-    often = f" × {target.frequency.count}/{target.frequency.per}" if target.frequency else ""
-    return _figure(target.op, target.value, target.value_max, target.unit) + often
+    return _figure(target.op, target.value, target.value_max, target.unit) + how_often(target.frequency)
 
 
 def _figure(op: str | None, value: float | None, value_max: float | None, unit: str | None) -> str:
@@ -148,4 +146,4 @@ def _figure(op: str | None, value: float | None, value_max: float | None, unit: 
     if value is None:
         return ""
     top = "" if value_max is None else f"–{plain_number(value_max)}"
-    return f"{_SIGNS.get(op or '=', '')}{plain_number(value)}{top}{unit or ''}"
+    return f"{SIGNS.get(op or '=', '')}{plain_number(value)}{top}{unit or ''}"

@@ -9,11 +9,10 @@ from rich.text import Text
 from rich.tree import Tree
 
 from planparse.schema import ParsedDocument, Plan, ScheduleItem, Section, Target, Time, Unit
-from planparse.writers.numbers import plain_number
+from planparse.writers.numbers import SIGNS, how_often, plain_number
 
 _SHORT = 44
 _COLOURS = {"goal": "green", "task": "cyan", "background": "dim", "guiding": "dim", "review": "dim"}
-_OPS = {"=": "", ">=": "≥ ", "<=": "≤ ", ">": "> ", "<": "< ", "~": "≈ ", "range": ""}
 
 
 def tree(document: ParsedDocument, *, full: bool = False) -> Tree:
@@ -46,8 +45,8 @@ def amount(target: Target) -> str:
     if target.value is None:
         return target.absence.kind if target.absence else "?"
     upper = f"–{plain_number(target.value_max)}" if target.value_max is not None else ""
-    often = f" × {target.frequency.count}/{target.frequency.per}" if target.frequency else ""
-    return f"{_OPS[target.op]}{plain_number(target.value)}{upper}{target.unit or ''}{often}"
+    sign = f"{SIGNS[target.op]} " if SIGNS[target.op] else ""
+    return f"{sign}{plain_number(target.value)}{upper}{target.unit or ''}{how_often(target.frequency)}"
 
 
 def _add_plan(root: Tree, plan: Plan, cut: Callable[[str], str]) -> None:

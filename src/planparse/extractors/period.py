@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from planparse.mentions.times import TimeMention, find_times, five_year_plan, term_period
+from planparse.mentions.times.frame import first_term, second_term
 from planparse.mentions.times.numerals import small_number, year_number
 from planparse.outline.model import PlanOutline
 from planparse.outline.opening import is_term_line
@@ -154,7 +155,7 @@ def _half_of_school_year(text: str, mention: TimeMention, end: int) -> tuple[str
     if half is None or mention.edtf is None:
         return None
     first, last = mention.edtf[:4], mention.edtf[8:12]
-    return (f"{first}-08/{last}-01" if half["half"] == "上" else f"{last}-02/{last}-07"), half.end()
+    return first_term(first) if half["half"] == "上" else second_term(last), half.end()
 
 
 def _year_beside(text: str, named: list[TimeMention], start: int, end: int) -> str | None:

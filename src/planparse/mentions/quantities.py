@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -165,7 +165,7 @@ def find_quantities(text: str, start: int = 0, end: int | None = None) -> list[Q
             quantity = _joined(text, found.pop(), quantity)
         if quantity.unit == _POINTS:
             _share_points(text, found, bare, quantity.start)
-        elif found and found[-1].unit in SCALES and quantity.unit is not None:
+        elif found and found[-1].unit in SCALES:
             _share_unit(text, found, quantity)
         found.append(quantity)
         bare.clear()
@@ -183,27 +183,25 @@ def _share_points(text: str, found: list[Quantity], bare: list[Number], stop: in
         )
         stop = one.start
     if len(listed) == len(bare):
-        _share_among(text, found, stop)
+        _share(text, found, stop, ("个", None), _POINTS, "points")
     found.extend(reversed(listed))
 
 
 def _share_unit(text: str, found: list[Quantity], last: Quantity) -> None:
     """1200万、900万人次: the values before count the same."""
-    stop = last.start
-    for at in range(len(found) - 1, -1, -1):
-        scale = found[at].unit
-        paused = _PAUSED.fullmatch(text, found[at].end, stop) is not None
-        if scale not in SCALES or last.unit is None or not paused or not last.unit.startswith(scale):
-            return
-        found[at] = found[at]._replace(unit=last.unit, dimension=last.dimension)
-        stop = found[at].start
+    if last.unit is not None:
+        scales = [scale for scale in SCALES if last.unit.startswith(scale)]
+        _share(text, found, last.start, scales, last.unit, last.dimension)
 
 
-def _share_among(text: str, found: list[Quantity], stop: int) -> None:
+def _share(
+    text: str, found: list[Quantity], stop: int, units: Collection[str | None], shared: str, dimension: str
+) -> None:
+    """Give the last values the unit that follows, as far back as they have one of ``units`` and a pause behind."""
     for at in range(len(found) - 1, -1, -1):
-        if found[at].unit not in {"个", None} or _PAUSED.fullmatch(text, found[at].end, stop) is None:
+        if found[at].unit not in units or _PAUSED.fullmatch(text, found[at].end, stop) is None:
             return
-        found[at] = found[at]._replace(unit=_POINTS, dimension="points")
+        found[at] = found[at]._replace(unit=shared, dimension=dimension)
         stop = found[at].start
 
 

@@ -140,7 +140,7 @@ def _end_of_named(lines: Sequence[Line], i: int, names: Collection[str]) -> int 
 
 
 def _signs(text: str) -> bool:
-    return is_body(text) or is_date(text) or is_dated_signer(text)
+    return is_body(text) or _is_dated(text)
 
 
 def _in_list(lines: Sequence[Line], i: int) -> bool:

@@ -22,7 +22,7 @@ _INLINE = re.compile(r"[（(]\d{1,2}[）)]|[①-⑳]|\d{1,2}[）)]")
 _ANNOUNCES = re.compile(r"^[^。；]{4,60}(?:是|为)[：:]$")
 _APART = re.compile(r"[—–－-]{2}|[一二三四五六七八九十]{1,2}是")
 _BULLETS = frozenset("●◆■□▲★◇▪•※")
-_BEFORE_LABEL = re.compile(r"[●◆■□▲★◇▪•※·]\s{0,4}")
+_BEFORE_LABEL = re.compile(r"[●◆■□▲★◇▪•※]\s{0,4}")
 # What announces a point, alone on its line.
 _ORDINAL = re.compile(
     r"(?:第[一二三四五六七八九十]{1,2}|首先|其次|再次|最后)[，,、：:]?|[一二三四五六七八九十]{1,2}是[，,：:]?"

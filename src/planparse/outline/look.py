@@ -24,28 +24,33 @@ _PRINCIPLES = frozenset({"guiding", "background"})
 _GREETING = re.compile(r"^(?:各位代表|同志们|各位委员|老师们|代表们)[，,！!：:]?$")
 
 
-def is_heading_line(lines: Sequence[Line], i: int, marked: Collection[int]) -> bool:
-    """Whether a line without a number is a heading by its words, its neighbour or its format."""
+def is_heading_line(lines: Sequence[Line], i: int, marked: Collection[int], tops: Collection[int]) -> bool:
+    """Whether a line without a number is a heading by its words, its neighbour or its format.
+
+    ``marked`` and ``tops`` hold the starts of lines: of headings by the format, and of those that begin with 一、.
+    """
     text = lines[i].text
     if lines[i].start in marked:
         return True
     following = lines[i + 1].text if i + 1 < len(lines) else ""
     by_words = is_plain_heading(text) or (
-        bool(following) and is_list_heading(text, following) and not _is_over_all(lines, i)
+        bool(following) and is_list_heading(text, following) and not _is_over_all(lines[i], lines[i + 1], tops)
     )
     return by_words and not is_field(text)
 
 
-def _is_over_all(lines: Sequence[Line], i: int) -> bool:
-    """Whether a line stands over the only numbering of the outermost kind (一、): no heading, as it would head all."""
-    label = label_of(lines[i + 1].text)
+def tops_of(lines: Sequence[Line]) -> frozenset[int]:
+    """Starts of the lines that begin a numbering of the outermost kind (一、)."""
+    labels = ((line.start, label_of(line.text)) for line in lines)
+    return frozenset(start for start, label in labels if label and label.kind == "cn" and label.number == 1)
+
+
+def _is_over_all(line: Line, following: Line, tops: Collection[int]) -> bool:
+    """Whether a line stands over the only numbering of the outermost kind: no heading, as it would head all."""
+    label = label_of(following.text)
     if label is None or label.kind != "cn":
         return False
-    return not any(
-        other.kind == "cn" and other.number == 1
-        for line in (*lines[:i], *lines[i + 2 :])
-        if (other := label_of(line.text))
-    )
+    return all(top in (line.start, following.start) for top in tops)
 
 
 def opens_more(lines: Sequence[Line], i: int) -> bool:

@@ -11,7 +11,7 @@ from planparse.outline.calendars import dates_in_points, is_time_heading, months
 from planparse.outline.columns import columns_of
 from planparse.outline.headings import ADDRESS, GLOSSARY, bare, ends_open, is_caption, opens_apart
 from planparse.outline.lines import TABLE
-from planparse.outline.look import is_heading_line, opens_more, own_titles, plain_is_top, slogans_over_lists
+from planparse.outline.look import is_heading_line, opens_more, own_titles, plain_is_top, slogans_over_lists, tops_of
 from planparse.outline.model import Line
 from planparse.outline.node import APART, OWN, PLAIN_INNER, PLAIN_TOP, ROOT_DEPTH, Node
 from planparse.outline.numbering import Label, depth, label_of
@@ -47,6 +47,7 @@ class _Builder:
         self.plain_top = plain_is_top(lines, marked)
         self.own_titles = own_titles(lines)
         self.slogans = slogans_over_lists(lines)
+        self.tops = tops_of(lines)
         texts = [line.text for line in lines]
         self.months_listed = months_listed(texts)
         self.dates_in_points = dates_in_points(texts)
@@ -55,7 +56,9 @@ class _Builder:
         """Put line ``i`` where it belongs."""
         line = self.lines[i]
         label = None if self._only_seems_numbered(i) else label_of(line.text)
-        heading = label is None and (line.start in self.slogans or is_heading_line(self.lines, i, self.marked))
+        heading = label is None and (
+            line.start in self.slogans or is_heading_line(self.lines, i, self.marked, self.tops)
+        )
         if self.calendar is not None:
             heads = heading and opens_more(self.lines, i) and not self._heads_entries(line.text)
             if not self._ends_calendar(self.calendar, label, line, heading=heads):

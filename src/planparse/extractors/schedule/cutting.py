@@ -183,5 +183,5 @@ def _dated(text: str, start: int, end: int) -> list[int]:
     clauses = list(_CLAUSE.finditer(line))
     if len(clauses) < 2 or not all(clause["date"] for clause in clauses):
         return []
-    apart = {first} if lead and "月" not in lead.group() else {*()}
-    return [*apart, *(first + clause.start("date") for clause in clauses)]
+    borders = [first + clause.start("date") for clause in clauses]
+    return [first, *borders] if lead and "月" not in lead.group() else borders

@@ -107,8 +107,9 @@ def read_entry(scan: TimeScan, piece: Piece, period: str | None, anchor: str | N
     lead = _lead(text, body, piece.end, mentions, dated=dated)
     if lead is not None:
         return _behind_lead(text, piece, lead)
-    end, own, aside = _tail(text, body, piece.end, mentions)
-    if own is None and (bracket := _bracket(text, body, piece.end)) is not None:
+    bracket = _bracket(text, body, piece.end)
+    end, own, aside = _tail(text, body, piece.end, mentions, bracket)
+    if own is None and bracket is not None:
         own = _short(text, *bracket.span("inner"), period, anchor, points=True, whole=True)
         end = bracket.start() if own else end
     if own is None:
@@ -218,13 +219,14 @@ def _behind_lead(text: str, piece: Piece, lead: OwnTime) -> Entry:
     start = gap.end() if gap else lead.end
     label = LABEL.match(text, start, piece.end)
     body = label.end() if label else start
-    end, *_ = _tail(text, body, piece.end, [])
+    end, *_ = _tail(text, body, piece.end, [], _bracket(text, body, piece.end))
     return Entry(start, body, end, text[start:body].strip(), lead, leads=body > start)
 
 
-def _tail(text: str, body: int, end: int, mentions: list[TimeMention]) -> tuple[int, OwnTime | None, Attributes | None]:
+def _tail(
+    text: str, body: int, end: int, mentions: list[TimeMention], bracket: re.Match[str] | None
+) -> tuple[int, OwnTime | None, Attributes | None]:
     """Where the activity ends before what stands behind it: a time, and in its bracket the place and the bodies."""
-    bracket = _bracket(text, body, end)
     if bracket:
         first, last = bracket.span("inner")
         if OPEN_WORDS.fullmatch(bracket["inner"].strip()):

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 from planparse.writers.html.charts import bar_chart, library, line_chart
 from planparse.writers.html.figures import figures
 from planparse.writers.html.page import write_page
-from planparse.writers.html.words import SIGNS, Lang, words
+from planparse.writers.html.words import Lang, words
+from planparse.writers.numbers import SIGNS
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -8,12 +8,10 @@ from importlib.resources import files
 from typing import Literal
 
 from planparse.lexicons import table
-from planparse.writers.numbers import plain_number
+from planparse.writers.numbers import SIGNS, plain_number
 
 Lang = Literal["zh", "en"]
 Pair = tuple[str, str]
-
-SIGNS = {"=": "", ">=": "≥", "<=": "≤", ">": ">", "<": "<", "~": "≈", "range": ""}
 
 
 @cache
