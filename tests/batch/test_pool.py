@@ -113,12 +113,11 @@ def test_inputs_are_taken_as_they_are_needed(write, job):
     stream.close()
 
 
+@pytest.mark.timeout(60)
 def test_no_worker_outlives_its_stream(write, job):
     stream = parse_many(write(a="一", b="HANG", c="三"), workers=2, job=job(timeout=None))
     assert next(stream).status == "ok"
-    began = time.monotonic()
     stream.close()
-    assert time.monotonic() - began < 10
     assert children() == []
 
 

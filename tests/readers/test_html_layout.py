@@ -1,7 +1,5 @@
 """How pages break lines, number lists, hide text, and where they hold it."""
 
-import time
-
 import pytest
 
 from planparse.readers import read
@@ -74,11 +72,10 @@ def test_values_of_items_and_lists_inside_lists():
     assert _lines(body) == ["5. 甲", "6. 乙", "A. 丙", "（1）丁", "7. 戊"]
 
 
-def test_long_lists_are_numbered_in_linear_time():
-    items = "".join(f"<li>办好第{number}件事</li>" for number in range(20_000))
-    start = time.process_time()
-    assert _lines(f"<ol>{items}</ol>")[-1].startswith("20000. ")
-    assert time.process_time() - start < 5
+def test_long_lists_are_numbered_in_linear_time(seconds):
+    short, long = ("".join(f"<li>办好第{number}件事</li>" for number in range(count)) for count in (2_000, 20_000))
+    assert _lines(f"<ol>{long}</ol>")[-1].startswith("20000. ")
+    assert seconds(lambda: _lines(f"<ol>{long}</ol>")) < 40 * seconds(lambda: _lines(f"<ol>{short}</ol>"))
 
 
 def test_caption_of_a_table_stands_over_it():
@@ -149,12 +146,11 @@ def test_span_of_a_cell_that_is_no_number():
     assert source.text == "甲\t乙\n丙\t丁"
 
 
+@pytest.mark.timeout(60)
 def test_wild_spans_make_no_wild_text():
     row = "<tr>" + '<td rowspan="100" colspan="100">办好学校</td>' * 5 + "</tr>"
     page = f"<table>{row * 100}</table>"
-    start = time.process_time()
     assert len(_read(page).text) < 10 * len(page)
-    assert time.process_time() - start < 5
 
 
 def test_columns_where_no_cell_begins_do_not_count():

@@ -1,5 +1,4 @@
 import io
-import time
 import zlib
 
 import pytest
@@ -224,11 +223,10 @@ def test_scan_is_recognised():
     assert ("".join(source.text.split()), _codes(source)) == ("WORKPLAN2024", ["recognised"])
 
 
+@pytest.mark.timeout(60)
 def test_two_thousand_pages_are_cut_at_the_limit(make_pdf):
     data = make_pdf([[(90, 400, f"第{number}项任务")] for number in range(2000)])
-    start = time.monotonic()
     source = _read(data, limits=Limits(max_pages=20))
-    assert time.monotonic() - start < 10
     assert (len(source.pages), source.text.count("\n"), _codes(source)) == (20, 19, ["truncated_pages"])
 
 
@@ -248,8 +246,6 @@ def test_empty_page_and_no_pages(make_pdf):
     assert caught.value.code == "P012"
 
 
-def test_twenty_pages_take_few_seconds(make_pdf):
-    data = make_pdf([_set([SENTENCE * 3] * 8, pitch=18)] * 20)
-    start = time.process_time()
-    _read(data)
-    assert time.process_time() - start < 5
+def test_time_grows_with_pages_only(make_pdf, seconds):
+    few, many = (make_pdf([_set([SENTENCE * 3] * 8, pitch=18)] * count) for count in (2, 20))
+    assert seconds(lambda: _read(many)) < 20 * seconds(lambda: _read(few))

@@ -5,27 +5,16 @@ from hypothesis import strategies as st
 from planparse.text.tokens import _TOTAL, spacy_doc, words
 
 
-@pytest.fixture(scope="module")
-def whole():
-    """The tokenizer with its whole dictionary."""
-    jieba = pytest.importorskip("jieba")
-    tokenizer = jieba.Tokenizer()
-    with tokenizer.get_dict_file() as entries:
-        tokenizer.FREQ, tokenizer.total = tokenizer.gen_pfdict(entries)
-    tokenizer.initialized = True
-    return tokenizer
-
-
-def test_the_total_is_that_of_the_dictionary(whole):
-    assert whole.total == _TOTAL
+def test_the_total_is_that_of_the_dictionary(tokenizer):
+    assert tokenizer.total == _TOTAL
 
 
 TEXTS = st.text(alphabet="加强教学质量管理研究工作和县小学语文老师的T恤A股20年%，。 \n\U00020000", max_size=40)
 
 
 @given(text=TEXTS)
-def test_words_are_those_of_the_whole_dictionary(whole, text):
-    assert words(text) == whole.lcut(text)
+def test_words_are_those_of_the_whole_dictionary(tokenizer, text):
+    assert words(text) == tokenizer.lcut(text)
 
 
 @pytest.mark.parametrize(
@@ -37,8 +26,8 @@ def test_words_are_those_of_the_whole_dictionary(whole, text):
         "",
     ],
 )
-def test_sentences(whole, text):
-    assert words(text) == whole.lcut(text)
+def test_sentences(tokenizer, text):
+    assert words(text) == tokenizer.lcut(text)
     assert "".join(words(text)) == text
 
 
