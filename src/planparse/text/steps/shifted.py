@@ -12,7 +12,7 @@ from planparse.schema import Notice
 from planparse.text.clean import CleanText
 from planparse.text.costs import Context
 from planparse.text.gbk import character, code
-from planparse.text.plausible import Familiar, surprise, surprise_after
+from planparse.text.plausible import Familiar, joins, surprise, surprise_after
 from planparse.text.realign import FULL_WIDTH, Unit, read
 from planparse.text.script import converter, simplified, traditional_characters
 from planparse.text.steps.gloss import GLOSS, TONED, pinyin
@@ -95,9 +95,9 @@ class _Part:
 def _suspicious(match: re.Match[str]) -> bool:
     """Whether what follows a weak sign is no usual Chinese."""
     text, at = match.string, match.start()
-    if match.group() not in "!?;:":
-        return True
     one, two, three = (text[at + k : at + k + 1] for k in (1, 2, 3))
+    if match.group() not in FULL_WIDTH:
+        return not joins(simplified(one), simplified(two))  # α粒子 is meant
     if one in "、。，；”）":
         return one in "、，；" or (one == "。" and match.group() != ":")
     if max(surprise(one), surprise(two)) <= _USUAL:
