@@ -1,4 +1,5 @@
 import errno
+import os
 
 import pytest
 
@@ -79,3 +80,36 @@ def test_a_folder_that_was_moved_aside_before_a_kill_goes_with_the_next_one(tmp_
     with atomic(tmp_path / "a.csv") as temporary:
         temporary.mkdir()
     assert [entry.name for entry in tmp_path.iterdir()] == ["a.csv"]
+
+
+def test_a_link_stays_a_link(tmp_path):
+    (tmp_path / "far").mkdir()
+    link = tmp_path / "a.txt"
+    link.symlink_to(tmp_path / "far/b.txt")
+    for content in ("made", "made again"):
+        with atomic(link) as temporary:
+            temporary.write_text(content)
+        assert link.is_symlink()
+        assert (tmp_path / "far/b.txt").read_text() == content
+    assert [path.name for path in (tmp_path / "far").iterdir()] == ["b.txt"]
+
+
+def test_a_link_to_a_folder_stays_a_link(tmp_path):
+    (tmp_path / "old.csv").mkdir()
+    link = tmp_path / "a.csv"
+    link.symlink_to("old.csv")
+    with atomic(link) as temporary:
+        temporary.mkdir()
+        (temporary / "plans.csv").write_text("made")
+    assert link.is_symlink()
+    assert [path.name for path in (tmp_path / "old.csv").iterdir()] == ["plans.csv"]
+
+
+def test_a_pipe_is_not_replaced(tmp_path):
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "a.jsonl").symlink_to("pipe")
+    for path in (tmp_path / "pipe", tmp_path / "a.jsonl"):
+        with pytest.raises(WriteError) as caught, atomic(path):
+            pass
+        assert caught.value.code == "P051"
+    assert (tmp_path / "pipe").is_fifo()

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from planparse.errors import WriteError
+from planparse.writers.atomic import check_kind
 from planparse.writers.tables import table_form
 
 _LONGEST = 220  # bytes of a name; what is written beside it until it is complete has a longer one
@@ -71,6 +72,7 @@ def are_tables(folder: Path) -> bool:
 
 
 def _check_place(path: Path) -> None:
+    check_kind(path)
     if not path.absolute().parent.is_dir():
         raise WriteError("P052", "write", "its folder does not exist", "make the folder first", file=str(path))
     if len(os.fsencode(path.name)) > _LONGEST:

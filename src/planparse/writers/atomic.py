@@ -18,8 +18,11 @@ _LOGS = {".sqlite": ("-wal", "-shm", "-journal"), ".duckdb": (".wal",)}
 def atomic(path: Path) -> Iterator[Path]:
     """Give a path beside ``path`` to write a file or folder at; it takes the place of ``path`` when the block succeeds.
 
+    A symbolic link stays one: what it leads to is replaced.
+
     Raises:
-        WriteError: P052 when the disk is full, the folder is missing or writing is not allowed.
+        WriteError: P051 where a pipe or device stands, P052 when the disk is full, the folder is missing or writing is
+            not allowed.
 
     Example:
         >>> import tempfile
@@ -29,21 +32,37 @@ def atomic(path: Path) -> Iterator[Path]:
         ...     [path.name for path in Path(folder).iterdir()]
         ['a.txt']
     """
-    temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    check_kind(path)
+    place = _behind_link(path)
+    temporary = place.with_name(f".{place.name}.{os.getpid()}.tmp")
     try:
         yield temporary
         _to_disk(temporary)
-        _replace(temporary, path)
+        _replace(temporary, place)
     except OSError as error:
         message = error.strerror or str(error)
         raise WriteError("P052", "write", message, "make room or choose another place", file=str(path)) from error
     finally:
-        _remove_like(path, f".{os.getpid()}.tmp*")  # databases keep a log of their own beside it
+        _remove_like(place, f".{os.getpid()}.tmp*")  # databases keep a log of their own beside it
+
+
+def check_kind(path: Path) -> None:
+    """Refuse a pipe or device as an output: it would be replaced by a file.
+
+    Raises:
+        WriteError: P051.
+    """
+    if path.exists() and not path.is_file() and not path.is_dir():
+        raise WriteError("P051", "write", "a pipe or device is there", "choose another name", file=str(path))
 
 
 def sweep(path: Path) -> None:
     """Remove what a killed process left beside ``path`` in making it; only while no other process makes it."""
-    _remove_like(path, ".*.tmp*")
+    _remove_like(_behind_link(path), ".*.tmp*")
+
+
+def _behind_link(path: Path) -> Path:
+    return Path(os.path.realpath(path)) if path.is_symlink() else path
 
 
 def _to_disk(path: Path) -> None:
@@ -54,7 +73,7 @@ def _to_disk(path: Path) -> None:
 
 
 def _replace(temporary: Path, path: Path) -> None:
-    if not path.is_dir() or path.is_symlink():
+    if not path.is_dir():
         temporary.replace(path)
         for log in _LOGS.get(path.suffix.lower(), ()):  # of an older database, which would be played into the new one
             _remove(path.with_name(path.name + log))
