@@ -6,6 +6,7 @@ The text of an error reads ``[P012] stage: file: what is wrong: what to do``. Co
 
 from __future__ import annotations
 
+import os
 import re
 
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")  # may stand in names; a message is one line of text
@@ -109,3 +110,28 @@ class WriteError(PlanParseError):
 
 class BatchError(PlanParseError):
     """A worker died, or a run cannot be continued."""
+
+
+def legible(path: str) -> str:
+    r"""A path as valid text: a name whose bytes are not UTF-8 is read as GB18030, else its bytes are written out.
+
+    Example:
+        >>> legible("plans/" + os.fsdecode("计划.txt".encode("gbk")))
+        'plans/计划.txt'
+        >>> legible("a\udcff.txt")
+        'a\\xff.txt'
+        >>> legible("a\ud800.txt")
+        'a\\ud800.txt'
+    """
+    if path.isascii():
+        return path
+    try:
+        raw = os.fsencode(path)
+    except UnicodeEncodeError:  # no name of a file: a lone surrogate that stands for no byte
+        return path.encode("utf-8", "backslashreplace").decode()
+    for encoding in ("utf-8", "gb18030"):
+        try:
+            return raw.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    return raw.decode("utf-8", "backslashreplace")

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from planparse import readers
 from planparse.classifiers.told import teller_of_types, with_roles, with_topics
-from planparse.errors import ReadError
+from planparse.errors import ReadError, legible
 from planparse.extractors.conflicts import conflicts
 from planparse.extractors.items import in_order, numbered
 from planparse.extractors.metadata import extract_metadata
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 _CHINESE = re.compile(r"[\u3400-\u9fff]+")
 _LEAST_CHINESE = 0.02
 _LONGEST_PATH = 1024
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +88,9 @@ class Parser:
     def _text(self, text: str, name: str) -> ParsedDocument:
         if not text:
             raise ReadError("P003", "read", "the text is empty", "leave it out", file=name)
+        text = _LONE_SURROGATE.sub("\ufffd", text)  # what no output could hold
         source = Source(text=text, media_type="text/plain", tables=drawn_tables(text))
-        return self._document(source, _info(source, text.encode("utf-8", errors="surrogatepass"), name))
+        return self._document(source, _info(source, text.encode("utf-8"), name))
 
     def _document(self, source: Source, info: SourceInfo) -> ParsedDocument:
         warnings = list(source.warnings)
@@ -211,7 +213,7 @@ def _existing_path(source: str | bytes | Path) -> Path | None:
 
 def _info(source: Source, data: bytes, name: str) -> SourceInfo:
     return SourceInfo(
-        path=name,
+        path=legible(name),
         media_type=source.media_type,
         encoding=source.encoding,
         sha256=hashlib.sha256(data).hexdigest(),

@@ -1,4 +1,5 @@
 import json
+import os
 import subprocess
 import sys
 
@@ -191,3 +192,18 @@ def test_work_grows_linearly():
     calls(PLAN)
     once, often = calls(PLAN + body * 15), calls(PLAN + body * 63)
     assert often / once < 4 * 1.15
+
+
+def test_what_no_output_could_hold_is_replaced():
+    document = planparse.parse("青石镇2024年工作计划\n1、办好\ud800读书节。\n", name="a\ud800.txt")
+    assert document.text == "青石镇2024年工作计划\n1、办好\ufffd读书节。\n"
+    assert document.source.path == "a\\ud800.txt"
+    assert ParsedDocument.model_validate_json(document.model_dump_json()) == document
+
+
+def test_a_name_that_is_not_utf8(tmp_path):
+    path = tmp_path / os.fsdecode("计划.txt".encode("gbk"))
+    path.write_text(PLAN, encoding="utf-8")
+    document = planparse.parse(path)
+    assert document.source.path == str(tmp_path / "计划.txt")
+    assert ParsedDocument.model_validate_json(document.model_dump_json()) == document

@@ -13,8 +13,8 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from planparse.batch.outputs import are_tables, is_any
-from planparse.batch.record import Failure, Record, legible, record_id
-from planparse.errors import PlanParseError, WriteError
+from planparse.batch.record import Failure, Record, record_id
+from planparse.errors import PlanParseError, WriteError, legible
 
 if TYPE_CHECKING:
     from planparse.readers import Limits

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, Self
@@ -72,23 +71,3 @@ class Record:
 def record_id(key: bytes, sha256: str | None) -> str:
     """A stable name for an input: from where it lies (``key``) and what it holds."""
     return hashlib.sha256(key + b"\0" + (sha256 or "").encode()).hexdigest()[:16]
-
-
-def legible(path: str) -> str:
-    r"""A path as valid text: a name whose bytes are not UTF-8 is read as GB18030, else its bytes are written out.
-
-    Example:
-        >>> legible("plans/" + os.fsdecode("计划.txt".encode("gbk")))
-        'plans/计划.txt'
-        >>> legible("a\udcff.txt")
-        'a\\xff.txt'
-    """
-    if path.isascii():
-        return path
-    raw = os.fsencode(path)
-    for encoding in ("utf-8", "gb18030"):
-        try:
-            return raw.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    return raw.decode("utf-8", "backslashreplace")
