@@ -91,11 +91,9 @@ def test_two_figures_of_one_indicator_meet_the_equal_one_first(draft):
     assert changes(draft, rows, [rows[1]]) == [("same", 0), ("dropped", None)]
 
 
-def test_subjects_times_and_frequencies_keep_targets_apart(draft):
+def test_subjects_and_times_keep_targets_apart(draft):
     listen = {"unit": "节"}
-    term, year = {**listen, "per": "P6M"}, {**listen, "per": "P1Y"}
     teachers, heads = {**listen, "subject": "每位教师"}, {**listen, "subject": "每位校长"}
-    assert changes(draft, [("听课", ">=", 20, term)], [("听课", ">=", 20, year)]) == [("new", None), ("dropped", None)]
     assert changes(draft, [("听课", ">=", 20, teachers)], [("听课", ">=", 20, heads)]) == [
         ("new", None),
         ("dropped", None),
@@ -179,3 +177,31 @@ def test_none_at_all_needs_no_unit(draft):
 def test_a_name_and_its_negation_are_two_indicators(draft):
     found = changes(draft, [("食品抽检合格率", "=", 98, {})], [("食品抽检不合格率", "<=", 2, {})])
     assert found == [("new", None), ("dropped", None)]
+
+
+def often(per, **fields):
+    return {"unit": "次", "per": per, **fields}
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later", "expected"),
+    [
+        (("=", 1, often("P3M")), ("=", 1, often("P1M")), [("tightened", None)]),
+        ((">=", 20, often("P6M")), (">=", 20, often("P1Y")), [("loosened", None)]),
+        (("=", 1, often("P1M")), ("=", 1, often("P1Y")), [("loosened", None)]),
+        (("<=", 1, often("P1M")), ("<=", 1, often("P1W")), [("loosened", None)]),  # a ceiling
+        (("=", 1, often("P1M")), ("=", 2, often("P1M")), [("tightened", 1)]),
+        (("=", 1, often("P1W")), ("=", 20, often("P6M")), [("new", None), ("dropped", None)]),  # a term has 20 weeks
+        (("=", 1, often("P1M")), ("=", 1, often("P1Y", unit="节")), [("new", None), ("dropped", None)]),
+        (("=", 1, often("P1M")), ("=", 1, often("P1Y", subject="各组")), [("new", None), ("dropped", None)]),
+        (("=", 1, often("P1M")), ("=", 1, often("P1Y2M")), [("new", None), ("dropped", None)]),
+    ],
+)
+def test_another_rhythm(draft, earlier, later, expected):
+    assert changes(draft, [("消防演练", *earlier)], [("消防演练", *later)]) == expected
+
+
+def test_the_same_rhythm_comes_first(draft):
+    before = [("消防演练", "=", 1, often("P1M"))]
+    after = [("消防演练", "=", 1, often("P1W")), ("消防演练", "=", 2, often("P1M"))]
+    assert changes(draft, before, after) == [("new", None), ("tightened", 1)]

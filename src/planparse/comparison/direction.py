@@ -19,6 +19,8 @@ _ADDED, _TOTAL = ("新增", "净增"), ("达到", "总数", "总量", "累计", 
 _KINDS = ("id", "word", "remedy", "fall")
 _STRICTNESS = {"~": 0, "=": 1, "range": 1, ">=": 2, "<=": 2, ">": 3, "<": 3}
 _FLOORS, _CEILINGS = frozenset({">", ">="}), frozenset({"<", "<="})
+_PART = re.compile(r"P([1-9]\d{0,3})([DWMY])")
+_A_YEAR = {"D": 364.0, "W": 52.0, "M": 12.0, "Y": 1.0}
 _NARROWED = "收窄"  # a fall that is to become smaller is no aim of less
 
 
@@ -151,3 +153,14 @@ def whom(target: Target) -> str:
 def how_often(target: Target) -> str:
     """For which time again and again a figure is (ISO 8601-1 duration), else empty."""
     return target.frequency.per if target.frequency else ""
+
+
+def times_a_year(per: str) -> float:
+    """How many times a year an ISO 8601-1 duration of one part comes round; 0 for another form.
+
+    Example:
+        >>> times_a_year("P3M"), times_a_year("P1W")
+        (4.0, 52.0)
+    """
+    part = _PART.fullmatch(per)
+    return _A_YEAR[part[2]] / int(part[1]) if part else 0.0

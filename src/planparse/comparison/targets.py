@@ -9,7 +9,16 @@ from dataclasses import dataclass
 from typing import Literal
 
 from planparse.comparison.alignment import assign
-from planparse.comparison.direction import amount, better, bound, comparable, how_often, indicator_of, whom
+from planparse.comparison.direction import (
+    amount,
+    better,
+    bound,
+    comparable,
+    how_often,
+    indicator_of,
+    times_a_year,
+    whom,
+)
 from planparse.comparison.model import TargetChange, TargetKind
 from planparse.comparison.similarity import plain, ratio
 from planparse.comparison.times import own_period, target_period
@@ -20,6 +29,7 @@ _TIMES: tuple[_Time, ...] = ("own", "absolute")
 _NOT = re.compile("[不未无非]")  # 合格率 and 不合格率 are alike by their characters only
 _SAME_NAME = 0.85  # free indicators: names so alike are one indicator,
 _LINKED_NAME = 0.6  # or so alike where the sentences around them correspond
+_PLAIN_RATE = 1.5  # so many times as much in a year: 每月一次 beside 每季度一次, not 每周一节 beside 每学期二十节
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +52,9 @@ def compare_targets(earlier: Plan, later: Plan, pairs: Iterable[tuple[str, str]]
     """Compare the promises of two plans; what a plan reports as achieved is no promise.
 
     Figures of one canonical indicator are paired for the same subject, frequency and time, counted from the period of
-    each plan, those left over for the same year (到2025年). Free indicators are paired by name, unit and measure.
-    Repetitions of a figure count once.
+    each plan, those left over for the same year (到2025年). Free indicators are paired by name, unit and measure. What
+    is left is paired in another rhythm (每季度一次, then 每月一次) where one plainly comes to more in a year; such a
+    pair has no difference. Repetitions of a figure count once.
 
     Args:
         earlier: The earlier plan.
@@ -61,6 +72,7 @@ def compare_targets(earlier: Plan, later: Plan, pairs: Iterable[tuple[str, str]]
     for kind in _TIMES:
         matched |= dict(_by_indicator(before, after, matched, kind))
     matched |= dict(_by_name(before, after, matched, linked))
+    matched |= dict(_in_another_rhythm(before, after, matched))
     changes = [(j, _change(before[i].target, after[j].target)) for i, j in matched.items()]
     found = set(matched.values())
     changes += [(j, _change(None, place.target)) for j, place in enumerate(after) if j not in found]
@@ -152,10 +164,48 @@ def _by_name(
     return assign(scores, len(before), len(after))
 
 
+def _in_another_rhythm(
+    before: Sequence[_Place], after: Sequence[_Place], matched: Mapping[int, int]
+) -> list[tuple[int, int]]:
+    """Pairs of what is promised in one rhythm and then in another one."""
+    taken = set(matched.values())
+    left = [(i, one) for i, one in enumerate(before) if i not in matched and one.per]
+    right = [(j, other) for j, other in enumerate(after) if j not in taken and other.per]
+    scores = {}
+    for i, one in left:
+        for j, other in right:
+            if one.per != other.per and _are_of_one_case(one, other) and _differ_plainly(one.target, other.target):
+                alike = _alike(one.target, other.target)
+                if alike >= _SAME_NAME:
+                    scores[i, j] = alike
+    return assign(scores, len(before), len(after))
+
+
+def _alike(one: Target, other: Target) -> float:
+    """How much two promises are of one indicator."""
+    if (name := indicator_of(one)) is not None or indicator_of(other) is not None:
+        return float(name == indicator_of(other))
+    return ratio(plain(one.indicator), plain(other.indicator))
+
+
+def _differ_plainly(one: Target, other: Target) -> bool:
+    first, second = (_of_a_year(target) for target in (one, other))
+    return bool(first and second) and max(first, second) >= _PLAIN_RATE * min(first, second)
+
+
+def _of_a_year(target: Target) -> float:
+    value = amount(target)[0]
+    return 0.0 if value is None or target.frequency is None else value * times_a_year(target.frequency.per)
+
+
 def _may_meet(one: _Place, other: _Place) -> bool:
+    return one.per == other.per and _are_of_one_case(one, other)
+
+
+def _are_of_one_case(one: _Place, other: _Place) -> bool:
     return (
         comparable(one.target, other.target)
-        and (one.subject, one.per) == (other.subject, other.per)
+        and one.subject == other.subject
         and (one.time == other.time or (one.period == other.period is not None))
         and one.target.stretch == other.target.stretch
     )
@@ -169,6 +219,9 @@ def _kind(earlier: Target, later: Target) -> TargetKind:
         if before is None and after is None:
             return "same"
         return "new" if before is None else "dropped"
+    if how_often(earlier) != how_often(later):
+        more = _of_a_year(later) > _of_a_year(earlier)
+        return "tightened" if more == (way == "higher") else "loosened"
     return "tightened" if after > before else "loosened" if after < before else "same"
 
 
@@ -191,7 +244,7 @@ def _change(earlier: Target | None, later: Target | None) -> TargetChange:
 
 def _difference(earlier: Target | None, later: Target | None) -> float | None:
     """Later minus earlier bound in the base unit; None without two figures of one unit."""
-    if earlier is None or later is None or not comparable(earlier, later):
+    if earlier is None or later is None or not comparable(earlier, later) or how_often(earlier) != how_often(later):
         return None
     way = better(indicator_of(later), later.indicator, earlier, later)
     before, after = bound(earlier, way), bound(later, way)
