@@ -1,7 +1,8 @@
-"""PDF: paragraphs rejoined over lines, columns and pages; running heads and page numbers gone; ruled tables kept.
+"""PDF: paragraphs rejoined over lines, columns and pages; running heads and page numbers gone; tables kept.
 
 pdfplumber reads the characters; a file that it refuses goes through pypdfium2. ``layout`` makes lines of them,
-``margins`` takes out what repeats on every page, ``paragraphs`` and ``tables`` put together what the page parted.
+``margins`` takes out what repeats on every page, ``unruled`` finds tables without rules, ``paragraphs`` and ``tables``
+put together what the page parted.
 """
 
 from __future__ import annotations
@@ -17,7 +18,8 @@ from planparse.readers.pdf.margins import without_margins
 from planparse.readers.pdf.page import DamagedError, Page
 from planparse.readers.pdf.paragraphs import Paragraph, column_margins, join_lines
 from planparse.readers.pdf.rebuild import rebuild
-from planparse.readers.pdf.tables import PdfTable, append, continues, grid, make_table
+from planparse.readers.pdf.tables import Edges, PdfTable, append, continues, grid, make_table
+from planparse.readers.pdf.unruled import unruled_tables
 from planparse.readers.pdf.watermarks import without_watermarks
 from planparse.readers.source import Limits, Source
 from planparse.schema import Notice
@@ -94,12 +96,18 @@ def _items(found: Sequence[Page]) -> list[Line | PdfTable]:
     lines: list[list[Line]] = []
     boxes: list[list[Box]] = []
     for number, page in enumerate(found):
-        boxes.append(_boxes(page, number))
+        boxes.append(_boxes(page.tables, page.chars, number))
         free = [char for char in page.chars if not any(_covers(box, char) for box in boxes[-1])]
         lines.append(make_lines(free))
         for line in lines[-1]:
             line.page = number
     lines = without_margins(lines, [page.height for page in found])
+    for unruled in unruled_tables(lines):
+        taken = set(map(id, unruled.lines))
+        for number, cells in unruled.cells():
+            chars = [char for line in lines[number] if id(line) in taken for char in line.chars]
+            boxes[number] += _boxes([cells], chars, number)
+            lines[number] = [line for line in lines[number] if id(line) not in taken]
     gutters = page_gutters(lines, [page.width for page in found])
     items: list[Line | PdfTable] = []
     for page, page_lines, page_boxes, gutter in zip(found, lines, boxes, gutters, strict=True):
@@ -117,10 +125,10 @@ def _items(found: Sequence[Page]) -> list[Line | PdfTable]:
     return items
 
 
-def _boxes(page: Page, number: int) -> list[Box]:
+def _boxes(tables: Sequence[Sequence[Edges]], chars: Sequence[Char], number: int) -> list[Box]:
     boxes = []
-    for cells in page.tables:
-        table = make_table(cells, page.chars, number)
+    for cells in tables:
+        table = make_table(cells, chars, number)
         if table is not None:
             tops, bottoms = [cell[1] for cell in cells], [cell[3] for cell in cells]
             boxes.append(Box(*table.reach, min(tops), max(bottoms), table))

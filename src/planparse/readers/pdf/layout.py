@@ -59,7 +59,7 @@ _SPACED_DIGITS = re.compile(r"(?<![\d.])\d(?: \d){1,7} ?(?=[年月日号时点�
 _WIDE_FROM = "\u2e80"
 _FEW_LETTERS = 8
 _EVEN = 0.8
-_SAME_LINE = 0.45
+SAME_LINE = 0.45  # of the size: baselines so near are of one line
 _COLUMN_GAP = 1.2
 
 
@@ -72,7 +72,7 @@ def make_lines(chars: Iterable[Char], *, split: bool = True) -> list[Line]:
     """
     groups: list[list[Char]] = []
     for char in sorted(chars, key=lambda char: (char.base, char.x0)):
-        if groups and char.base - groups[-1][0].base <= _SAME_LINE * max(char.size, groups[-1][0].size):
+        if groups and char.base - groups[-1][0].base <= SAME_LINE * max(char.size, groups[-1][0].size):
             groups[-1].append(char)
         else:
             groups.append([char])
@@ -183,7 +183,7 @@ def _rows(items: list[Line | Box]) -> list[Line | Box]:
     groups: list[list[Line | Box]] = []
     for item in items:
         last = groups[-1][-1] if groups else None
-        if isinstance(item, Line) and isinstance(last, Line) and abs(item.base - last.base) <= _SAME_LINE * last.size:
+        if isinstance(item, Line) and isinstance(last, Line) and abs(item.base - last.base) <= SAME_LINE * last.size:
             groups[-1].append(item)
         else:
             groups.append([item])
