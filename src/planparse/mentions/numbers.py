@@ -13,7 +13,8 @@ from planparse.mentions.numerals import ARABIC, CHINESE, DIGITS, MEASURED, SCALE
 from planparse.schema import Op
 
 _ARABIC = (
-    r"\d{1,3}(?:[,，]\d{3})+(?!\d)(?:[.．]\d+)?|\d{1,3}(?: \d{3})+(?![\d.])|\d+(?:[.．]\d+)?(?:[百千](?=[万亿余多名]))?"
+    r"\d{1,3}(?:[,，]\d{3})+(?!\d)(?:[.．]\d+)?|\d{1,3}(?: \d{3})+(?![\d.])"
+    r"|\d{1,2}(?:[.．]\d{1,2})?(?:百(?![货分科])|千(?:\d百|(?![瓦伏赫克米吨卡帕焦])))|\d+(?:[.．]\d+)?"
 )
 _RUN = rf"(?:[{CHINESE.replace('千', '')}]|千(?![瓦伏赫]))"
 _CHINESE = rf"{_RUN}+(?:点[{''.join(DIGITS)}]+)?"
@@ -32,6 +33,7 @@ _NUMBER = re.compile(
 _PIECES = re.compile(
     rf"(?:(?P<of>[百千万])分之\s?)?(?P<core>{_CORE})(?P<more>[余多来几]?)\s*(?P<scale>万亿|[万亿])?(?P<more2>[余多]?)\s?(?P<sign>[%％‰])?"
 )
+_POWER = re.compile(rf"([{''.join(DIGITS)}1-9])([百千])")
 _YEAR = rf"(?:(?:1[89]|20)(?:\d{{2}}|[xX×*＊]{{2}})|[一二][{''.join(DIGITS)}]{{3}})"
 _DASH, _TEN = r"[-－—–―~～至到]", r"[一二三四五六七八九十]"
 _DAY = rf"(?:\d{{1,2}}|{_TEN}{{1,3}})"
@@ -286,12 +288,11 @@ def _number(
     text: str, match: re.Match[str], one: re.Match[str], two: re.Match[str] | None, last: int, end: int
 ) -> Number | None:
     low, high = _bounds(one)
-    if two is not None:
-        high = _bounds(two)[0]
     tail = two or one
     scale = tail["scale"] or ""
-    if two is not None and one["scale"] and one["scale"] != scale:
-        low *= SCALES[one["scale"]] / SCALES.get(scale, 1)
+    if two is not None:
+        high = _bounds(two)[0]
+        low = _of_one_scale(low, one, high, two)
     sign = {"百": "%", "千": "‰"}.get(one["of"] or "", "") or (tail["sign"] or "").replace("％", "%")
     if high is not None and high <= low:
         return None
@@ -302,6 +303,18 @@ def _number(
     if op is None:
         op = ">" if tail["more"] not in {"", "来"} or tail["more2"] else "~" if tail["more"] else "="
     return Number(first, last, text[first:last], low, high, op, scale, sign, match["rank"] is not None)
+
+
+def _of_one_scale(low: float, one: re.Match[str], high: float, two: re.Match[str]) -> float:
+    """The lower value in the scale of the upper one: 800万至1亿, 5000至1万; of 三到五百 it is 三百."""
+    scale = SCALES.get(two["scale"] or "", 1)
+    if one["scale"]:
+        return low * SCALES[one["scale"]] / scale
+    if low > high:
+        return low / scale
+    power = _POWER.fullmatch(two["core"])
+    named = power is not None and len(one["core"]) == 1 and low < numeral_value(power[1])
+    return low * numeral_value(f"一{power[2]}") if power is not None and named else low
 
 
 def _bounds(part: re.Match[str]) -> tuple[float, float | None]:

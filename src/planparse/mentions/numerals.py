@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from math import isinf
 
 ARABIC = "0123456789０１２３４５６７８９"
@@ -11,6 +12,8 @@ DIGITS = {character: value for value, forms in enumerate(
 PLACES = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
 TENS = {"廿": 20, "卅": 30}
 SCALES = {"万": 10**4, "亿": 10**8, "万亿": 10**12}
+_PLACE = re.compile(rf"(\d[\d.]*)([{''.join(PLACES)}])")
+_PLACED = re.compile(rf"(?:{_PLACE.pattern})+")
 CHINESE = "".join([*DIGITS, *PLACES, *TENS])
 #: What behind 2013.06 makes it an amount and no month, as a piece of a pattern.
 MEASURED = r"\s?(?:[万亿千百]|元|美元|亩|公[里斤顷吨]|吨|平方|立方|米|倍|斤|升|兆瓦|毫克|微克|℃|个百分点)"
@@ -63,8 +66,11 @@ def _tail(tail: str, scale: int) -> float:
 
 
 def _arabic(text: str) -> float:
-    place = PLACES.get(text[-1])
-    return float(text) if place is None else float(text[:-1]) * place
+    """Digits, also before 百 and 千 (3千5百)."""
+    pieces = _PLACED.fullmatch(text)
+    if pieces is None:
+        return float(text)
+    return sum(float(digits) * PLACES[place] for digits, place in _PLACE.findall(text))
 
 
 def _chinese(text: str) -> float:

@@ -157,6 +157,8 @@ def find_quantities(text: str, start: int = 0, end: int | None = None) -> list[Q
     found: list[Quantity] = []
     bare: list[Number] = []
     for number in find_numbers(text, start, end):
+        if found and number.start < found[-1].end:
+            continue  # the 千 of 3千吨
         quantity = _quantity(text, number, end)
         if quantity is None:
             bare.append(number)
