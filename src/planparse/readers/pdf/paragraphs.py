@@ -13,9 +13,13 @@ from planparse.readers.pdf.layout import Line
 _OPENING = "（《〈“‘「『【〔［([{"
 _CLOSING = "，。、；：！？）》〉”’」』】〕］)]}%％‰…—·,.;:!?"
 # What cannot be parted at a line's end: opening marks and what follows, a number or word, closing marks. Some programs
-# keep quotation marks together with the characters on both sides (class QU of Unicode Standard Annex 14).
-_CORE = rf"[{re.escape(_OPENING)}]*(?:[A-Za-z0-9][A-Za-z0-9.,%‰+/:~-]*|.)?[{re.escape(_CLOSING)}]*"
-_UNIT = re.compile(rf"{_CORE}(?:(?<=[“”‘’]){_CORE}|(?=[“‘]){_CORE}){{0,2}}", re.DOTALL)
+# keep quotation marks together with the characters on both sides (class QU of Unicode Standard Annex 14), and a number
+# with the mark before it.
+_LATIN = "0-9A-Za-z\u00c0-\u024f"
+_CORE = rf"[{re.escape(_OPENING)}]*(?:[{_LATIN}][{_LATIN}.,%‰+/:~-]*|.)?[{re.escape(_CLOSING)}]*"
+_UNIT = re.compile(rf"{_CORE}(?:(?<=[“”‘’]){_CORE}|(?=[“‘]){_CORE}|(?<=[，。、；：])(?=\d){_CORE}){{0,9}}", re.DOTALL)
+_MIXED = re.compile(rf"[\u3400-\u9fff][{_LATIN}]|[{_LATIN}][\u3400-\u9fff]")
+_BETWEEN_SCRIPTS = 0.25  # of the size: the space that programs set between Chinese and Latin characters
 _LABEL = re.compile(
     r"[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十百\d]{1,4}[章节条篇部编周]"
     r"|\d{1,3}[、．.](?!\d)|[①-⑳◆●■★▲►]|[一二三四五六七八九十]是|周[一二三四五六日]"
@@ -92,7 +96,8 @@ def goes_on(before: Line, line: Line, margins: dict[tuple[int, int, int], Margin
 
 def is_full(before: Line, line: Line, right: float) -> bool:
     """Whether the first unit of a line had no room left in the line before it."""
-    return before.x1 + unit_width(line) > right + 0.01 * line.size
+    apart = _BETWEEN_SCRIPTS * line.size if _MIXED.fullmatch(before.text[-1:] + line.text[:1]) else 0.0
+    return before.x1 + apart + unit_width(line) > right + 0.005 * line.size
 
 
 def unit_width(line: Line) -> float:
