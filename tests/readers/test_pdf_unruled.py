@@ -139,3 +139,28 @@ def test_what_is_no_table(make_pdf, rows):
 def test_time_grows_with_rows_only(make_pdf, seconds):
     few, many = (make_pdf([printed([HEAD, *WEEKS * 8])] * count) for count in (2, 20))
     assert seconds(lambda: read(many, "a.pdf")) < 20 * seconds(lambda: read(few, "a.pdf"))
+
+
+def test_columns_that_nearly_touch(make_pdf):
+    task, actors = "制定各科教学计划，召开新学期教师会", "教务处、教研组、年级组"
+    rows = [
+        ("一", task, actors),
+        ("", "议", ""),
+        ("二", "教师节庆祝活动", "工会"),
+        ("三", "推门听课", "教导处"),
+    ]
+    page = printed(rows, lefts=(60, 78, 78 + 10 * len(task) + 8))
+    assert text_of(make_pdf, page) == lines([("一", f"{task}议", actors), *rows[2:]])
+
+
+def test_the_last_name_goes_on(make_pdf):
+    rows = [
+        ("指标", "单位", "2025年"),
+        ("小学平均班额", "人", "42"),
+        ("生师比", "人", "15"),
+        ("人均受教育年", "年", "10.5"),
+        ("限", "", ""),
+    ]
+    expected = [*rows[:3], ("人均受教育年限", "年", "10.5")]
+    page = [*printed(rows, lefts=(60, 140, 220)), (60, 260, "附注")]
+    assert text_of(make_pdf, page) == f"{lines(expected)}\n附注"

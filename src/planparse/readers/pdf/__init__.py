@@ -103,11 +103,11 @@ def _items(found: Sequence[Page]) -> list[Line | PdfTable]:
             line.page = number
     lines = without_margins(lines, [page.height for page in found])
     for unruled in unruled_tables(lines):
-        taken = set(map(id, unruled.lines))
+        taken = {id(char) for part in unruled.parts for char in part.chars}
         for number, cells in unruled.cells():
-            chars = [char for line in lines[number] if id(line) in taken for char in line.chars]
+            chars = [char for line in lines[number] for char in line.chars if id(char) in taken]
             boxes[number] += _boxes([cells], chars, number)
-            lines[number] = [line for line in lines[number] if id(line) not in taken]
+            lines[number] = [line for line in lines[number] if id(line.chars[0]) not in taken]
     gutters = page_gutters(lines, [page.width for page in found])
     items: list[Line | PdfTable] = []
     for page, page_lines, page_boxes, gutter in zip(found, lines, boxes, gutters, strict=True):

@@ -60,15 +60,15 @@ _WIDE_FROM = "\u2e80"
 _FEW_LETTERS = 8
 _EVEN = 0.8
 SAME_LINE = 0.45  # of the size: baselines so near are of one line
-_COLUMN_GAP = 1.2
+COLUMN_GAP = 1.2
 
 
-def make_lines(chars: Iterable[Char], *, split: bool = True) -> list[Line]:
+def make_lines(chars: Iterable[Char], *, gap: float = COLUMN_GAP) -> list[Line]:
     """Group characters into lines from top to bottom.
 
     Args:
         chars: The characters, in any order, none of them doubled.
-        split: Cut lines at wide gaps, so that columns can be told apart.
+        gap: Lines are cut at wider gaps, in sizes of the type, so that columns can be told apart.
     """
     groups: list[list[Char]] = []
     for char in sorted(chars, key=lambda char: (char.base, char.x0)):
@@ -79,7 +79,7 @@ def make_lines(chars: Iterable[Char], *, split: bool = True) -> list[Line]:
     lines = []
     for group in groups:
         group.sort(key=lambda char: char.x0)
-        for part in _parts(group) if split else [group]:
+        for part in _parts(group, gap):
             line = _line(part)
             if line is not None:
                 lines.append(line)
@@ -198,11 +198,11 @@ def _joined(group: list[Line | Box]) -> Line | Box:
     return Line(" ".join(line.text for line in lines), chars, lines[0].page, lines[0].column)
 
 
-def _parts(group: list[Char]) -> list[list[Char]]:
+def _parts(group: list[Char], gap: float) -> list[list[Char]]:
     parts: list[list[Char]] = []
     end = 0.0
     for char in group:
-        if not parts or (not char.text.isspace() and char.x0 - end > _COLUMN_GAP * char.size):
+        if not parts or (not char.text.isspace() and char.x0 - end > gap * char.size):
             parts.append([])
         parts[-1].append(char)
         if not char.text.isspace():

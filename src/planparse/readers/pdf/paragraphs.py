@@ -120,11 +120,19 @@ def join_cell(lines: Sequence[Line], right: float) -> str:
     for before, line in zip([None, *lines], lines, strict=False):
         if before is None:
             text = line.text
-        elif is_full(before, line, right) and not (_LABEL.match(line.text) and not before.text.endswith(("，", "、"))):
+        elif is_full(before, line, right) and not _begins_entry(before.text, line.text):
             text = glue(text, line.text)
         else:
             text += "\n" + line.text
     return text
+
+
+def _begins_entry(before: str, text: str) -> bool:
+    """Whether a line of a cell begins with the label of something, and no bracket or list goes on in it."""
+    label = _LABEL.match(text)
+    return bool(
+        label and label.end() < len(text) and before[-1] not in "，、" and before.rfind("（") <= before.rfind("）")
+    )
 
 
 def _is_indented(line: Line, margins: Margins) -> bool:

@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from math import inf
 
 from planparse.readers.builder import GridCell
 from planparse.readers.pdf.layout import Char, Line, make_lines
@@ -51,7 +52,7 @@ def make_table(cells: Sequence[Edges], chars: Sequence[Char], page: int) -> PdfT
     for edges in sorted(cells, key=lambda cell: (cell[1], cell[0])):
         beside = ordered[bisect_left(heights, edges[1]) : bisect_left(heights, edges[3])]
         inside = [char for char in beside if edges[0] <= (char.x0 + char.x1) / 2 < edges[2]]
-        lines = make_lines(inside, split=False)
+        lines = make_lines(inside, gap=inf)
         for line in lines:
             line.page = page
         rows.setdefault(_place(tops, edges[1]), []).append(PdfCell(edges, lines))

@@ -9,11 +9,12 @@ from itertools import groupby, pairwise
 from statistics import mean, median
 from typing import TypeAlias
 
-from planparse.readers.pdf.layout import SAME_LINE, Line
+from planparse.readers.pdf.layout import SAME_LINE, Line, make_lines
+from planparse.readers.pdf.paragraphs import is_full
 from planparse.readers.pdf.tables import Edges
 
 _COLUMNS, _ROWS = 3, 3  # at least; fewer may be chance
-_APART = 0.8  # between two columns, in sizes of the type
+_APART = 0.5  # between two columns, in sizes of the type
 _BELOW = 3.2  # from line to line, in sizes of the type
 _SHORT, _NAME = 8, 24  # characters of the entries of one column, and of the first one
 _CONTENTS = re.compile(r"第?[一二三四五六七八九十\d]{1,3}[章节篇、.．]")
@@ -32,7 +33,7 @@ class UnruledTable:
     rows: list[_Row] = field(default_factory=list)
 
     @property
-    def lines(self) -> Iterator[Line]:
+    def parts(self) -> Iterator[Line]:
         """All that stands in it."""
         return (part for row in self.rows for part in row)
 
@@ -52,14 +53,14 @@ def unruled_tables(pages: Iterable[Iterable[Line]]) -> list[UnruledTable]:
     """Find the tables without rules of a document.
 
     Args:
-        pages: The printed lines of each page, cut at wide gaps.
+        pages: The printed lines of each page.
     """
     found = [UnruledTable()]
     last: _Row | None = None
-    for page in pages:
-        for number, row in enumerate(_printed_rows(page)):
+    for page, lines in enumerate(pages):
+        for at, row in enumerate(_printed_rows(lines, page)):
             table = found[-1]
-            near = number == 0 or (last is not None and row[0].base - last[0].base <= _BELOW * row[0].size)
+            near = at == 0 or (last is not None and row[0].base - last[0].base <= _BELOW * row[0].size)
             grown = _with_row(table.strips, row) if table.rows and table.rows[-1] is last and near else None
             if grown is None and len(row) >= _COLUMNS:
                 found.append(table := UnruledTable())
@@ -73,14 +74,16 @@ def unruled_tables(pages: Iterable[Iterable[Line]]) -> list[UnruledTable]:
     return [table for table in found if _is_table(table)]
 
 
-def _printed_rows(lines: Iterable[Line]) -> list[_Row]:
-    """Lines from top to bottom, those beside each other together, from left to right."""
+def _printed_rows(lines: Iterable[Line], page: int) -> list[_Row]:
+    """Lines from top to bottom, cut at all gaps that may be between columns, their parts from left to right."""
     rows: list[_Row] = []
-    for line in sorted(lines, key=lambda line: line.base):
-        if rows and line.base - rows[-1][0].base <= SAME_LINE * line.size:
-            rows[-1].append(line)
+    chars = (char for line in lines for char in line.chars)
+    for part in sorted(make_lines(chars, gap=_APART), key=lambda part: part.base):
+        part.page = page
+        if rows and part.base - rows[-1][0].base <= SAME_LINE * part.size:
+            rows[-1].append(part)
         else:
-            rows.append([line])
+            rows.append([part])
     return [sorted(row, key=lambda part: part.x0) for row in rows]
 
 
@@ -105,7 +108,12 @@ def _column(strips: Sequence[_Strip], part: Line) -> int:
 
 def _drop_tail(table: UnruledTable) -> None:
     """Leave out lines at the end that stand in the first column alone, as a note or heading below a table does."""
-    while table.rows and len(table.rows[-1]) == 1 and _column(table.strips, table.rows[-1][0]) == 0:
+    while len(table.rows) > 1:
+        above, (part, *more) = table.rows[-2], table.rows[-1]
+        if more or _column(table.strips, part) > 0:
+            return
+        if _column(table.strips, above[0]) == 0 and is_full(above[0], part, table.strips[0][1]):
+            return  # it goes on with the entry above it
         table.rows.pop()
 
 
@@ -115,7 +123,7 @@ def _is_table(table: UnruledTable) -> bool:
     if len(full) < _ROWS:
         return False
     columns: list[list[int]] = [[] for _ in table.strips]
-    for part in table.lines:
+    for part in table.parts:
         columns[_column(table.strips, part)].append(len(part.text))
     if max(columns[0], default=0) > _NAME or min(median(column) for column in columns if column) > _SHORT:
         return False
