@@ -59,3 +59,14 @@ def test_lines_of_cells(make_pdf):
         "园本教研活动及评比（一）",
         "一、召开新学期例会\n二、开展安全大检查",
     ]
+
+
+def test_paragraphs_set_apart(make_pdf):
+    """A step of 27 points where lines stand 20 apart, though the line before is full."""
+    page = [(60, y, FULL) for y in (100, 120, 147, 167, 194, 214)]
+    assert read(make_pdf([page]), "a.pdf").text.split("\n") == [FULL * 2] * 3
+
+
+def test_a_space_without_width_is_none(make_pdf):
+    page = [(60, 100, "全面落实"), (100, 100, " "), (100, 100, "各项任务 "), (150, 100, "ABC 2")]
+    assert read(make_pdf([page]), "a.pdf").text == "全面落实各项任务 ABC 2"

@@ -188,3 +188,8 @@ def test_any_text_is_cleaned(raw):
 def test_work_grows_with_length_only(unit, seconds):
     short, long = (seconds(lambda size=size: clean(unit * (size // len(unit)))) for size in (10_000, 40_000))
     assert long < 12 * short + 0.1
+
+
+def test_a_radical_for_a_traditional_character():
+    text = "學校要認真組織教師開展教學研究，發揮骨幹教師作用，提高教學質量，加強隊伍建設。"
+    assert clean(f"{text}校⻑帶頭，⾨衛值班。").text.endswith("校长带头，门卫值班。")

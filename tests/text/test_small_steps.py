@@ -68,6 +68,7 @@ def test_stray_span_is_that_of_the_first_one():
         ("１．落实责任", "1．落实责任"),
         ("（一），。：；！？～①", "（一），。：；！？～①"),
         ("⼯作⻓期⻔槛", "工作长期门槛"),
+        ("果㬵生产线", "果胶生产线"),
     ],
 )
 def test_width(raw, text):

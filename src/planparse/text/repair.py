@@ -32,8 +32,8 @@ REPAIRS: tuple[Step, ...] = (
     markdown.STEP,
     shifted.STEP,  # the bytes slipped in the text as it was written, and its glosses tell lost bytes
     gloss.STEP,  # glosses stand behind the traditional character that proves them
+    width.STEP,  # a radical may stand for a traditional character
     traditional.STEP,
-    width.STEP,
     misread.STEP,  # widths differ no more
     scraped.STEP,
     page_numbers.STEP,

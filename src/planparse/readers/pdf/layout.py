@@ -58,6 +58,7 @@ class Box(NamedTuple):
 _SPACED_DIGITS = re.compile(r"(?<![\d.])\d(?: \d){1,7} ?(?=[年月日号时点届%％])")
 _WIDE_FROM = "\u2e80"
 _FEW_LETTERS = 8
+_NO_SPACE = 0.05
 _EVEN = 0.8
 SAME_LINE = 0.45  # of the size: baselines so near are of one line
 COLUMN_GAP = 1.2
@@ -221,6 +222,8 @@ def _line(chars: list[Char]) -> Line | None:
             continue
         if shown:
             gap = char.x0 - shown[-1].x1 - apart
+            if gap < _NO_SPACE * char.size:
+                space = ""  # a mark without width that the font shows as a space
             wide = shown[-1].text >= _WIDE_FROM or char.text >= _WIDE_FROM
             if space and not apart:
                 pieces.append(space)

@@ -26,6 +26,7 @@ _LABEL = re.compile(
 )
 _SENTENCE_END = re.compile(r"[。；！？：;:!?…][”’）)]?$")
 _CONTENTS = re.compile(r"[.…·．‥]{3,}\s*[（(]?\d{1,4}[）)]?$")
+_APART = 1.25  # of the usual step from line to line: paragraphs are set apart
 _BIN = 4.0
 _FEW = 8
 _NARROW = 0.4
@@ -86,7 +87,7 @@ def goes_on(before: Line, line: Line, margins: dict[tuple[int, int, int], Margin
         return True
     if _is_indented(line, here):
         return False
-    if before.page == line.page and before.column == line.column and line.base - before.base > 1.6 * here.pitch:
+    if before.page == line.page and before.column == line.column and line.base - before.base > _APART * here.pitch:
         return False
     if not is_full(before, line, upper.right):
         return False

@@ -20,13 +20,14 @@ from planparse.text.steps.step import Step
 
 _HAN = "\u4e00-\u9fff"
 _BOX = "\u2504-\u254b"  # without the plain lines of drawn tables
+_RADICAL = "⺁⺄⺈⺋⺌⺗⺧⺪⺮⺳⺶⺷⺻⻊"  # those with a code in GBK; fonts of PDF files give others
 # What no Chinese text holds: a phonetic sign, a corner of a box or a radical among characters, a full stop that begins
 # a line, a pinyin vowel of its own, a letter that is glossed.
 _STRONG = re.compile(
     rf"(?<=[{_HAN}。])[\u3105-\u3129](?![\u3105-\u3129])|(?<=[{_HAN}。{TONED}])[{_BOX}](?=[{_HAN}A-Za-z])|(?<=。)[{_BOX}]"
-    rf"|(?<=[{_HAN}])[\u2e81-\u2ef3]|(?<=[。{_HAN}])[{TONED}](?=[{_HAN}{_BOX}])"
+    rf"|(?<=[{_HAN}])[{_RADICAL}]|(?<=[。{_HAN}])[{TONED}](?=[{_HAN}{_BOX}])"
 )
-_HINT = re.compile(rf"[\u3105-\u3129{_BOX}\u2e81-\u2ef3{TONED}]")
+_HINT = re.compile(rf"[\u3105-\u3129{_BOX}{_RADICAL}{TONED}]")
 _LINE = re.compile(rf"\n[ \t]{{0,8}}。(?=[{_HAN}{TONED}{_BOX}\u3105-\u3129]|\d{{1,2}}[)）])")
 _LETTER = re.compile(rf"(?<=[{_HAN}{_BOX}])[A-Za-z](?=\([a-z]{{0,4}}[{TONED}])")
 # What a slip may leave, but an author may write as well.

@@ -19,12 +19,13 @@ _VERTICAL = dict(
         strict=True,
     )
 )
-# Fonts of PDF files give characters the code of the radical that looks the same (Unicode, EquivalentUnifiedIdeograph).
+# Fonts of PDF files give characters the code of the radical that looks the same (Unicode, EquivalentUnifiedIdeograph),
+# or of a rare character that they print alike (㬵 for 胶).
 _KANGXI = {chr(code): unicodedata.normalize("NFKC", chr(code)) for code in range(0x2F00, 0x2FD6)}
 _RADICALS = dict(
     zip(
-        "⺟⺠⺴⻁⻄⻅⻆⻉⻋⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻬⻮⻰⻳",
-        "母民网虎西见角贝车长门青韦页风飞食马骨鬼鱼鸟卤麦黄齐齿龙龟",
+        "⺎⺒⺓⺟⺠⺴⻁⻄⻅⻆⻉⻋⻑⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻪⻬⻮⻰⻱⻳㬵",
+        "兀巳幺母民网虎西见角贝车長长门青韦页风飞食马骨鬼鱼鸟卤麦黄黾齐齿龙龜龟胶",
         strict=True,
     )
 )
