@@ -27,6 +27,7 @@ _LABEL = re.compile(
 _SENTENCE_END = re.compile(r"[。；！？：;:!?…][”’）)]?$")
 _CONTENTS = re.compile(r"[.…·．‥]{3,}\s*[（(]?\d{1,4}[）)]?$")
 _APART = 1.25  # of the usual step from line to line: paragraphs are set apart
+_OFTEN = 0.15
 _BIN = 4.0
 _FEW = 8
 _NARROW = 0.4
@@ -165,17 +166,23 @@ def _margins(lines: Sequence[Line]) -> Margins:
     few = len(lines) < _FEW and max(ends) > right + lines[0].size  # no two lines reach as far
     if columns == 1 and (few or right - left < _NARROW * width):
         right = max(*ends, width - left)  # short lines only: the margins are taken to be equal
-    steps = Counter(
-        round(line.base - before.base)
-        for before, line in pairwise(lines)
-        if line.page == before.page and line.base > before.base
-    )
     size = Counter(round(line.size, 1) for line in lines).most_common(1)[0][0]
-    margins = Margins(left, right, steps.most_common(1)[0][0] if steps else 2 * size, size)
+    margins = Margins(left, right, _pitch(lines, size), size)
     begins = [line for before, line in pairwise(lines) if not is_full(before, line, right)]
     indents = sum(_is_indented(line, margins) for line in begins)
     margins.indented = indents > 0.5 * len(begins)
     return margins
+
+
+def _pitch(lines: Sequence[Line], size: float) -> float:
+    """The step from line to line within paragraphs: the smallest of those that are usual, for others set them apart."""
+    steps = Counter(
+        round(line.base - before.base)
+        for before, line in pairwise(lines)
+        if line.page == before.page and line.base > before.base and round(before.size, 1) == size == round(line.size, 1)
+    )
+    usual = (step for step, count in steps.items() if count >= _OFTEN * steps.total() and step >= size)
+    return float(min(usual, default=2 * size))
 
 
 def _paragraph(lines: Sequence[Line]) -> Paragraph:
