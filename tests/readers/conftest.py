@@ -143,6 +143,57 @@ def make_bomb(size=300_000_000):
     return local + central + end
 
 
+def make_ofd(pages, *, rules=(), parts=None, template=""):
+    """An OFD document of the same pages as ``make_pdf`` takes, with what replaces or joins its parts.
+
+    ``template`` is drawn behind every page.
+    """
+    mm = 25.4 / 72
+    drawn = [
+        "".join(_text_object(mm, *entry) for entry in page) + "".join(_path_object(mm, *rule) for rule in rules)
+        for page in pages
+    ]
+    folder = "Doc_0/Pages/Page_{}/Content.xml"
+    members = {
+        "OFD.xml": _ofd("OFD", "<ofd:DocBody><ofd:DocRoot>Doc_0/Document.xml</ofd:DocRoot></ofd:DocBody>"),
+        "Doc_0/Document.xml": _ofd(
+            "Document",
+            f"<ofd:CommonData><ofd:PageArea><ofd:PhysicalBox>0 0 {595 * mm} {842 * mm}</ofd:PhysicalBox></ofd:PageArea>"
+            '<ofd:TemplatePage ID="7" BaseLoc="Tpls/Tpl_0/Content.xml"/></ofd:CommonData><ofd:Pages>'
+            + "".join(f'<ofd:Page ID="{at}" BaseLoc="Pages/Page_{at}/Content.xml"/>' for at in range(len(pages)))
+            + "</ofd:Pages>",
+        ),
+        "Doc_0/Tpls/Tpl_0/Content.xml": _ofd("Page", f"<ofd:Content><ofd:Layer>{template}</ofd:Layer></ofd:Content>"),
+    }
+    behind = '<ofd:Template TemplateID="7" ZOrder="Background"/>' if template else ""
+    for at, objects in enumerate(drawn):
+        content = f"{behind}<ofd:Content><ofd:Layer>{objects}</ofd:Layer></ofd:Content>"
+        members[folder.format(at)] = _ofd("Page", content)
+    return make_zip(members | (parts or {}))
+
+
+def _ofd(name, content):
+    head = '<?xml version="1.0" encoding="UTF-8"?>'
+    return f'{head}<ofd:{name} xmlns:ofd="http://www.ofdspec.org/2016">{content}</ofd:{name}>'
+
+
+def _text_object(mm, x, y, text, size=10):
+    widths = [size * (0.5 if character.isascii() else 1) * mm for character in text]
+    return (
+        f'<ofd:TextObject Boundary="{x * mm} {(y - size) * mm} {sum(widths)} {size * mm}" Size="{size * mm}">'
+        f'<ofd:TextCode X="0" Y="{size * mm}" DeltaX="{" ".join(map(str, widths[:-1]))}">{text}</ofd:TextCode>'
+        "</ofd:TextObject>"
+    )
+
+
+def _path_object(mm, x0, y0, x1, y1):
+    across, down = (x1 - x0) * mm, (y1 - y0) * mm
+    return (
+        f'<ofd:PathObject Boundary="{x0 * mm} {y0 * mm} {across} {down}">'
+        f"<ofd:AbbreviatedData>M 0 0 L {across} {down}</ofd:AbbreviatedData></ofd:PathObject>"
+    )
+
+
 @pytest.fixture(name="make_docx")
 def _make_docx():
     return make_docx
@@ -151,6 +202,11 @@ def _make_docx():
 @pytest.fixture(name="make_pdf")
 def _make_pdf():
     return make_pdf
+
+
+@pytest.fixture(name="make_ofd")
+def _make_ofd():
+    return make_ofd
 
 
 @pytest.fixture(name="make_zip")

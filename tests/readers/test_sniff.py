@@ -88,7 +88,6 @@ def test_what_is_not_read_is_named_with_what_to_do(data, said):
 @pytest.mark.parametrize(
     ("members", "said"),
     [
-        ({"OFD.xml": "<a/>", "Doc_0/Document.xml": "<a/>"}, "it is an OFD document: export it"),
         ({"[Content_Types].xml": "<a/>", "ppt/presentation.xml": "<a/>"}, "it is a presentation"),
         ({"mimetype": "application/epub+zip", "a.xhtml": "<a/>"}, "it is an EPUB book"),
     ],

@@ -28,6 +28,7 @@ _FORMATS: dict[Format, str] = {
     "docx": "planparse.readers.docx",
     "xlsx": "planparse.readers.xlsx",
     "xls": "planparse.readers.xls",
+    "ofd": "planparse.readers.ofd",
     "office": "planparse.readers.office",
 }
 

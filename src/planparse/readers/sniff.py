@@ -10,7 +10,7 @@ from typing import Literal
 
 from planparse.errors import ReadError
 
-Format = Literal["text", "markdown", "html", "csv", "docx", "xlsx", "xls", "pdf", "office", "mht", "zip"]
+Format = Literal["text", "markdown", "html", "csv", "docx", "xlsx", "xls", "pdf", "ofd", "office", "mht", "zip"]
 
 SUFFIXES: dict[str, tuple[Format, ...]] = {
     ".txt": ("text", "markdown", "csv"),
@@ -38,6 +38,7 @@ SUFFIXES: dict[str, tuple[Format, ...]] = {
     ".xls": ("xls",),
     ".et": ("xls", "xlsx"),
     ".pdf": ("pdf",),
+    ".ofd": ("ofd",),
     ".zip": ("zip",),
 }
 
@@ -145,7 +146,7 @@ def _packaged(data: bytes, name: str) -> Format:
     if "[Content_Types].xml" in names and "ppt" in folders:
         raise ReadError("P010", "read", "it is a presentation", "save its text as DOCX or PDF", file=name)
     if "OFD.xml" in names:
-        raise ReadError("P010", "read", "it is an OFD document", "export it as PDF or DOCX", file=name)
+        return "ofd"
     return "zip"
 
 

@@ -1,0 +1,169 @@
+"""OFD documents read as the same pages of a PDF are."""
+
+import math
+import sys
+
+import pytest
+
+import planparse
+from planparse.errors import ReadError
+from planparse.readers import Limits, read
+
+SENTENCE = "各处室按时完成下列工作认真落实各项要求努力提高教育教学质量"
+NAMESPACE = 'xmlns:ofd="http://www.ofdspec.org/2016"'
+CONTENT = "Doc_0/Pages/Page_0/Content.xml"
+
+
+def _read(data, **options):
+    return read(data, "a.ofd", **options)
+
+
+def _page(objects):
+    """The parts of a document whose only page holds these objects, in millimetres."""
+    layer = f"<ofd:Content><ofd:Layer>{objects}</ofd:Layer></ofd:Content>"
+    return {CONTENT: f"<ofd:Page {NAMESPACE}>{layer}</ofd:Page>"}
+
+
+def _text(text, x=20, y=30, size=5, code='X="0" Y="5"', more=""):
+    boundary = f'Boundary="{x} {y} 150 6" Size="{size}" {more}'
+    return f"<ofd:TextObject {boundary}><ofd:TextCode {code}>{text}</ofd:TextCode></ofd:TextObject>"
+
+
+def _paragraphs():
+    first = [(200, 80, "青石中学2025年工作计划", 14), (60, 120, "一、工作目标")]
+    return [*first, (60, 140, SENTENCE + "。"), (60, 180, "1、全校合格率达到95%以上。")]
+
+
+TABLE = [
+    [
+        (70, 116, "时间"),
+        (170, 116, "工作内容"),
+        (70, 146, "三月"),
+        (170, 146, "植树活动，由政教处"),
+        (170, 160, "负责"),
+    ],
+    [(60, y, 270, y) for y in (100, 130, 170)] + [(x, 100, x, 170) for x in (60, 160, 270)],
+]
+
+
+@pytest.mark.parametrize(
+    ("pages", "rules"),
+    [
+        ([_paragraphs()], ()),
+        ([_paragraphs(), [(60, 100, SENTENCE), (290, 820, "2")]], ()),
+        ([TABLE[0]], TABLE[1]),
+        ([[(60, 100, "周次"), (160, 100, "内容"), (260, 100, "负责人")]], ()),
+    ],
+    ids=["paragraphs", "two pages", "ruled table", "one row"],
+)
+def test_as_the_same_pages_of_a_pdf(make_ofd, make_pdf, pages, rules):
+    ofd, pdf = _read(make_ofd(pages, rules=rules)), read(make_pdf(pages, rules=rules), "a.pdf")
+    assert (ofd.text, ofd.tables, ofd.pages) == (pdf.text, pdf.tables, pdf.pages)
+    assert (ofd.media_type, ofd.warnings) == ("application/ofd", ())
+    assert ofd.text
+
+
+def test_it_is_parsed(make_ofd):
+    (plan,) = planparse.parse(make_ofd([_paragraphs()])).plans
+    assert (plan.title, [section.title for section in plan.sections]) == ("青石中学2025年工作计划", ["工作目标"])
+    assert [(target.indicator, target.op, target.value) for target in plan.targets] == [("全校合格率", ">=", 95.0)]
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        'X="0" Y="5"',  # the distances are those of the font
+        'X="0" Y="5" DeltaX="5 5 5 5 5"',
+        'X="0" Y="5" DeltaX="g 5 5"',
+        'X="0" Y="5" DeltaX="g 2 5 5 g 2 5"',
+        'X="0" Y="5" DeltaX="g 99999999 5"',
+        'X="0" Y="5" DeltaX="5 5"',
+    ],
+)
+def test_distances(make_ofd, code):
+    text = "教育教学质量" if '5 5"' not in code or "g" in code else "教育教"
+    assert _read(make_ofd([[]], parts=_page(_text(text, code=code)))).text == text
+
+
+def test_columns_from_distances(make_ofd):
+    rows = [_text("周次内容负责", y=y, code='X="0" Y="5" DeltaX="5 20 5 20 5"') for y in (30, 40, 50)]
+    source = _read(make_ofd([[]], parts=_page("".join(rows))))
+    assert source.text == "\n".join(["周次\t内容\t负责"] * 3)
+
+
+def test_what_an_object_is_turned_by(make_ofd):
+    turned = f"{math.cos(0.8)} {math.sin(0.8)} {-math.sin(0.8)} {math.cos(0.8)} 0 0"
+    objects = _text("内部资料", more=f'CTM="{turned}"') + _text(
+        "教学计划", size=2.5, code='X="0" Y="2.5"', more='CTM="2 0 0 2 0 0"'
+    )
+    objects += _text("看不见", y=60, more='Visible="false"') + _text("教学计划", x=20.01)
+    assert _read(make_ofd([[]], parts=_page(objects))).text == "教学计划"
+
+
+def test_templates_stand_behind_each_page(make_ofd):
+    ofd = make_ofd([[(60, 300, "第一项任务")]], template=_text("青石县教育局文件"))
+    assert _read(ofd).text == "青石县教育局文件\n第一项任务"
+
+
+def test_boxes_make_cells_and_curves_none(make_ofd):
+    cells = "".join(
+        f'<ofd:PathObject Boundary="{x} {y} 40 10"><ofd:AbbreviatedData>{data}</ofd:AbbreviatedData></ofd:PathObject>'
+        for data in ("M 0 0 L 40 0 L 40 10 L 0 10 C", "M 0 5 B 10 0 30 10 40 5 Q 1 2 3 4 A 5 5 0 0 1 9 9 L 9")
+        for x in (20, 60)
+        for y in (20, 30)
+    )
+    texts = "".join(
+        _text(text, x, y) for text, x, y in (("时间", 22, 21), ("内容", 62, 21), ("三月", 22, 31), ("植树", 62, 31))
+    )
+    source = _read(make_ofd([[]], parts=_page(cells + texts)))
+    assert source.text == "时间\t内容\n三月\t植树"
+    assert len(source.tables[0].cells) == 4
+
+
+def test_pages_beyond_the_limit(make_ofd):
+    pages = [[(60, 100 + 90 * number, f"第{number}项任务")] for number in range(5)]
+    source = _read(make_ofd(pages), limits=Limits(max_pages=2))
+    assert source.text == "第0项任务\n第1项任务"
+    assert [notice.code for notice in source.warnings] == ["truncated_pages"]
+
+
+def test_pages_of_pictures(make_ofd):
+    picture = '<ofd:ImageObject Boundary="0 0 210 297" ResourceID="4"/>'
+    source = _read(make_ofd([[]], parts=_page(picture)))
+    assert (source.text, [notice.code for notice in source.warnings]) == ("", ["no_text"])
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        {"OFD.xml": f"<ofd:OFD {NAMESPACE}/>"},
+        {"OFD.xml": "<ofd:OFD"},
+        {"OFD.xml": f"<ofd:OFD {NAMESPACE}><ofd:DocRoot>Doc_9/Document.xml</ofd:DocRoot></ofd:OFD>"},
+        {"Doc_0/Document.xml": f'<ofd:Document {NAMESPACE}><ofd:Page BaseLoc="../../secret.xml"/></ofd:Document>'},
+        {CONTENT: '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'},
+    ],
+    ids=["no document", "no XML", "missing document", "missing page", "entities"],
+)
+def test_damaged_documents(make_ofd, parts):
+    with pytest.raises(ReadError) as caught:
+        _read(make_ofd([[]], parts=parts))
+    assert caught.value.code == "P012"
+
+
+@pytest.mark.parametrize("value", ["nan", "inf", "-1e999", "x", ""])
+def test_numbers_that_are_none(make_ofd, value):
+    objects = _text(
+        "教学", size=value or 5, code=f'X="{value}" Y="{value}" DeltaX="g {value} {value}"', more=f'CTM="{value}"'
+    )
+    objects += (
+        f'<ofd:PathObject Boundary="{value}"><ofd:AbbreviatedData>M {value} L</ofd:AbbreviatedData></ofd:PathObject>'
+    )
+    assert "教" in _read(make_ofd([[(60, 100, "教")]], parts=_page(objects + _text("教", y=90)))).text
+
+
+def test_advice_where_the_library_is_missing(make_ofd, monkeypatch):
+    monkeypatch.setitem(sys.modules, "pdfplumber.table", None)
+    monkeypatch.setitem(sys.modules, "pdfplumber", None)
+    with pytest.raises(ReadError) as caught:
+        _read(make_ofd([[]]))
+    assert (caught.value.code, caught.value.advice) == ("P014", "pip install planparse[pdf]")
