@@ -13,6 +13,7 @@ from planparse.schema import Op
 
 _AIM = r"(?:年初|年度|全年|原定|预期|规划|原)?(?:目标(?:任务)?|计划(?:目标)?|预期(?:目标)?|任务|(?:序时|时序)进度)"
 _PLACE = r"全[国省市州县区]"  # whose figure another one is compared with
+_MEAN = r"(?:平均(?:水平|分数?|值|数|线)?|均[值分])(?!每年|增[长加])"
 _FIGURE = r"\d[\d.]{0,9}[万亿]{0,2}[一-鿿]{1,3}?"
 _BUDGET = r"(?:去年|上年度?|上一年|\d{4}年)?(?:预算|决算|执行数|预计数)数?"
 _COMPARED = (
@@ -26,6 +27,7 @@ _COMPARED = (
 )
 _BEYOND = (
     rf"(?:高于|低于|少于|多于|超过|超出|超额完成){_AIM}|(?:高出|超出|超过?(?={_PLACE}(?:平均|均)))的?{_PLACE}[^，。；、\d]{{0,8}}"
+    rf"|(?:[高低多少快]于|高出|超[过出]?)[^，。；、\d]{{0,10}}?(?:(?:平均)?增[速幅]|{_MEAN})|超{_AIM}"
     r"|(?:[高低快]于|高出|超过)[^，。；、\d]{0,10}\d[\d.]{0,6}[%％]的?(?:预期|年度)?(?:目标|计划)值?"
     r"|(?:高于|低于|快于|好于|优于)(?:全国|全省|全市|国家|上年|去年|年度|预期|规划|目标)[^，。；、\d]{0,10}"
 )
@@ -39,13 +41,15 @@ _THAN: tuple[tuple[str, str], ...] = (
     ("在", r"在(?:去年|上年|\d{4}年)?[^，。；、]{0,12}基础上再?"),
 )
 # A comparison that itself says which way: 比计划少3户, 超过年初目标1.4个百分点.
-_LESS = re.compile(rf"(?:低于|少于){_AIM}$|^低于.{{1,20}}(?:目标|计划)值?$|[少低慢]出?了?$")
-_MORE = re.compile(rf"(?:高于|多于|超过|超出|超额完成){_AIM}$|[多高快]出?了?$|超过?额?$|^(?:高出|超出|超过?){_PLACE}")
+_LESS = re.compile(rf"(?:低于|少于)(?:{_AIM}|.{{0,10}}{_MEAN})$|^低于.{{1,20}}(?:目标|计划)值?$|[少低慢]出?了?$")
+_MORE = re.compile(
+    rf"(?:高于|多于|超额完成|超[过出]?)(?:{_AIM}|.{{0,10}}{_MEAN})$|[多高快]出?了?$|超过?额?$|^(?:高出|超出|超过?)(?:{_PLACE}|.{{0,10}}{_MEAN}$)"
+)
 _BLANKS = re.compile(r"\s+")
 PER_HEAD = "日月年人户亩生"  # with 均 behind them they are one word: 人均, 日均
 # What a comparison ends with, unless it is one with 于 (高于全国水平), which any character may end.
 _THAN_ENDS = "算数前标务划期年末度月届初底五”国平省比少多了低素响后过）)再"
-_THAN_MAY_END, _THAN_SIGNS = frozenset("高快慢出上市州县区均速幅产费额值"), "比较超在"  # names end so as well
+_THAN_MAY_END, _THAN_SIGNS = frozenset("高快慢出上市州县区均速幅产费额值分线"), "比较超在出"  # names end so as well
 OPS: dict[str, Op] = {"ge": ">=", "le": "<=", "gt": ">", "lt": "<", "about": "~"}
 _REACH = 30
 _NOT_BEHIND = {

@@ -48,7 +48,7 @@ class Stated:
     """What a sentence named last: later values without a name of their own belong to it.
 
     ``based`` says that its value was compared with the one it started from; ``whole`` is what a share that has no
-    name of its own (占支出的42%) is a share of.
+    name of its own (占支出的42%) is a share of; ``subject`` is whom its value is for.
     """
 
     name: str
@@ -61,6 +61,7 @@ class Stated:
     unit: str | None = None
     based: bool = False
     whole: Stated | None = None
+    subject: str | None = None
 
 
 @dataclass(slots=True)

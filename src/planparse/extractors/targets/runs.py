@@ -59,16 +59,19 @@ def drafts_of(
     frequency = _frequency(
         reading, place, first, spots, follows=name is not None and name.behind and begin == first.start
     )
+    if subject is None and frequency is not None and name is None:
+        subject = _kept_subject(reading, first, spots)
     case = Case(place, said, _shared_op(run), frequency, subject)
     drafts = []
     for quantity, spot in zip(run if len(run) == len(spots) else [first] * len(spots), spots, strict=True):
         begun = min(spot.start, begin) if name is not None else spot.start
         drafts.append(draft(reading, case, quantity, spot, trimmed(text, begun, max(stop, quantity.stop))))
-    fresh = bool(spots) and spots[0].rule == "target.inherited" and reading.names_other(spots[0].name)
+    fresh = _is_inherited(spots) and reading.names_other(spots[0].name)
     executed = bool(spots) and spots[0].rule == EXECUTED
     if drafts and not executed and (name is not None or fresh):
-        kept = name is None or spots[0].rule == "target.inherited"
-        plain = kept or name is None or (len(spots) == 1 and spots[0].group is not None)
+        kept = name is None or _is_inherited(spots)
+        whose = len(spots) == 1 and (spots[0].group is not None or case.subject is not None)
+        plain = kept or name is None or whose
         heard = spots[0].name if plain or name is None else text[name.start : name.end]
         _remember(reading, case, drafts, heard, first, based=base is not None)
     elif drafts and not executed and reading.stated is not None and first.dimension == "ratio":
@@ -104,6 +107,18 @@ def _subject(name: Name | None, group: str | None) -> str | None:
     return group if subject is None or (group is not None and subject.startswith(group)) else subject
 
 
+def _kept_subject(reading: Reading, first: Quantity, spots: Sequence[Spot]) -> str | None:
+    """Whom the value before was for, where another one follows for the same (每月2节，每学期8节)."""
+    stated = reading.stated
+    if stated is None or stated.unit != first.unit or not _is_inherited(spots):
+        return None
+    return stated.subject if stated.name == spots[0].name else None
+
+
+def _is_inherited(spots: Sequence[Spot]) -> bool:
+    return bool(spots) and spots[0].rule == "target.inherited"
+
+
 def _group(spots: Sequence[Spot]) -> str | None:
     return spots[0].group if spots else None
 
@@ -129,7 +144,7 @@ def _remember(
     whole = reading.stated if name.startswith("占") else None
     whole = whole if whole is None or whole.whole is None else whole.whole
     reading.stated = Stated(
-        name, drafts[0].start, parts, case.frequency, number, measure, sign, first.unit, based, whole
+        name, drafts[0].start, parts, case.frequency, number, measure, sign, first.unit, based, whole, case.subject
     )
 
 
