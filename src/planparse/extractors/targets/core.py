@@ -12,6 +12,7 @@ from planparse.extractors.targets.clauses import Clause, Sentence, names, senten
 from planparse.extractors.targets.periods import leading, time_for
 from planparse.extractors.targets.reading import Draft, Place, Reading
 from planparse.extractors.targets.runs import OPENED, drafts_of
+from planparse.extractors.targets.tallies import tally_of
 from planparse.mentions.quantities import Quantity, find_quantities
 from planparse.mentions.times import TimeMention, TimeScan
 from planparse.schema import Frequency, Status
@@ -75,7 +76,9 @@ def targets_in(
         quantities = _outside(quantities, sorted(hidden))
         skips = [(t.start, t.end) for t in times]
         year = int(period) if period is not None and _YEAR.fullmatch(period) else None
-        reading = Reading(text, times, planned, year, topic, running, skips, each, absent)
+        reading = Reading(
+            text, times, planned, year, topic, running, skips, each, absent, tally_of(text, start, end, topic)
+        )
         marks = [*(event[0] for event in each), *(stated.start for stated in absent)]
         for sentence in sentences(text, start, end, quantities, marks):
             if times:
@@ -191,7 +194,8 @@ def _kept(reading: Reading, sentence: Sentence, clause: Clause) -> tuple[list[Qu
         if quantity.stop == clause.end and _IS_BASIS.fullmatch(reading.text, clause.start, quantity.start):
             continue
         siblings = _siblings(quantity, sentence) if quantity.value == 1 else 0
-        if filters.is_target(reading.text, clause, quantity, planned=reading.planned, siblings=siblings):
+        listed = reading.tally is not None and reading.tally.holds(reading.text, clause, quantity)
+        if filters.is_target(reading.text, clause, quantity, planned=reading.planned, siblings=siblings, listed=listed):
             kept.append(quantity)
     return kept, baselines
 

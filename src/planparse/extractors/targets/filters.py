@@ -81,9 +81,12 @@ class _View:
     later: bool
     planned: bool
     siblings: int
+    listed: bool
 
 
-def is_target(text: str, clause: Clause, quantity: Quantity, *, planned: bool, siblings: int) -> bool:
+def is_target(
+    text: str, clause: Clause, quantity: Quantity, *, planned: bool, siblings: int, listed: bool = False
+) -> bool:
     """Whether a quantity states something of an indicator.
 
     Args:
@@ -92,6 +95,7 @@ def is_target(text: str, clause: Clause, quantity: Quantity, *, planned: bool, s
         quantity: Number and unit.
         planned: Whether the clause promises rather than reports.
         siblings: How many quantities nearby count in the same unit.
+        listed: Whether a tally (五个一) announces the quantity.
 
     Example:
         >>> from planparse.mentions.quantities import find_quantities
@@ -115,6 +119,7 @@ def is_target(text: str, clause: Clause, quantity: Quantity, *, planned: bool, s
         clause.quantities[-1].start > quantity.stop,
         planned,
         siblings,
+        listed,
     )
     return next((answer for decide in _DECISIONS if (answer := decide(view)) is not None), True)
 
@@ -273,7 +278,8 @@ def _article(view: _View) -> bool | None:
     single = view.chinese and quantity.value == 1 and quantity.value_max is None and not scaled
     if not single or quantity.dimension in {"doubling", "multiple", "ratio"}:
         return None
-    quota = form("filter.quota").search(before) is not None or _RECURRED.search(before) is not None
+    told = view.listed and quantity.unit not in _INDEFINITE and form("filter.slogan").match(view.behind) is None
+    quota = told or form("filter.quota").search(before) is not None or _RECURRED.search(before) is not None
     taught = before.endswith(_EACH_HAS) or (quota and before.endswith("上") and quantity.unit in _TAUGHT)
     singled = before.endswith(_SINGLING) and not taught
     if singled or (quantity.unit in _INDEFINITE and not quota):

@@ -129,10 +129,16 @@ def _behind(text: str, marks: tuple[int, int, int, int], value_end: int, stop: i
         found = outcome_behind(text, value_end, stop)
     if found is None:
         return None
-    subject = subject_of(text, begin, verb_at) or group_of(text[first:end]) or _body(text, first, verb_at)
+    subject = whose(text, marks)
     first, last = found
     half = text[last - 1] == "”" and "“" not in text[first:last]  # of “每天一节体育课”
     return Name(first, last - half, subject=subject, behind=True)
+
+
+def whose(text: str, marks: tuple[int, int, int, int]) -> str | None:
+    """Whom the words before a value speak of: those at its head, before its recurrence or before its verb."""
+    begin, first, verb_at, end = marks
+    return subject_of(text, begin, verb_at) or group_of(text[first:end]) or _body(text, first, verb_at)
 
 
 def _budgeted(text: str, first: int, value_end: int, stop: int) -> tuple[int, int] | None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from planparse.extractors.targets.absences import Stated as Absent
 from planparse.extractors.targets.clauses import Clause, Sentence
 from planparse.extractors.targets.naming import lead
+from planparse.extractors.targets.tallies import Tally
 from planparse.mentions.times import TimeMention
 from planparse.schema import Absence, Frequency, Measure, Op, Status
 
@@ -94,7 +95,7 @@ class Reading:
 
     ``skips`` are the ranges of times; ``each`` what happens once in each span, ``absent`` what has no figure on
     purpose;
-    ``levels`` the names with a value in this sentence, ``recent`` the ranges of the last clauses, newest first, or of
+    ``tally`` is the list of items that a 五个一 announces; ``levels`` the names with a value in this sentence, ``recent`` the ranges of the last clauses, newest first, or of
     whole sentences without a value; ``running`` is the year that the passage speaks of.
     """
 
@@ -107,6 +108,7 @@ class Reading:
     skips: list[tuple[int, int]] = field(default_factory=list)
     each: Sequence[tuple[int, int, str, Frequency]] = ()
     absent: Sequence[Absent] = ()
+    tally: Tally | None = None
     stated: Stated | None = None
     levels: list[str] = field(default_factory=list)
     recent: deque[tuple[int, int, bool]] = field(default_factory=lambda: deque(maxlen=_REMEMBERED))

@@ -61,6 +61,8 @@ def drafts_of(
     )
     if subject is None and frequency is not None and name is None:
         subject = _kept_subject(reading, first, spots)
+    if reading.tally is not None and reading.tally.holds(text, clause, first):
+        subject, frequency = subject or reading.tally.subject, frequency or reading.tally.frequency
     case = Case(place, said, _shared_op(run), frequency, subject)
     drafts = []
     for quantity, spot in zip(run if len(run) == len(spots) else [first] * len(spots), spots, strict=True):
