@@ -33,12 +33,16 @@ _AFTER_BOUND = re.compile(
     r"(?:的|\s)*(?!左右|水平|的?(?:目标|增速|水平|速度)|[，。；：、！？）)（(\n和与及并]|$|新台阶|台阶|大关)"
 )
 _HELD_BEFORE_BOUND = re.compile(r"(?:达到|增长|提高|下降|降低|超过|控制在|稳定在|保持在|实现|新增|完成|投资)$")
+_STANDS_AT = re.compile(
+    r"(?:面积|产量|总产|规模|总量|数量|收入|产值|投资|余额|距离|水平|库存|存栏)[^，。；、\d]{0,4}(?:在|为|达到?|保持|稳定)$"
+)
 _ONE_OF = re.compile(r"[^，。；：、]{1,24}之一$")
 _LONGEST_SUM = 20  # things that a slogan or an apposition sums up
 _LISTED = re.compile(rf"(?:[^，。；：、（(]{{1,14}}、){{1,{_LONGEST_SUM}}}[^，。；：、]{{1,24}}?$")
 _LISTED_REACH = 15 * _LONGEST_SUM + 24  # characters that _LISTED covers at most
 _FIGURE = re.compile(r"(?:达到?了?|为|至|到|指数|系数|分值|得分|比|超过|突破|率|水平|不低于|不高于|不超过)$")
-_SPAN_GIVEN = re.compile(r"时间|时长|时限|不|缩|压|降|提前|仅需|只需|平均|每")
+_SPAN_GIVEN = re.compile(r"时间|时长|时限|学时|不|缩|压|降|提前|仅需|只需|平均|每")
+_WEEKLY = re.compile(r"每(?:周|月|个月|学期|季度?)[^，。；、第\d]{2,12}$")  # 每周开放5天
 _ISSUE = re.compile(r"[《“]|[^，。；：、]{0,6}(?:报|刊|简报|班|培训|讲座|通讯)")
 _PHASES = ("工程", "项目", "扩建", "建设", "改造", "复习", "续建")
 _POINTING = ("分成", "分为", "面向", "针对", "围绕", "聚焦", "这", "那", "哪", "上述", "以上", "以下", "某")
@@ -181,6 +185,8 @@ def _span_of_time(view: _View) -> bool | None:
     if form("filter.lasting").search(view.before):
         return not view.before.endswith(("再延长", "近", "连续"))
     passing = form("filter.passing").search(view.before) is not None
+    if dimension == "time.days" and not passing and not view.behind and _WEEKLY.search(view.before):
+        return True
     if dimension in _HOURS:
         return _SPAN_GIVEN.search(view.before) is not None and not passing
     return view.quantity.op == "range" and not view.behind and bool(view.before) and not passing
@@ -193,6 +199,8 @@ def _threshold(view: _View) -> bool | None:
         return None
     if view.later and _bounds_a_group(quantity, behind):
         return False
+    if view.suffix[:1] in {"以", "及"} and _STANDS_AT.search(view.before) and behind[0] in "、和及":
+        return True
     if view.suffix[:1] not in {"以", "及"}:
         return None
     if quantity.dimension == "ratio":

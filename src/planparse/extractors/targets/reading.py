@@ -94,9 +94,9 @@ class Reading:
     """The state of reading one stretch of text; it lives as long as one call of ``targets_in``.
 
     ``skips`` are the ranges of times; ``each`` what happens once in each span, ``absent`` what has no figure on
-    purpose;
-    ``tally`` is the list of items that a 五个一 announces; ``levels`` the names with a value in this sentence, ``recent`` the ranges of the last clauses, newest first, or of
-    whole sentences without a value; ``running`` is the year that the passage speaks of.
+    purpose, ``tally`` the list that a 五个一 announces; ``levels`` the names with a value in this sentence, ``recent``
+    the ranges of the last clauses, newest first, or of whole sentences without a value; ``running`` is the year that
+    the passage speaks of.
     """
 
     text: str
