@@ -311,4 +311,4 @@ def _stands_alone(text: str, number: Number, end: int) -> bool:
     if not none and not number.text[-1].isdigit() and not number.scale:
         return False
     at = op_behind(text, number.end, end)[1]
-    return at >= end or text[at] in "，。；、）)！\n"
+    return at >= end or text[at] in "，。；、）)！,;\n"

@@ -185,11 +185,10 @@ def _span_of_time(view: _View) -> bool | None:
     if form("filter.lasting").search(view.before):
         return not view.before.endswith(("再延长", "近", "连续"))
     passing = form("filter.passing").search(view.before) is not None
-    if dimension == "time.days" and not passing and not view.behind and _WEEKLY.search(view.before):
-        return True
     if dimension in _HOURS:
-        return _SPAN_GIVEN.search(view.before) is not None and not passing
-    return view.quantity.op == "range" and not view.behind and bool(view.before) and not passing
+        return not passing and _SPAN_GIVEN.search(view.before) is not None
+    weekly = dimension == "time.days" and _WEEKLY.search(view.before) is not None
+    return not passing and not view.behind and bool(view.before) and (weekly or view.quantity.op == "range")
 
 
 def _threshold(view: _View) -> bool | None:

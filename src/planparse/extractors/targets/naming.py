@@ -22,7 +22,7 @@ _LIGHT = frozenset(
 )
 _RECURS = re.compile(r"每一?个?(?:周|月|学期|学年|年|季度|[春夏秋冬]季)")
 _GENERAL = re.compile(
-    r"(?:各|全体|全校|全区|全市|全县)[^，。；：、\d每必应要须]{1,14}?"
+    r"(?:各|全体|全校|全区|全市|全县)(?:(?![现共]有)[^，。；：、\d每必应要须]){1,14}?"
     r"(?:教师|老师|学校|组|校|教研员|园|科|部门|单位|乡镇|县|区|市|室|局|企业|干部|学生|班)(?=[每必应要须形完开上听写读至有]|$)"
 )
 _STARTED = re.compile(
@@ -265,6 +265,7 @@ def _behind_together(text: str, start: int, end: int) -> int:
 
 def _body(text: str, start: int, end: int) -> str | None:
     start += 2 * text.startswith(("组织", "邀请"), start)
+    start += text[start] in _TOWARDS
     return text[start:end] if end - start >= 2 and form("name.body").search(text, start, end) else None
 
 

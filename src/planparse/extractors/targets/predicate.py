@@ -53,9 +53,10 @@ _THAN_MAY_END, _THAN_SIGNS = frozenset("高快慢出上市州县区均速幅产�
 OPS: dict[str, Op] = {"ge": ">=", "le": "<=", "gt": ">", "lt": "<", "about": "~"}
 _REACH = 30
 _NOT_BEHIND = {
-    "约": "(?<![签预节合公条制])",
+    "约": "(?<![签预节合公条制履失违邀规])",
     "计划": "(?<!招生)(?<!培养)",
     "排名": "(?<!综合)",
+    **dict.fromkeys(("比升", "比降"), "(?<=[别率数情案量])"),  # 收入比 is a name
     "过": "(?<=[值税入资售收额润量，、])",
 }
 _WORK = frozenset({"改造提升", "整治提升"})  # so much is done, not so much more
