@@ -168,7 +168,7 @@ def _each(reading: Reading, sentence: Sentence, clause: Clause, each: tuple[int,
 def _clause(reading: Reading, place: Place, found: list[Draft]) -> None:
     """Add the targets of a clause to those that were found."""
     kept, baselines = _kept(reading, place.sentence, place.clause)
-    runs = distribution.groups(reading.text, kept)
+    runs = distribution.groups(reading.text, kept, place.clause.start)
     begin = place.clause.start
     for position, run in enumerate(runs, start=1):
         limit = runs[position][0].start if position < len(runs) else place.clause.end

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from planparse.extractors.targets import quotas
 from planparse.extractors.targets.clauses import trimmed
+from planparse.extractors.targets.distribution import is_pair
 from planparse.extractors.targets.drafting import Case, draft
 from planparse.extractors.targets.inherit import LINKS, inherited
 from planparse.extractors.targets.measures import measure_of
@@ -23,7 +24,7 @@ OPENED = re.compile(r"[从由][^，。；、]{0,10}$")
 _SPLIT = re.compile(r"、|及|和(?!国|谐)|与|并(?!网|购)|以及")
 _MEASURED = re.compile(r"(?:率|比例|比重|占比|总额|产值|总产值|收入|总值|金额|增加值|投资|产量)$")
 _CUT = re.compile(r"(?:(?P<more>净增加?)|再?(?:压减|压降|裁减|精简|核减|削减)|净?减少)(?=[一-鿿]{2})")
-_REACH, _NEXT = 12, 8
+_REACH, _NEXT, _PAIR = 12, 8, 2
 
 
 def drafts_of(
@@ -46,8 +47,10 @@ def drafts_of(
     said = predicate(text, begin if base is None else base.stop, first.start)
     named_until = said.start if base is None else _opening(text, begin, base.start)
     stop = _stop(text, last.stop, bounds[1], clause.end)
-    object_stop = stop if len(run) == 1 else first.stop
-    name = name_of(text, begin, named_until, first.stop, object_stop, first.dimension, reading.skips)
+    paired = len(run) == _PAIR and is_pair(first, last)
+    ended = last if paired else first
+    object_stop = stop if paired or len(run) == 1 else first.stop
+    name = name_of(text, begin, named_until, ended.stop, object_stop, ended.dimension, reading.skips)
     name, said = (name, said) if name is None else _cut(text, name, said)
     if name is None:
         spots = inherited(reading, clause, place.before, place.number, said, run)
