@@ -215,7 +215,7 @@ def _attribute(view: _View) -> bool | None:
     确定的八件实事完成七件.
     """
     dimension, before = view.quantity.dimension, view.before
-    if dimension in _BOUNDS and view.behind.startswith(("级", "口径")):  # 30万千瓦级机组
+    if dimension in _BOUNDS and view.behind.startswith(("级", "口径", "的占")):  # 30万千瓦级机组, 80—90分的占45%
         return False
     if dimension == "power" and _GENERATOR.match(view.behind):
         return False
@@ -243,7 +243,9 @@ def _of_another(view: _View) -> bool | None:
 
 
 def _proverb(view: _View) -> bool | None:
-    """一分耕耘 is no score, 干一件、成一件 no aim."""
+    """一分耕耘 is no score, 干一件、成一件 no aim, 1对1 no pair."""
+    if view.quantity.unit == "对" and view.quantity.value == 1 and view.behind[:1] in {"1", "一", "多"}:
+        return False
     if view.chinese and view.quantity.value == 1 and view.quantity.unit == "件" and view.before.endswith(_SINGLE_DEEDS):
         return False
     scored = view.quantity.unit != "分" or not view.chinese or _FIGURE.search(view.before) is not None

@@ -40,6 +40,7 @@ _SHORTEST = 2
 _HEADS = frozenset({"比例", "比重", "进度", "力度", "水平", "占比"})  # 小区创建比例
 _FUNDED = frozenset({"教育", "科技", "科研", "研发", "技改", "财政", "环保", "民生", "水利"})
 _OF_ITS_VERB = frozenset({"合格率"})  # 抽检合格率 is no 合格率 of pupils
+_PLACES = frozenset({"等处", "等地"})
 _NO_JOIN = ("和美", "和谐", "和平")
 _HAPPENED = ("发生", "新增")
 _ASPECT = frozenset("了过着")
@@ -115,7 +116,7 @@ def _behind(text: str, marks: tuple[int, int, int, int], value_end: int, stop: i
     if not dimension and text[end:value_end] == "零" and not text.startswith(_HAPPENED, value_end):  # 零事故
         return Name(value_end, min(stop, value_end + _SHORTEST), behind=True)
     counted = dimension in _COUNTED
-    owned = text[end - 1 : end] in {"的", "等"}
+    owned = text[end - 1 : end] in {"的", "等"} or text[end - 2 : end] in _PLACES
     if dimension == "person" and _SENT.match(text, begin, end):
         return None
     if dimension == "ratio" and text[verb_at:end] == "覆盖" and verb_at - first >= _SHORTEST:
@@ -266,7 +267,8 @@ def _behind_together(text: str, start: int, end: int) -> int:
 def _body(text: str, start: int, end: int) -> str | None:
     start += 2 * text.startswith(("组织", "邀请"), start)
     start += text[start] in _TOWARDS
-    return text[start:end] if end - start >= 2 and form("name.body").search(text, start, end) else None
+    long = end - start >= _SHORTEST and text[end - 2 : end] not in _PLACES
+    return text[start:end] if long and form("name.body").search(text, start, end) else None
 
 
 def without_verb(name: str) -> str:

@@ -24,6 +24,8 @@ OPENED = re.compile(r"[从由][^，。；、]{0,10}$")
 _SPLIT = re.compile(r"、|及|和(?!国|谐)|与|并(?!网|购)|以及")
 _MEASURED = re.compile(r"(?:率|比例|比重|占比|总额|产值|总产值|收入|总值|金额|增加值|投资|产量)$")
 _CUT = re.compile(r"(?:(?P<more>净增加?)|再?(?:压减|压降|裁减|精简|核减|削减)|净?减少)(?=[一-鿿]{2})")
+# The verb before what reaches a level (提升绿化率至45%).
+_RAISED = re.compile(r"(?:提升|提高|降低|压减|压缩|缩短|扩大)了?(?=[一-鿿]{2})(?!幅度|比例|标准)")
 _REACH, _NEXT, _PAIR = 12, 8, 2
 
 
@@ -91,7 +93,12 @@ def drafts_of(
 
 def _cut(text: str, name: Name, said: Predicate) -> tuple[Name, Predicate]:
     """亏损企业, less by so many, in 压减亏损企业18户; more by so many in 净增高新技术企业50家."""
-    verb = None if name.behind or said.reaches else _CUT.match(text, name.start, name.end)
+    if name.behind:
+        return name, said
+    if said.reaches:  # 提升绿化率至45%
+        raised = _RAISED.match(text, name.start, name.end)
+        return (name if raised is None else replace(name, start=raised.end())), said
+    verb = _CUT.match(text, name.start, name.end)
     if verb is None:
         return name, said
     sign, kind = (1, "up") if verb["more"] else (-1, "down")
