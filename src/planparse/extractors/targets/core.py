@@ -18,7 +18,7 @@ from planparse.mentions.times import TimeMention, TimeScan
 from planparse.schema import Frequency, Status
 
 _MOVED = re.compile(
-    r"[^，。；、]{0,4}[到至为成]了?(?:(?:\d{4}|[去上今本])年的?|[目当]前的?|现在的?)?(?:约|近|超过|全[国省市州县区])?"
+    r"[^，。；、]{0,4}[到至为成]了?(?:(?:\d{4}|[去上今本])年[底末初]?的?|[目当]前的?|现在的?)?(?:约|近|超过|全[国省市州县区])?"
 )
 _COMPARED = re.compile(
     r"(?:比(?![重例率])|较)(?:[^，。；、]{2,8}年的|[^，。；、\d]{0,10}(?:目标|计划|任务|预算)数?的?)$"

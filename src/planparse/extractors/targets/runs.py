@@ -26,6 +26,9 @@ _MEASURED = re.compile(r"(?:率|比例|比重|占比|总额|产值|总产值|收
 _CUT = re.compile(r"(?:(?P<more>净增加?)|再?(?:压减|压降|裁减|精简|核减|削减)|净?减少)(?=[一-鿿]{2})")
 # The verb before what reaches a level (提升绿化率至45%).
 _RAISED = re.compile(r"(?:提升|提高|降低|压减|压缩|缩短|扩大)了?(?=[一-鿿]{2})(?!幅度|比例|标准)")
+_OF_ANOTHER = re.compile(
+    r"(?P<limit>不(?:得)?(?:低于|少于|超过|高于)|达到)[^，。；：、\d]{0,10}(?:总[一-鿿]{1,2}|人数|课时|时数|面积|经费)的$"
+)
 _REACH, _NEXT, _PAIR = 12, 8, 2
 
 
@@ -46,7 +49,8 @@ def drafts_of(
     """
     text, clause, first, last = reading.text, place.clause, run[0], run[-1]
     begin = _own_words(text, bounds[0], first.start, clause.start)
-    said = predicate(text, begin if base is None else base.stop, first.start)
+    led = _limit_of_another(text, begin, first) if base is None else first.start
+    said = predicate(text, begin if base is None else base.stop, led)
     named_until = said.start if base is None else _opening(text, begin, base.start)
     stop = _stop(text, last.stop, bounds[1], clause.end)
     paired = len(run) == _PAIR and is_pair(first, last)
@@ -89,6 +93,14 @@ def drafts_of(
         return drafts, last.stop
     leads = name.end == bounds[1] and text[name.start : name.start + 2] in verbs()  # 向3万人发放养老金2亿元
     return drafts, name.start if leads else name.end
+
+
+def _limit_of_another(text: str, begin: int, quantity: Quantity) -> int:
+    """Where the words that lead to a value end: at 不低于 in 团员人数不低于班级总人数的50%."""
+    if quantity.dimension != "ratio" or text[quantity.start - 1] != "的":
+        return quantity.start
+    found = _OF_ANOTHER.search(text, begin, quantity.start)
+    return quantity.start if found is None else found.end("limit")
 
 
 def _cut(text: str, name: Name, said: Predicate) -> tuple[Name, Predicate]:
