@@ -22,7 +22,7 @@ _LIGHT = frozenset(
 )
 _RECURS = re.compile(r"每一?个?(?:周|月|学期|学年|年|季度|[春夏秋冬]季)")
 _GENERAL = re.compile(
-    r"(?:各|全体|全校|全区|全市|全县)(?:(?![现共]有)[^，。；：、\d每必应要须]){1,14}?"
+    r"(?:各(?!级?各?[类种])|全体|全校|全区|全市|全县)(?:(?![现共]有)[^，。；：、\d每必应要须]){1,14}?"
     r"(?:教师|老师|学校|组|校|教研员|园|科|部门|单位|乡镇|县|区|市|室|局|企业|干部|学生|班)(?=[每必应要须形完开上听写读至有]|$)"
 )
 _STARTED = re.compile(
@@ -40,6 +40,7 @@ _SHORTEST = 2
 _HEADS = frozenset({"比例", "比重", "进度", "力度", "水平", "占比"})  # 小区创建比例
 _FUNDED = frozenset({"教育", "科技", "科研", "研发", "技改", "财政", "环保", "民生", "水利"})
 _OF_ITS_VERB = frozenset({"合格率"})  # 抽检合格率 is no 合格率 of pupils
+_AREA = re.compile(r"[全我][省市县区州旗乡镇村校]")
 _PLACES = frozenset({"等处", "等地"})
 _NO_JOIN = ("和美", "和谐", "和平")
 _HAPPENED = ("发生", "新增")
@@ -124,7 +125,7 @@ def _behind(text: str, marks: tuple[int, int, int, int], value_end: int, stop: i
     found = _budgeted(text, first, value_end, stop) if dimension == "money" else None
     if found is not None:
         return Name(*found, subject=subject_of(text, begin, end), behind=True)
-    if verb_at < end or first >= end or counted or owned:
+    if verb_at < end or first >= end or counted or owned or _AREA.fullmatch(text, first, end):
         found = object_behind(text, value_end, stop, wanted=verb_at < end or owned)
     if found is None and _tells_outcome(text, marks, dimension):
         found = outcome_behind(text, value_end, stop)

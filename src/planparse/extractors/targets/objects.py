@@ -75,6 +75,8 @@ def _without_deed(text: str, first: int, last: int) -> int:
     at = doer.end()
     if _SERVICE.match(text, at):
         return last
+    if form("name.frame").fullmatch(text, at, last):  # 教师培训
+        return last
     deed = at + (text[at : at + 1] in _ADVERBS)
     return at if text[deed : deed + 2] in verbs() and text[at - 1 : at + 1] not in verbs() else last
 

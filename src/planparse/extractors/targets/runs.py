@@ -24,6 +24,9 @@ OPENED = re.compile(r"[从由][^，。；、]{0,10}$")
 _SPLIT = re.compile(r"、|及|和(?!国|谐)|与|并(?!网|购)|以及")
 _MEASURED = re.compile(r"(?:率|比例|比重|占比|总额|产值|总产值|收入|总值|金额|增加值|投资|产量)$")
 _CUT = re.compile(r"(?:(?P<more>净增加?)|再?(?:压减|压降|裁减|精简|核减|削减)|净?减少)(?=[一-鿿]{2})")
+_SHIFTED = re.compile(
+    r"(?:(?P<more>提高|提升)|降低|压降|压减)了?(?=[一-鿿]{1,12}(?:率|比例|比重|占比))"
+)  # 降低辍学率2个百分点
 # The verb before what reaches a level (提升绿化率至45%).
 _RAISED = re.compile(r"(?:提升|提高|降低|压减|压缩|缩短|扩大)了?(?=[一-鿿]{2})(?!幅度|比例|标准)")
 _OF_ANOTHER = re.compile(
@@ -57,7 +60,7 @@ def drafts_of(
     ended = last if paired else first
     object_stop = stop if paired or len(run) == 1 else first.stop
     name = name_of(text, begin, named_until, ended.stop, object_stop, ended.dimension, reading.skips)
-    name, said = (name, said) if name is None else _cut(text, name, said)
+    name, said = (name, said) if name is None else _cut(text, name, said, first)
     if name is None:
         spots = inherited(reading, clause, place.before, place.number, said, run)
     elif len(run) == 1 and bounds[1] < clause.end and _is_attribute(text, name, bounds[1]):
@@ -103,7 +106,7 @@ def _limit_of_another(text: str, begin: int, quantity: Quantity) -> int:
     return quantity.start if found is None else found.end("limit")
 
 
-def _cut(text: str, name: Name, said: Predicate) -> tuple[Name, Predicate]:
+def _cut(text: str, name: Name, said: Predicate, quantity: Quantity) -> tuple[Name, Predicate]:
     """亏损企业, less by so many, in 压减亏损企业18户; more by so many in 净增高新技术企业50家."""
     if name.behind:
         return name, said
@@ -111,6 +114,8 @@ def _cut(text: str, name: Name, said: Predicate) -> tuple[Name, Predicate]:
         raised = _RAISED.match(text, name.start, name.end)
         return (name if raised is None else replace(name, start=raised.end())), said
     verb = _CUT.match(text, name.start, name.end)
+    if verb is None and quantity.dimension == "points":
+        verb = _SHIFTED.match(text, name.start, name.end)
     if verb is None:
         return name, said
     sign, kind = (1, "up") if verb["more"] else (-1, "down")
