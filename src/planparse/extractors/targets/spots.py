@@ -36,7 +36,9 @@ _AIM = re.compile(
     r"(?:[（(]?\d[\d.]{0,9}[万亿]{0,2}[一-鿿]{1,3}[）)]?的?)?"
 )
 _OF_WORK = frozenset({"节", "次", "篇", "课时", "学时", "份", "场", "本"})
-_PEOPLE = re.compile(r"[一-鿿、]{0,8}(?:教师|老师|教研员|干部|领导|组长|主任|校长|园长)(?!人均)")
+_PEOPLE = re.compile(
+    r"(?:\d{1,2}周?岁(?:及|含)?以[上下]的?)?[一-鿿、]{0,8}(?:教师|老师|教研员|干部|领导|组长|主任|校长|园长)(?!人均)"
+)
 EXECUTED = "target.executed"
 _RATE_ONLY = re.compile(r"(?:年均|平均|同比|年度)?(?:增速|增幅|涨幅|增长率|降幅)")
 
@@ -59,7 +61,7 @@ def named(reading: Reading, place: Place, name: Name, said: Predicate, run: Sequ
         return [Spot(stated.name, stated.start, "target.inherited", 0.8)] * len(run)
     bare, inner = label[-2:] in _BARE, place.clause.inner
     if len(label) <= 4 and ((name.verb and (bare or inner)) or (bare and inner)):
-        here = stated is not None and stated.clause == place.number
+        here = stated is not None and stated.clause >= place.number - 1
         reached = stated.name if here and stated is not None else next(reading.heard(), label)
         return [Spot(reached, name.start, "target.reached", 0.7)] * len(run)
     known = _of_stage(reading, place.before, label) if label in _STAGES else None
