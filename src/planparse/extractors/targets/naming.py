@@ -125,7 +125,7 @@ def _behind(text: str, marks: tuple[int, int, int, int], value_end: int, stop: i
     found = _budgeted(text, first, value_end, stop) if dimension == "money" else None
     if found is not None:
         return Name(*found, subject=subject_of(text, begin, end), behind=True)
-    if verb_at < end or first >= end or counted or owned or _AREA.fullmatch(text, first, end):
+    if verb_at < end or first >= end or counted or owned or (end - first == _SHORTEST and _AREA.match(text, first)):
         found = object_behind(text, value_end, stop, wanted=verb_at < end or owned)
     if found is None and _tells_outcome(text, marks, dimension):
         found = outcome_behind(text, value_end, stop)
