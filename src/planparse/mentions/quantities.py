@@ -99,7 +99,7 @@ def unit_of(name: str) -> Unit | None:
     """
     scale = next((scale for scale in ("万亿", "亿", "万") if name.startswith(scale) and name != scale), "")
     core = name[len(scale) :]
-    above, slash, below = core.partition("/" if "/" in core else "每")
+    above, slash, below = (core, "", "") if core in units() else core.partition("/" if "/" in core else "每")
     top = units().get(above)
     if top is None:
         return None

@@ -6,7 +6,7 @@ from planparse.extractors.targets.forms import form
 from planparse.mentions.quantities import Quantity
 from planparse.schema import Frequency
 
-RECURRING = frozenset("每一隔")  # every recurrence holds one of these
+RECURRING = frozenset("每一1隔")  # every recurrence holds one of these
 _PER = {
     **dict.fromkeys(("天", "日"), "P1D"),
     **dict.fromkeys(("周", "星期"), "P1W"),

@@ -36,7 +36,7 @@ def span_of_time(view: View) -> bool | None:
     dimension = view.quantity.dimension
     if dimension not in YEARS | HOURS:
         return None
-    if dimension in YEARS and view.behind[:1] in {"来", "间", "内"}:
+    if dimension in YEARS and view.behind.startswith(("来", "间", "内", "平均")):  # 五年平均水平
         return False
     if dimension in HOURS and view.quantity.op in {">=", "<="} and view.before.endswith(("活动", "锻炼", "睡眠")):
         return True
