@@ -27,7 +27,7 @@ _RANKED = rf"(?={_CORE}{_PLACE}|(?<=[国省市州县区盟旗名列居]第){_COR
 _NUMBER = re.compile(
     rf"(?P<rank>第\s?{_RANKED})?(?P<sign>(?<![减抱担欠辜胜肩])负(?=[\d百])|(?<=[长降为是至到达：:（(幅速率])[-－−])?"
     rf"(?:(?P<few>[几数]|上(?=[百千万亿]))(?P<tens>[十百千]{{0,2}})(?P<fewscale>万亿|[万亿])?(?P<fewmore>[余多]?)|"
-    rf"(?P<fraction>(?![百千万]分)[{CHINESE}]+分之[{CHINESE}]+|(?<![\d/])\d{{1,2}}/\d{{1,2}}(?![\d/]))|(?P<half>一半|半(?=[天年小个]))|"
+    rf"(?P<fraction>(?![百千万]分)[{CHINESE}]+分之[{CHINESE}]+|(?<![\d/])\d{{1,2}}/\d{{1,2}}(?![\d/万亿]))|(?P<half>一半|半(?=[天年小个]))|"
     rf"(?P<one>{_PART})(?:{_JOIN}(?P<two>{_PART}))?)"
 )
 _PIECES = re.compile(
@@ -110,15 +110,15 @@ _BEGINNINGS: tuple[tuple[str, str], ...] = (
     (r"〔\[(（【", rf"\s\d{_TENS}"),
 )
 _BEFORE = re.compile(
-    r"(?:(?P<ge>不少于|不低于|不小于|至少|最少|起码|达到或超过|≥)|(?P<le>不超过|不高于|不多于|不大于|不得超过|至多|最多|只限|≤)"
-    r"|(?P<gt>超过|超出|突破|逾|超|高于|多于|大于|＞|(?<=[值税入资售收额润量，、])过)|(?P<lt>低于|不到|不足|少于|小于|＜)|(?P<about>约为|大约|大概|(?<![签预节合公条制])约|将近|接近|近|上下))"
+    r"(?:(?P<ge>不少于|不低于|不小于|至少|最少|起码|达到或超过|[≥≧⩾]|>=)|(?P<le>不超过|不高于|不多于|不大于|不得超过|至多|最多|只限|[≤≦⩽]|<=)"
+    r"|(?P<gt>超过|超出|突破|逾|超|高于|多于|大于|＞|(?<=[值税入资售收额润量，、])过)|(?P<lt>低于|不到|不足|少于|小于|＜)|(?P<about>约为|大约|大概|(?<![签预节合公条制履失违邀规])约|将近|接近|近|上下))"
     r"(?:了|到|过)?\s?$"
 )
 _BEHIND = re.compile(
     r"\s?(?:(?P<about>左右|上下)|(?P<ge>[及或]?以上|之上|起步)|(?P<le>[及或]?以内|之内|以下|及?以下)|(?P<gt>有余|出头|开外|余|多(?![式元样功层地方民种点次媒渠维边用级彩])))"
 )
 # What the one ends with and the other begins with unless it is a blank, a quick test before the pattern.
-_BEFORE_ENDS = frozenset("于少码过多限出破逾超到足为约概近下了≥≤＞＜")
+_BEFORE_ENDS = frozenset("于少码过多限出破逾超到足为约概近下了≥≤≧≦⩾⩽=＞＜")
 _BEHIND_BEGINS = frozenset("左上下及或以之起有出开多余")
 OPS: dict[str, Op] = {"ge": ">=", "le": "<=", "gt": ">", "lt": "<", "about": "~"}
 _STEPS = frozenset("跃迈登跨站")

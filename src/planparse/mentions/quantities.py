@@ -17,6 +17,8 @@ from planparse.schema import Amount, Op
 _DIVISORS = frozenset({"volume", "mass", "area", "length", "energy"})
 _DIVIDED = frozenset({"mass", "money", "energy", "energy.coal", "volume"})
 _LONGEST_PER = 6
+_OF_SO_MANY = {"百": 100, "千": 1000, "万": 10000}  # 张/千人
+_MANY_OF = len("千人")
 # What is said to be none of: 零发生, 零事故.
 _NONE_OF = ("发生", "新增", "事故", "死亡", "投诉", "辍学", "感染", "失误", "伤亡", "违规", "违纪", "欺凌")
 _POINTS, _PAUSED = "个百分点", re.compile(r"[、和与及，]")
@@ -97,17 +99,20 @@ def unit_of(name: str) -> Unit | None:
     """
     scale = next((scale for scale in ("万亿", "亿", "万") if name.startswith(scale) and name != scale), "")
     core = name[len(scale) :]
-    above, slash, below = core.partition("/" if "/" in core else "每")
+    above, slash, below = (core, "", "") if core in units() else core.partition("/" if "/" in core else "每")
     top = units().get(above)
     if top is None:
         return None
     factor = top.factor * SCALES.get(scale, 1)
     if not slash:
         return Unit(name, top.dimension, top.base, factor)
-    bottom = unit_of(below)
+    many = _OF_SO_MANY.get(below[:1], 1) if len(below) == _MANY_OF else 1
+    bottom = unit_of(below if many == 1 else below[1:])
     if bottom is None:
         return None
-    return Unit(name, f"{top.dimension}/{bottom.dimension}", f"{top.base}/{bottom.base}", factor / bottom.factor)
+    return Unit(
+        name, f"{top.dimension}/{bottom.dimension}", f"{top.base}/{bottom.base}", factor / (bottom.factor * many)
+    )
 
 
 def conversion(unit: str, other: str) -> float | None:
@@ -158,7 +163,7 @@ def find_quantities(text: str, start: int = 0, end: int | None = None) -> list[Q
     bare: list[Number] = []
     for number in find_numbers(text, start, end):
         if found and number.start < found[-1].end:
-            continue  # the 千 of 3千吨
+            continue  # the 千 of 3千吨, of 张/千人
         quantity = _quantity(text, number, end)
         if quantity is None:
             bare.append(number)
@@ -284,7 +289,7 @@ def _unit_behind(text: str, number: Number, end: int) -> tuple[int, str | None, 
 
 
 def _with_divisor(text: str, last: int, name: str, end: int) -> tuple[int, str | None, bool]:
-    """A unit with what it is counted by: 微克/立方米, 微克每立方米."""
+    """A unit with what it is counted by: 微克/立方米, 微克每立方米, 张/千人."""
     if text[last : last + 1] in {"/", "每"}:
         for length in _lengths().get(text[last + 1 : last + 2], ()):
             below = text[last + 1 : last + 1 + length]
@@ -294,6 +299,8 @@ def _with_divisor(text: str, last: int, name: str, end: int) -> tuple[int, str |
                 and (text[last] == "/" or units()[below].dimension in _DIVISORS)
             ):
                 return last + 1 + length, f"{name}{text[last]}{below}", False
+        if text[last + 1 : last + 2] in _OF_SO_MANY and text[last + 2 : last + 3] in {"人", "户"}:
+            return last + 3, name + text[last : last + 3], False
     return last, name, False
 
 
@@ -313,4 +320,4 @@ def _stands_alone(text: str, number: Number, end: int) -> bool:
     if not none and not number.text[-1].isdigit() and not number.scale:
         return False
     at = op_behind(text, number.end, end)[1]
-    return at >= end or text[at] in "，。；、）)！\n"
+    return at >= end or text[at] in "，。；、）)！,;\n"

@@ -17,6 +17,7 @@ _TIES = re.compile(
 _CLAUSE_END = re.compile("[，。；：、！？,;:\\n（(]")
 _LONGEST_TIED = 40  # characters of a name (24) and of the words between it and 与经济, and some more
 _OMISSIONS = re.compile("不(?:再?[设提]|确定|明确|下达)|没有(?:[提设]|确定)|未(?:[提设]|确定)")
+_FIGURE = re.compile(r"\s?[约近]?\d")
 _LEAD = re.compile(r"^(?:努力|确保|实现|促进|力争|推动|保持|使|让|其中|同时|全省|全市|全县)+")
 _NAME_BEFORE = re.compile(r"[^，。；：、！？,;:\n]{2,20}$")
 
@@ -42,7 +43,8 @@ def absences(text: str, start: int, end: int) -> Iterator[Stated]:
     if _TIED.search(text, start, end):
         for first, last in _tying(text, start, end):
             for match in form("absence.tied").finditer(text, first, last):
-                yield from _tied(match)
+                if _FIGURE.match(text, match.end(), end) is None:  # 高于经济增速1个百分点 has one
+                    yield from _tied(match)
     if _OMISSIONS.search(text, start, end):
         for match in form("absence.unset").finditer(text, start, end):
             yield from _unset(text, match)

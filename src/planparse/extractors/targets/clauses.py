@@ -11,6 +11,7 @@ from planparse.mentions.quantities import Quantity
 _SENTENCE = re.compile(r"(?:[^。！？!?\n\t]+|\n(?=\s{0,3}(?:[万亿%％]|个百分点)))+")
 _BREAK = re.compile(r"[，,；;：:]|——|[（(][^（()）\n]{1,60}[）)]|[（(](?:其中|包括)[：:]?")
 _QUOTE = re.compile(r"“[^“”\n]{1,24}”|《[^《》\n]{1,60}》|【[^【】\n]{1,24}】|‘[^‘’\n]{1,24}’|红十字|四套班子|四大班子")
+_BASIS = re.compile(r"[（(]\d[\d.]{0,9}[万亿]{0,2}[一-鿿]{1,3}[）)](?=的\s?\d)")  # 完成全年任务（42亿元）的60%
 _OPENED = re.compile("[（(]")
 _EDGE = " \t\r\n　、"
 _MOST = 50  # quantities of a clause; lists without a break are cut, as work grows with the square of their length
@@ -119,5 +120,8 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def names(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Ranges between quotation marks and in 《》: names, in which numbers count nothing."""
-    return [match.span() for match in _QUOTE.finditer(text, start, end) if "每" not in match.group()]
+    """Ranges in which numbers count nothing: names in quotation marks and in 《》, and what a rate is measured by."""
+    found = [match.span() for match in _QUOTE.finditer(text, start, end) if "每" not in match.group()]
+    if text.find("）的", start, end) >= 0 or text.find(")的", start, end) >= 0:
+        found += [match.span() for match in _BASIS.finditer(text, start, end)]
+    return found

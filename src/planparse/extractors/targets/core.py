@@ -12,12 +12,13 @@ from planparse.extractors.targets.clauses import Clause, Sentence, names, senten
 from planparse.extractors.targets.periods import leading, time_for
 from planparse.extractors.targets.reading import Draft, Place, Reading
 from planparse.extractors.targets.runs import OPENED, drafts_of
+from planparse.extractors.targets.tallies import tally_of
 from planparse.mentions.quantities import Quantity, find_quantities
 from planparse.mentions.times import TimeMention, TimeScan
 from planparse.schema import Frequency, Status
 
 _MOVED = re.compile(
-    r"[^，。；、]{0,4}[到至为成]了?(?:(?:\d{4}|[去上今本])年的?|[目当]前的?|现在的?)?(?:约|近|超过|全[国省市州县区])?"
+    r"[^，。；、]{0,4}[到至为成]了?(?:(?:\d{4}|[去上今本])年[底末初]?的?|[目当]前的?|现在的?)?(?:约|近|超过|全[国省市州县区])?"
 )
 _COMPARED = re.compile(
     r"(?:比(?![重例率])|较)(?:[^，。；、]{2,8}年的|[^，。；、\d]{0,10}(?:目标|计划|任务|预算)数?的?)$"
@@ -75,7 +76,9 @@ def targets_in(
         quantities = _outside(quantities, sorted(hidden))
         skips = [(t.start, t.end) for t in times]
         year = int(period) if period is not None and _YEAR.fullmatch(period) else None
-        reading = Reading(text, times, planned, year, topic, running, skips, each, absent)
+        reading = Reading(
+            text, times, planned, year, topic, running, skips, each, absent, tally_of(text, start, end, topic)
+        )
         marks = [*(event[0] for event in each), *(stated.start for stated in absent)]
         for sentence in sentences(text, start, end, quantities, marks):
             if times:
@@ -165,7 +168,7 @@ def _each(reading: Reading, sentence: Sentence, clause: Clause, each: tuple[int,
 def _clause(reading: Reading, place: Place, found: list[Draft]) -> None:
     """Add the targets of a clause to those that were found."""
     kept, baselines = _kept(reading, place.sentence, place.clause)
-    runs = distribution.groups(reading.text, kept)
+    runs = distribution.groups(reading.text, kept, place.clause.start)
     begin = place.clause.start
     for position, run in enumerate(runs, start=1):
         limit = runs[position][0].start if position < len(runs) else place.clause.end
@@ -191,7 +194,8 @@ def _kept(reading: Reading, sentence: Sentence, clause: Clause) -> tuple[list[Qu
         if quantity.stop == clause.end and _IS_BASIS.fullmatch(reading.text, clause.start, quantity.start):
             continue
         siblings = _siblings(quantity, sentence) if quantity.value == 1 else 0
-        if filters.is_target(reading.text, clause, quantity, planned=reading.planned, siblings=siblings):
+        listed = reading.tally is not None and reading.tally.holds(reading.text, clause, quantity)
+        if filters.is_target(reading.text, clause, quantity, planned=reading.planned, siblings=siblings, listed=listed):
             kept.append(quantity)
     return kept, baselines
 

@@ -15,6 +15,9 @@ _GAP = re.compile(r"\s?[、和与及，,]\s?[和与及]?\s?(?:以及)?(?:约|近
 _RATE = re.compile(
     r"(?P<of>增加值|总?产值|营业收入|投资|产量|销售额|零售额|余额|收入)?(?P<rate>增速|增幅|涨幅|降幅|增长率)$"
 )
+_UNNAMED = re.compile(
+    r"(?:[为对给向使让有共已]|累计|其中|帮助|造成|全[省市县区州旗乡镇村]|我[省市县区州乡镇村]|全?年){0,4}"
+)
 _EACH, _NEAR = re.compile(r"分别[^，。；、\d]{0,6}$"), 8  # 分别达到97%和13.2年
 _AND_SO_ON = re.compile(r"(?<![高中初平均同优特])等(?=[^等]{2,}$)")  # 信息等产业, not 高等教育
 _PAIR = re.compile(r"和|与|及|以及|或")
@@ -28,8 +31,11 @@ _SIDES: tuple[tuple[str, str], ...] = (
 _SIDES += tuple(permutations(("小学", "初中", "高中"), 2))
 
 
-def groups(text: str, quantities: Sequence[Quantity]) -> list[list[Quantity]]:
-    """Runs of values with nothing but a pause or a conjunction between them."""
+def groups(text: str, quantities: Sequence[Quantity], start: int) -> list[list[Quantity]]:
+    """Runs of values with nothing but a pause or a conjunction between them; ``start`` is that of their clause.
+
+    Households and their people are one run where nothing before them names what is counted (全镇96户210人享受低保).
+    """
     if len(quantities) < 2:
         return [[*quantities]] if quantities else []
     runs: list[list[Quantity]] = []
@@ -39,11 +45,16 @@ def groups(text: str, quantities: Sequence[Quantity]) -> list[list[Quantity]]:
             last is not None
             and _GAP.fullmatch(text, last.stop, quantity.start)
             and (last.dimension == quantity.dimension or _is_of_each(text, runs[-1][0].start))
-        ):
+        ) or (last is not None and is_pair(last, quantity) and _UNNAMED.fullmatch(text, start, last.start)):
             runs[-1].append(quantity)
         else:
             runs.append([quantity])
     return runs
+
+
+def is_pair(one: Quantity, two: Quantity) -> bool:
+    """Whether people are counted right behind their households."""
+    return one.stop == two.start and one.dimension == "household" and two.dimension == "person"
 
 
 def _is_of_each(text: str, start: int) -> bool:

@@ -22,7 +22,7 @@ _BARE_HEAD = re.compile(
 )
 _CROP = re.compile(r"[一-鿿]{2,8}(?:面积|产量|[单总亩]产)")  # 产量 behind 大豆面积 is not that of 粮食
 _SUBJECT = re.compile(
-    r"[一-鿿]{2,24}?(?=创|屡|持续|稳步|首次|历史性|再|实现|保持|稳定|继续|进一步|不断|明显|大幅|显著|增[长加](?=[较明显稳平])|连(?:续?[跨上])|接连|跨越|迈上|跃上|$)"
+    r"[一-鿿]{2,24}?(?=创|屡|持续|稳步|首次|历史性|再|实现|保持|稳定|继续|进一步|不断|明显|大幅|显著|增[长加](?=[较明显稳平])|连(?:续?[跨上])|接连|跨越|迈上|跃上|在[^，]{2,16}基础上|$)"
 )
 _NAME_ENDS = frozenset("的是也，：:")  # 税收总额 does not end with the known 税收
 _MADE = re.compile(r"建设|新建|建成|开设|开展|组织|举办|培育|设立|配备|推广|组建|创建|打造")
@@ -78,6 +78,7 @@ def _of_silent(
         return []
     subject = clause_subject(reading, before)
     opens = reading.text[before.start - 1] in "；;" and reading.text[clause.start] in "从由"
+    opens = opens or reading.text.endswith("基础上", before.start, before.end)
     opens = opens or (stated is not None and said.reaches and _is_other(run[0], stated))
     if subject is None or not (stated is None or opens or known_form(subject.name) is not None):
         return []

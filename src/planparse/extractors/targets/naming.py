@@ -22,7 +22,7 @@ _LIGHT = frozenset(
 )
 _RECURS = re.compile(r"每一?个?(?:周|月|学期|学年|年|季度|[春夏秋冬]季)")
 _GENERAL = re.compile(
-    r"(?:各|全体|全校|全区|全市|全县)[^，。；：、\d每必应要须]{1,14}?"
+    r"(?:各(?!级?各?[类种])|全体|全校|全区|全市|全县)(?:(?![现共]有)[^，。；：、\d每必应要须]){1,14}?"
     r"(?:教师|老师|学校|组|校|教研员|园|科|部门|单位|乡镇|县|区|市|室|局|企业|干部|学生|班)(?=[每必应要须形完开上听写读至有]|$)"
 )
 _STARTED = re.compile(
@@ -38,8 +38,10 @@ _BUDGET = re.compile(r"(?:的?标准)?(?:安排|列支|拨付|计提|提取|落�
 _NUMBERED, _TOWARDS = re.compile(r"^\d{1,2}[)）]"), frozenset("对向为给让使")
 _SHORTEST = 2
 _HEADS = frozenset({"比例", "比重", "进度", "力度", "水平", "占比"})  # 小区创建比例
-_FUNDED = frozenset({"教育", "科技", "科研", "研发", "技改", "财政", "环保", "民生", "水利"})
+_FUNDED = frozenset({"工业", "农业", "服务业", "教育", "科技", "科研", "研发", "技改", "财政", "环保", "民生", "水利"})
 _OF_ITS_VERB = frozenset({"合格率"})  # 抽检合格率 is no 合格率 of pupils
+_AREA = re.compile(r"[全我][省市县区州旗乡镇村校]")
+_PLACES = frozenset({"等处", "等地"})
 _NO_JOIN = ("和美", "和谐", "和平")
 _HAPPENED = ("发生", "新增")
 _ASPECT = frozenset("了过着")
@@ -115,7 +117,7 @@ def _behind(text: str, marks: tuple[int, int, int, int], value_end: int, stop: i
     if not dimension and text[end:value_end] == "零" and not text.startswith(_HAPPENED, value_end):  # 零事故
         return Name(value_end, min(stop, value_end + _SHORTEST), behind=True)
     counted = dimension in _COUNTED
-    owned = text[end - 1 : end] in {"的", "等"}
+    owned = text[end - 1 : end] in {"的", "等"} or text[end - 2 : end] in _PLACES
     if dimension == "person" and _SENT.match(text, begin, end):
         return None
     if dimension == "ratio" and text[verb_at:end] == "覆盖" and verb_at - first >= _SHORTEST:
@@ -123,16 +125,22 @@ def _behind(text: str, marks: tuple[int, int, int, int], value_end: int, stop: i
     found = _budgeted(text, first, value_end, stop) if dimension == "money" else None
     if found is not None:
         return Name(*found, subject=subject_of(text, begin, end), behind=True)
-    if verb_at < end or first >= end or counted or owned:
+    if verb_at < end or first >= end or counted or owned or (end - first == _SHORTEST and _AREA.match(text, first)):
         found = object_behind(text, value_end, stop, wanted=verb_at < end or owned)
     if found is None and _tells_outcome(text, marks, dimension):
         found = outcome_behind(text, value_end, stop)
     if found is None:
         return None
-    subject = subject_of(text, begin, verb_at) or group_of(text[first:end]) or _body(text, first, verb_at)
+    subject = whose(text, marks)
     first, last = found
     half = text[last - 1] == "”" and "“" not in text[first:last]  # of “每天一节体育课”
     return Name(first, last - half, subject=subject, behind=True)
+
+
+def whose(text: str, marks: tuple[int, int, int, int]) -> str | None:
+    """Whom the words before a value speak of: those at its head, before its recurrence or before its verb."""
+    begin, first, verb_at, end = marks
+    return subject_of(text, begin, verb_at) or group_of(text[first:end]) or _body(text, first, verb_at)
 
 
 def _budgeted(text: str, first: int, value_end: int, stop: int) -> tuple[int, int] | None:
@@ -259,7 +267,9 @@ def _behind_together(text: str, start: int, end: int) -> int:
 
 def _body(text: str, start: int, end: int) -> str | None:
     start += 2 * text.startswith(("组织", "邀请"), start)
-    return text[start:end] if end - start >= 2 and form("name.body").search(text, start, end) else None
+    start += text[start] in _TOWARDS
+    long = end - start >= _SHORTEST and text[end - 2 : end] not in _PLACES
+    return text[start:end] if long and form("name.body").search(text, start, end) else None
 
 
 def without_verb(name: str) -> str:

@@ -15,7 +15,7 @@ _NOUN_MAKERS = frozenset("性型化者员类级费品量额率业力区园站点
 _MADE_NOUN = re.compile(r"[一-鿿]{0,4}(?:项目|工程|公司|政策|措施|任务)|(?<=上市)企业")  # 整治项目, 上市公司
 _ASIDE = re.compile(r"[（(][一-鿿、]{1,4}[）)]")
 _SIZED = re.compile(r"[日年][一-鿿]{1,6}\d[\d.]{0,9}[万亿]{0,2}[^，。；、\d]{1,4}?的")  # 日处理能力为50吨的
-_CLOSING = frozenset("，。；：、！？）)（(\n%")
+_CLOSING = frozenset("，。；：、！？）)（(\n%/")
 _GOT = re.compile(r"(?:获得?|荣获|居|位居|被评为|被授予|进入|考入|入选|获评)?(?=[^，。；：、]{2})")
 _SERVICE = re.compile(r"服务(?=事项|中心|站|平台|体系|业)")
 _PAUSE = re.compile(r"[，。；：\n]")
@@ -74,6 +74,8 @@ def _without_deed(text: str, first: int, last: int) -> int:
         return last
     at = doer.end()
     if _SERVICE.match(text, at):
+        return last
+    if form("name.frame").fullmatch(text, at, last):  # 教师培训
         return last
     deed = at + (text[at : at + 1] in _ADVERBS)
     return at if text[deed : deed + 2] in verbs() and text[at - 1 : at + 1] not in verbs() else last

@@ -6,7 +6,7 @@ from planparse.extractors.targets.forms import form
 from planparse.mentions.quantities import Quantity
 from planparse.schema import Frequency
 
-RECURRING = frozenset("每一隔")  # every recurrence holds one of these
+RECURRING = frozenset("每一1隔")  # every recurrence holds one of these
 _PER = {
     **dict.fromkeys(("天", "日"), "P1D"),
     **dict.fromkeys(("周", "星期"), "P1W"),
@@ -49,13 +49,24 @@ def frequency_of(text: str, start: int, quantity: Quantity) -> Frequency | None:
     """
     if quantity.dimension not in _COUNTABLE:
         return None
-    if all(text.find(sign, start, quantity.start) < 0 for sign in RECURRING):
+    per = recurrence(text, start, quantity.start)
+    return None if per is None else Frequency(count=_count(quantity), per=per)
+
+
+def recurrence(text: str, start: int, end: int) -> str | None:
+    """The span of time in which something recurs, by the last words that tell one.
+
+    Example:
+        >>> recurrence("每位教师每学期上", 0, 8)
+        'P6M'
+    """
+    if all(text.find(sign, start, end) < 0 for sign in RECURRING):
         return None
-    found = list(form("frequency.every").finditer(text, start, quantity.start))
+    found = list(form("frequency.every").finditer(text, start, end))
     if not found:
         return None
     nearest = found[-1]
-    return Frequency(count=_count(quantity), per=_PER[nearest["each"] or nearest["one"] or nearest["apart"]])
+    return _PER[nearest["each"] or nearest["one"] or nearest["apart"]]
 
 
 def like(frequency: Frequency, quantity: Quantity) -> Frequency:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from planparse.extractors.targets.absences import Stated as Absent
 from planparse.extractors.targets.clauses import Clause, Sentence
 from planparse.extractors.targets.naming import lead
+from planparse.extractors.targets.tallies import Tally
 from planparse.mentions.times import TimeMention
 from planparse.schema import Absence, Frequency, Measure, Op, Status
 
@@ -48,7 +49,7 @@ class Stated:
     """What a sentence named last: later values without a name of their own belong to it.
 
     ``based`` says that its value was compared with the one it started from; ``whole`` is what a share that has no
-    name of its own (占支出的42%) is a share of.
+    name of its own (占支出的42%) is a share of; ``subject`` is whom its value is for.
     """
 
     name: str
@@ -61,6 +62,7 @@ class Stated:
     unit: str | None = None
     based: bool = False
     whole: Stated | None = None
+    subject: str | None = None
 
 
 @dataclass(slots=True)
@@ -92,9 +94,9 @@ class Reading:
     """The state of reading one stretch of text; it lives as long as one call of ``targets_in``.
 
     ``skips`` are the ranges of times; ``each`` what happens once in each span, ``absent`` what has no figure on
-    purpose;
-    ``levels`` the names with a value in this sentence, ``recent`` the ranges of the last clauses, newest first, or of
-    whole sentences without a value; ``running`` is the year that the passage speaks of.
+    purpose, ``tally`` the list that a 五个一 announces; ``levels`` the names with a value in this sentence, ``recent``
+    the ranges of the last clauses, newest first, or of whole sentences without a value; ``running`` is the year that
+    the passage speaks of.
     """
 
     text: str
@@ -106,6 +108,7 @@ class Reading:
     skips: list[tuple[int, int]] = field(default_factory=list)
     each: Sequence[tuple[int, int, str, Frequency]] = ()
     absent: Sequence[Absent] = ()
+    tally: Tally | None = None
     stated: Stated | None = None
     levels: list[str] = field(default_factory=list)
     recent: deque[tuple[int, int, bool]] = field(default_factory=lambda: deque(maxlen=_REMEMBERED))

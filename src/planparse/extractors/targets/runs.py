@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from planparse.extractors.targets import quotas
 from planparse.extractors.targets.clauses import trimmed
+from planparse.extractors.targets.distribution import is_pair
 from planparse.extractors.targets.drafting import Case, draft
 from planparse.extractors.targets.inherit import LINKS, inherited
 from planparse.extractors.targets.measures import measure_of
@@ -23,7 +24,15 @@ OPENED = re.compile(r"[从由][^，。；、]{0,10}$")
 _SPLIT = re.compile(r"、|及|和(?!国|谐)|与|并(?!网|购)|以及")
 _MEASURED = re.compile(r"(?:率|比例|比重|占比|总额|产值|总产值|收入|总值|金额|增加值|投资|产量)$")
 _CUT = re.compile(r"(?:(?P<more>净增加?)|再?(?:压减|压降|裁减|精简|核减|削减)|净?减少)(?=[一-鿿]{2})")
-_REACH, _NEXT = 12, 8
+_SHIFTED = re.compile(
+    r"(?:(?P<more>提高|提升)|降低|压降|压减)了?(?=[一-鿿]{1,12}(?:率|比例|比重|占比))"
+)  # 降低辍学率2个百分点
+# The verb before what reaches a level (提升绿化率至45%).
+_RAISED = re.compile(r"(?:提升|提高|降低|压减|压缩|缩短|扩大)了?(?=[一-鿿]{2})(?!幅度|比例|标准)")
+_OF_ANOTHER = re.compile(
+    r"(?P<limit>不(?:得)?(?:低于|少于|超过|高于)|达到)[^，。；：、\d]{0,10}(?:总[一-鿿]{1,2}|人数|课时|时数|面积|经费)的$"
+)
+_REACH, _NEXT, _PAIR = 12, 8, 2
 
 
 def drafts_of(
@@ -43,12 +52,15 @@ def drafts_of(
     """
     text, clause, first, last = reading.text, place.clause, run[0], run[-1]
     begin = _own_words(text, bounds[0], first.start, clause.start)
-    said = predicate(text, begin if base is None else base.stop, first.start)
+    led = _limit_of_another(text, begin, first) if base is None else first.start
+    said = predicate(text, begin if base is None else base.stop, led)
     named_until = said.start if base is None else _opening(text, begin, base.start)
     stop = _stop(text, last.stop, bounds[1], clause.end)
-    object_stop = stop if len(run) == 1 else first.stop
-    name = name_of(text, begin, named_until, first.stop, object_stop, first.dimension, reading.skips)
-    name, said = (name, said) if name is None else _cut(text, name, said)
+    paired = len(run) == _PAIR and is_pair(first, last)
+    ended = last if paired else first
+    object_stop = stop if paired or len(run) == 1 else first.stop
+    name = name_of(text, begin, named_until, ended.stop, object_stop, ended.dimension, reading.skips)
+    name, said = (name, said) if name is None else _cut(text, name, said, first)
     if name is None:
         spots = inherited(reading, clause, place.before, place.number, said, run)
     elif len(run) == 1 and bounds[1] < clause.end and _is_attribute(text, name, bounds[1]):
@@ -59,16 +71,21 @@ def drafts_of(
     frequency = _frequency(
         reading, place, first, spots, follows=name is not None and name.behind and begin == first.start
     )
+    if subject is None and frequency is not None and name is None:
+        subject = _kept_subject(reading, first, spots)
+    if reading.tally is not None and reading.tally.holds(text, clause, first):
+        subject, frequency = subject or reading.tally.subject, frequency or reading.tally.frequency
     case = Case(place, said, _shared_op(run), frequency, subject)
     drafts = []
     for quantity, spot in zip(run if len(run) == len(spots) else [first] * len(spots), spots, strict=True):
         begun = min(spot.start, begin) if name is not None else spot.start
         drafts.append(draft(reading, case, quantity, spot, trimmed(text, begun, max(stop, quantity.stop))))
-    fresh = bool(spots) and spots[0].rule == "target.inherited" and reading.names_other(spots[0].name)
+    fresh = _is_inherited(spots) and reading.names_other(spots[0].name)
     executed = bool(spots) and spots[0].rule == EXECUTED
     if drafts and not executed and (name is not None or fresh):
-        kept = name is None or spots[0].rule == "target.inherited"
-        plain = kept or name is None or (len(spots) == 1 and spots[0].group is not None)
+        kept = name is None or _is_inherited(spots)
+        whose = len(spots) == 1 and (spots[0].group is not None or case.subject is not None)
+        plain = kept or name is None or whose
         heard = spots[0].name if plain or name is None else text[name.start : name.end]
         _remember(reading, case, drafts, heard, first, based=base is not None)
     elif drafts and not executed and reading.stated is not None and first.dimension == "ratio":
@@ -81,9 +98,24 @@ def drafts_of(
     return drafts, name.start if leads else name.end
 
 
-def _cut(text: str, name: Name, said: Predicate) -> tuple[Name, Predicate]:
+def _limit_of_another(text: str, begin: int, quantity: Quantity) -> int:
+    """Where the words that lead to a value end: at 不低于 in 团员人数不低于班级总人数的50%."""
+    if quantity.dimension != "ratio" or text[quantity.start - 1] != "的":
+        return quantity.start
+    found = _OF_ANOTHER.search(text, begin, quantity.start)
+    return quantity.start if found is None else found.end("limit")
+
+
+def _cut(text: str, name: Name, said: Predicate, quantity: Quantity) -> tuple[Name, Predicate]:
     """亏损企业, less by so many, in 压减亏损企业18户; more by so many in 净增高新技术企业50家."""
-    verb = None if name.behind or said.reaches else _CUT.match(text, name.start, name.end)
+    if name.behind:
+        return name, said
+    if said.reaches:  # 提升绿化率至45%
+        raised = _RAISED.match(text, name.start, name.end)
+        return (name if raised is None else replace(name, start=raised.end())), said
+    verb = _CUT.match(text, name.start, name.end)
+    if verb is None and quantity.dimension == "points":
+        verb = _SHIFTED.match(text, name.start, name.end)
     if verb is None:
         return name, said
     sign, kind = (1, "up") if verb["more"] else (-1, "down")
@@ -102,6 +134,18 @@ def _is_attribute(text: str, name: Name, limit: int) -> bool:
 def _subject(name: Name | None, group: str | None) -> str | None:
     subject = None if name is None else name.subject
     return group if subject is None or (group is not None and subject.startswith(group)) else subject
+
+
+def _kept_subject(reading: Reading, first: Quantity, spots: Sequence[Spot]) -> str | None:
+    """Whom the value before was for, where another one follows for the same (每月2节，每学期8节)."""
+    stated = reading.stated
+    if stated is None or stated.unit != first.unit or not _is_inherited(spots):
+        return None
+    return stated.subject if stated.name == spots[0].name else None
+
+
+def _is_inherited(spots: Sequence[Spot]) -> bool:
+    return bool(spots) and spots[0].rule == "target.inherited"
 
 
 def _group(spots: Sequence[Spot]) -> str | None:
@@ -129,7 +173,7 @@ def _remember(
     whole = reading.stated if name.startswith("占") else None
     whole = whole if whole is None or whole.whole is None else whole.whole
     reading.stated = Stated(
-        name, drafts[0].start, parts, case.frequency, number, measure, sign, first.unit, based, whole
+        name, drafts[0].start, parts, case.frequency, number, measure, sign, first.unit, based, whole, case.subject
     )
 
 

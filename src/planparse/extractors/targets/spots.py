@@ -10,9 +10,10 @@ from planparse.extractors.targets.clauses import Clause
 from planparse.extractors.targets.forms import form
 from planparse.extractors.targets.inherit import object_of, several_before
 from planparse.extractors.targets.naming import Name, group_of, lead, without_verb
+from planparse.extractors.targets.objects import verbs
 from planparse.extractors.targets.predicate import Predicate
 from planparse.extractors.targets.quotas import RECURRING
-from planparse.extractors.targets.reading import Place, Reading, Spot
+from planparse.extractors.targets.reading import Place, Reading, Spot, Stated
 from planparse.mentions.indicators import is_form
 from planparse.mentions.quantities import Quantity
 
@@ -25,16 +26,19 @@ _HEADING = re.compile(
 )
 _STOCK = {"存栏": "出栏", "出栏": "存栏"}  # 生猪出栏9万头，存栏4万头
 _NOUNS = frozenset({"投资", "融资"})  # verbs that name a figure as well
+_SHORT_VERB, _TIMES = 2, frozenset({"次", "人次", "场次"})
 _LIMIT = re.compile(r"^(?:至少|最少|不少于|至多|最多)")
 _BEFORE_LIMIT = re.compile(r"^.{1,20}(?:至少|最少|至多|最多)(?=[一-鿿]{2})")
 _TOTAL = re.compile(r"总量|总数|总规模|目标|距离?.{0,8}(?:目标|的)")
 _AIM = re.compile(
-    r"[为占达]?(?:完成)?(?:[^，。；：、\d]{0,8}(?:下达|确定))?(?:全?[省市州县区局]|[^，。；：、\d]{1,4}[省市州县区局])?的?"
-    r"(?:年度|全年|年初|年|目标|预期|工作|奋斗|调整后?的?|当年|既定){0,2}(?:计划|任务|目标|预算)(?:任务|目标)?数?的?"
-    r"(?:\d[\d.]{0,9}[万亿]{0,2}[一-鿿]{1,3}的?)?"
+    r"[为占达]?(?:完成)?(?:[^，。；：、\d]{0,8}(?:下达|确定))?(?:(?:全?[省市州县区局]|[^，。；：、\d]{1,4}[省市县区局])上?)?的?"
+    r"(?:年度|全年|年初|年|目标|预期|工作|奋斗|考核|调整后?的?|当年|既定){0,3}(?:计划|任务|目标|预算)(?:任务|目标)?数?的?"
+    r"(?:[（(]?\d[\d.]{0,9}[万亿]{0,2}[一-鿿]{1,3}[）)]?的?)?"
 )
 _OF_WORK = frozenset({"节", "次", "篇", "课时", "学时", "份", "场", "本"})
-_PEOPLE = re.compile(r"[一-鿿、]{0,8}(?:教师|老师|教研员|干部|领导|组长|主任|校长|园长)(?!人均)")
+_PEOPLE = re.compile(
+    r"(?:\d{1,2}周?岁(?:及|含)?以[上下]的?)?[一-鿿、]{0,8}(?:教师|老师|教研员|干部|领导|组长|主任|校长|园长)(?!人均)"
+)
 EXECUTED = "target.executed"
 _RATE_ONLY = re.compile(r"(?:年均|平均|同比|年度)?(?:增速|增幅|涨幅|增长率|降幅)")
 
@@ -53,16 +57,23 @@ def named(reading: Reading, place: Place, name: Name, said: Predicate, run: Sequ
     stated = reading.stated
     if stated is not None and label in _STOCK and _STOCK[label] in stated.name:
         return [Spot(stated.name.replace(_STOCK[label], label), stated.start, "target.inherited", 0.8)] * len(run)
-    if name.verb and stated is not None and stated.unit == run[0].unit and len(label) <= 2 and label not in _NOUNS:
+    if name.verb and stated is not None and stated.unit == run[0].unit and not _is_deed(label, stated):
         return [Spot(stated.name, stated.start, "target.inherited", 0.8)] * len(run)
     bare, inner = label[-2:] in _BARE, place.clause.inner
     if len(label) <= 4 and ((name.verb and (bare or inner)) or (bare and inner)):
-        here = stated is not None and stated.clause == place.number
+        here = stated is not None and stated.clause >= place.number - 1
         reached = stated.name if here and stated is not None else next(reading.heard(), label)
         return [Spot(reached, name.start, "target.reached", 0.7)] * len(run)
     known = _of_stage(reading, place.before, label) if label in _STAGES else None
     known = known or _of_named(reading, place, label, run[0])
     return _own(reading, name, said, run, label) if known is None else [known] * len(run)
+
+
+def _is_deed(label: str, stated: Stated) -> bool:
+    """Whether a verb is itself what is counted: 投资, 扩建 beside 新建3所, 走访 beside so many times of something."""
+    if len(label) > _SHORT_VERB or label in _NOUNS:
+        return True
+    return label not in _BARE and (stated.name in verbs() or stated.unit in _TIMES)
 
 
 def _own(reading: Reading, name: Name, said: Predicate, run: Sequence[Quantity], label: str) -> list[Spot]:
@@ -73,7 +84,11 @@ def _own(reading: Reading, name: Name, said: Predicate, run: Sequence[Quantity],
         group, label = _who_and_what(label)
     label = _BEFORE_LIMIT.sub("", label)  # 与家长至少电话沟通
     if len(run) > 1:
-        parts = _each_before(reading, label, len(run)) or distribution.parts_of(label, len(run))
+        parts = (
+            _each_before(reading, label, len(run))
+            or _executed(reading, label, len(run))
+            or distribution.parts_of(label, len(run))
+        )
         several = [Spot(label, name.start, "target.several", 0.6)] * len(run)
         return several if parts is None else [Spot(part, name.start, "target.distributed", 0.9) for part in parts]
     if _RATE_ONLY.fullmatch(label) and reading.stated is not None:
@@ -92,6 +107,13 @@ def _each_before(reading: Reading, label: str, count: int) -> list[str] | None:
     return (
         [f"{part}{told['rate'] or ''}{told['what'] or ''}" for part in before] if told is not None and before else None
     )
+
+
+def _executed(reading: Reading, label: str, count: int) -> list[str] | None:
+    """The rates in 分别为年度计划的98%和105%: so much of each thing that was named before."""
+    if not label.startswith("分别") or _AIM.fullmatch(label.removeprefix("分别")) is None:
+        return None
+    return [f"{part.removeprefix('完成')}完成率" for part in several_before(reading, count)] or None
 
 
 def _of_stage(reading: Reading, before: Clause | None, stage: str) -> Spot | None:

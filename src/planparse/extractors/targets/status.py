@@ -13,7 +13,9 @@ _LOOKALIKE = re.compile("[要应]|将近|计划任务")  # every word of status.
 _FOUR_DIGITS = re.compile(r"(?<!\d)\d{4}")
 _GIVEN = re.compile(r"^对(?:现有|已有|反馈)")
 _LOOK_BACK = 2000  # characters: an endless sentence is not read again for each of its values
-_AHEAD = re.compile(r"力争|(?<!作)(?:今后|未来)[一二三四五\d]|拟(?![定合])|将(?:在|于|达到|实现|继续|完成)|预计到")
+_AHEAD = re.compile(
+    r"力争|(?<!作)(?:今后|未来)[一二三四五\d]|拟(?![定合])|将(?:在|于|达|实现|继续|完成|确保|新|建成)|预计到"
+)
 
 
 def status_of(
