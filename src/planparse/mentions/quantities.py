@@ -97,7 +97,7 @@ def unit_of(name: str) -> Unit | None:
     """
     scale = next((scale for scale in ("万亿", "亿", "万") if name.startswith(scale) and name != scale), "")
     core = name[len(scale) :]
-    above, slash, below = core.partition("/" if "/" in core else "每")
+    above, slash, below = (core, "", "") if core in units() else core.partition("/" if "/" in core else "每")
     top = units().get(above)
     if top is None:
         return None
@@ -157,6 +157,8 @@ def find_quantities(text: str, start: int = 0, end: int | None = None) -> list[Q
     found: list[Quantity] = []
     bare: list[Number] = []
     for number in find_numbers(text, start, end):
+        if found and number.start < found[-1].end:  # 10万 in 12/10万
+            continue
         quantity = _quantity(text, number, end)
         if quantity is None:
             bare.append(number)
@@ -311,4 +313,4 @@ def _stands_alone(text: str, number: Number, end: int) -> bool:
     if not none and not number.text[-1].isdigit() and not number.scale:
         return False
     at = op_behind(text, number.end, end)[1]
-    return at >= end or text[at] in "，。；、）)！\n"
+    return at >= end or text[at] in "，,。；、）)！\n"

@@ -10,6 +10,7 @@ from planparse.extractors.targets.absences import Stated as Absent
 from planparse.extractors.targets.absences import absences
 from planparse.extractors.targets.clauses import Clause, Sentence, names, sentences
 from planparse.extractors.targets.periods import leading, time_for
+from planparse.extractors.targets.predicate import PLAN_NAME
 from planparse.extractors.targets.reading import Draft, Place, Reading
 from planparse.extractors.targets.runs import OPENED, drafts_of
 from planparse.mentions.quantities import Quantity, find_quantities
@@ -17,17 +18,17 @@ from planparse.mentions.times import TimeMention, TimeScan
 from planparse.schema import Frequency, Status
 
 _MOVED = re.compile(
-    r"[^，。；、]{0,4}[到至为成]了?(?:(?:\d{4}|[去上今本])年的?|[目当]前的?|现在的?)?(?:约|近|超过|全[国省市州县区])?"
+    r"[^，。；、]{0,4}[到至为成]了?(?:(?:\d{4}|[去上今本])年的?|[目当]前的?|现在的?)?(?:约|近|超过|突破|达到?|全[国省市州县区])?"
 )
 _COMPARED = re.compile(
-    r"(?:比(?![重例率])|较)(?:[^，。；、]{2,8}年的|[^，。；、\d]{0,10}(?:目标|计划|任务|预算)数?的?)$"
+    rf"(?:比(?![重例率])|较)(?:[^，。；、]{{2,8}}年的|{PLAN_NAME}(?:时期|期)?末?的|[^，。；、\d]{{0,10}}(?:目标|计划|任务|预算)数?的?)$"
 )
 _IS_BASIS = re.compile(r"(?:比|较)[^，。；、]{2,8}年(?:同期)?的")  # 比上年的12万吨，增1万吨
 _THAN_REACH = 16
 _CHANGED = re.compile(r"[^，。；、]{0,4}(?:增|提|上升|下降|减|降|超|[多少高低])[^，。；、\d]{0,6}")
 _BEYOND = re.compile(r"(?:[高低快]于|高出|超过)[^，。；、\d]{0,10}$")
 _AIM = re.compile(r"的?(?:预期|年度)?(?:目标|计划)值?")
-_ORDERED = re.compile(r"(?:完成|占|达到?)[^，。；、\d]{0,12}(?:计划|任务|目标)数?$")
+_ORDERED = re.compile(r"(?:完成|占|达到?)[^，。；、\d]{0,12}(?:计划|任务|目标|预算)数?$")
 _YEAR = re.compile(r"\d{4}")
 _NEAR = 24
 

@@ -18,6 +18,9 @@ _RATE = re.compile(
 _EACH, _NEAR = re.compile(r"分别[^，。；、\d]{0,6}$"), 8  # 分别达到97%和13.2年
 _AND_SO_ON = re.compile(r"(?<![高中初平均同优特])等(?=[^等]{2,}$)")  # 信息等产业, not 高等教育
 _PAIR = re.compile(r"和|与|及|以及|或")
+# 污水处理率和垃圾处理率均达到95%, 城镇和农村居民收入: what is joined has a name of its own on either side.
+_JOINED = re.compile(r"(?:(?<=[率值额入量度])(?:以及|[和与及])|(?<=城镇)[和与及](?=农村))(?=[一-鿿]{2})")
+_INDUSTRIES = re.compile(r"第?[一二三](?:产业)?(?:[、和与及]?第?[一二三](?:产业)?){1,2}(?<=产业)|三次产业")
 _SIDES: tuple[tuple[str, str], ...] = (
     ("城镇", "农村"),
     ("农村", "城镇"),
@@ -60,6 +63,8 @@ def parts_of(name: str, count: int) -> list[str] | None:
         ['城镇居民人均可支配收入', '农村居民人均可支配收入']
     """
     name = name.replace("城、乡", "城乡")
+    if "产业" in name:
+        name = _with_industries(name, count)
     if "分别" in name:
         return _each_with_its_deed(name, count)
     pieces = [piece for piece in re.split(r"[、，,]", name) if piece]
@@ -78,6 +83,28 @@ def parts_of(name: str, count: int) -> list[str] | None:
     pieces = pieces[-count:]
     pieces[0] = pieces[0].removeprefix("其中")
     return [_completed(piece, pieces[-1]) for piece in pieces[:-1]] + [_own(pieces[-1])]
+
+
+def sharing(name: str) -> list[str] | None:
+    """The full names of an enumeration whose members all have one value, or None where there is one name only.
+
+    Example:
+        >>> sharing("污水处理率和垃圾处理率"), sharing("参与率")
+        (['污水处理率', '垃圾处理率'], None)
+    """
+    listed = _JOINED.sub("、", name)
+    return parts_of(listed, listed.count("、") + 1)
+
+
+def _with_industries(name: str, count: int) -> str:
+    """第一产业、第二产业、第三产业 for 一、二、三产业 and 三次产业, where so many values follow."""
+    match = _INDUSTRIES.search(name)
+    if match is None:
+        return name
+    numerals = "一二三" if match.group() == "三次产业" else re.sub("[^一二三]", "", match.group())
+    if len(numerals) != count:
+        return name
+    return name[: match.start()] + "、".join(f"第{numeral}产业" for numeral in numerals) + name[match.end() :]
 
 
 def _each_with_its_deed(name: str, count: int) -> list[str] | None:
@@ -110,6 +137,6 @@ def _completed(piece: str, last: str) -> str:
     if rate is not None:
         return piece if _RATE.search(piece) else _of_its_own(piece, rate["of"]) + rate["rate"]
     head = form("distribution.head").search(last)
-    if head is None or head.group() == last or piece.endswith("GDP") or form("distribution.head").search(piece):
+    if head is None or head.group() == last or piece.endswith(("GDP", "度")) or form("distribution.head").search(piece):
         return piece
     return piece + head.group()

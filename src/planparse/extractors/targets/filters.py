@@ -27,17 +27,21 @@ _MEMBERS = frozenset({"person", "household"})
 _NEVER = frozenset({"voltage", "power.apparent"})
 _BOUNDS = frozenset(
     {"money", "age", "power", "length", "area", "volume", "time", "time.days", "time.hours", "voltage", "mass", "score"}
-    | {"energy.coal", "power.apparent", "ratio"}
+    | {"money.usd", "energy.coal", "power.apparent", "ratio"}
 )
 _AFTER_BOUND = re.compile(
     r"(?:的|\s)*(?!左右|水平|的?(?:目标|增速|水平|速度)|[，。；：、！？）)（(\n和与及并]|$|新台阶|台阶|大关)"
 )
-_HELD_BEFORE_BOUND = re.compile(r"(?:达到|增长|提高|下降|降低|超过|控制在|稳定在|保持在|实现|新增|完成|投资)$")
+_HELD_BEFORE_BOUND = re.compile(
+    r"(?:达到|增长|提高|下降|降低|超过|控制在|稳定在|保持在|实现|新增|完成|投资|[增提升降涨长高大].?[到至])$"
+)
 _ONE_OF = re.compile(r"[^，。；：、]{1,24}之一$")
 _LONGEST_SUM = 20  # things that a slogan or an apposition sums up
 _LISTED = re.compile(rf"(?:[^，。；：、（(]{{1,14}}、){{1,{_LONGEST_SUM}}}[^，。；：、]{{1,24}}?$")
 _LISTED_REACH = 15 * _LONGEST_SUM + 24  # characters that _LISTED covers at most
-_FIGURE = re.compile(r"(?:达到?了?|为|至|到|指数|系数|分值|得分|比|超过|突破|率|水平|不低于|不高于|不超过)$")
+_FIGURE = re.compile(
+    r"(?:达到?了?|为|至|到|指数|系数|分值|得分|比|超过|突破|率|水平|不低于|不高于|不超过|低于|控制在)$"
+)
 _SPAN_GIVEN = re.compile(r"时间|时长|时限|不|缩|压|降|提前|仅需|只需|平均|每")
 _ISSUE = re.compile(r"[《“]|[^，。；：、]{0,6}(?:报|刊|简报|班|培训|讲座|通讯)")
 _PHASES = ("工程", "项目", "扩建", "建设", "改造", "复习", "续建")
@@ -64,6 +68,7 @@ _ACTION = re.compile(r"(?:攻坚|倍增|提升|专项)?(?:行动|计划)")
 _EACH_HAS = ("少上", "要上", "只有", "各有", "上有", "校有", "师上", "期上", "月上", "须上")
 _TAUGHT = frozenset({"节", "堂", "课时", "次"})
 _NAMING = ("的", "级", "强", "年", "佳", "工程", "行动", "计划")
+_OLD_AIM = re.compile(r"超额完成了?[^，。；、\d]{0,10}(?:计划|规划|预期|任务|目标)的?$")
 _NUMERAL = re.compile(rf"[{CHINESE}]")
 
 
@@ -221,6 +226,8 @@ def _of_another(view: _View) -> bool | None:
 
     在上年88%的基础上提高2个百分点, 八类刑事案件下降6%, 日处理500吨的污水厂2座, 2条日产50吨的生产线, 9个百亿元项目.
     """
+    if view.behind.startswith(("的目标", "目标", "的任务", "任务", "的计划")) and _OLD_AIM.search(view.before):
+        return False  # 超额完成计划12亿元的目标
     if view.behind.startswith("的"):
         sized = view.later or _COUNT.search(view.before) is not None
         basis = view.behind.startswith("的基础上") and _BASIS.search(view.before) is not None
@@ -251,7 +258,7 @@ def _bounds_a_group(quantity: Quantity, behind: str) -> bool:
     """50米内换乘比例达91%, 超千亿元的县达12个, 超200亿元县达3个: what follows counts the group."""
     if behind.startswith("内") or (behind.startswith("的") and quantity.op != "="):
         return True
-    return quantity.dimension == "money" and quantity.op != "=" and _GROUP_COUNTED.match(behind) is not None
+    return quantity.dimension.startswith("money") and quantity.op != "=" and _GROUP_COUNTED.match(behind) is not None
 
 
 def _issue(view: _View) -> bool | None:

@@ -36,6 +36,8 @@ _TAKING_PART = re.compile(r"[\d.]{1,8}万?家次(?=参加|参展|赴)")
 _SENT = re.compile(r"(?:选派|选送|遴选|推荐|邀请|派出)[一-鿿]{2}")
 _BUDGET = re.compile(r"(?:的?标准)?(?:安排|列支|拨付|计提|提取|落实|核定)(?P<what>[一-鿿]{2,12})")
 _NUMBERED, _TOWARDS = re.compile(r"^\d{1,2}[)）]"), frozenset("对向为给让使")
+# What an industry yields: 产值 in 畜牧业完成产值 is its own.
+YIELD = re.compile(r"(?:总?产值|增加值|(?:主营业务|营业|销售)?收入|利润|税收|投资)")
 _SHORTEST = 2
 _HEADS = frozenset({"比例", "比重", "进度", "力度", "水平", "占比"})  # 小区创建比例
 _FUNDED = frozenset({"教育", "科技", "科研", "研发", "技改", "财政", "环保", "民生", "水利"})
@@ -241,12 +243,18 @@ def noun(text: str, start: int, end: int) -> int:
             end - match.end() >= 2
             and (text[match.end()] != "的" or match.start() == start)
             and text[match.end() : end] not in _HEADS
+            and not _is_yield(text, start, match, end)
         ):
             at = match.end() + (text[match.end()] == "的")
     while start < at < end - 2 and text[at] in "、和与及" and not text.startswith(_NO_JOIN, at):
         again = next((length for length in (4, 3, 2) if text[at + 1 : at + 1 + length] in verbs()), 0)
         at += 1 + (again if end - at - 1 - again >= 2 else 0)
     return at + (start < at < end - 2 and text[at] == "的")
+
+
+def _is_yield(text: str, start: int, deed: re.Match[str], end: int) -> bool:
+    """畜牧业完成产值: behind the verb stands but what the industry before it yields."""
+    return text[start : deed.start()].endswith("业") and YIELD.fullmatch(text, deed.end(), end) is not None
 
 
 def _behind_together(text: str, start: int, end: int) -> int:

@@ -25,7 +25,7 @@ def usable(text: str, mention: TimeMention) -> bool:
     """Whether a time says when, rather than what something is compared with or which thing is meant."""
     if mention.edtf is None or mention.kind == "recurrence" or mention.text in _LOOSE:
         return False
-    if form("period.multiplied").match(text, mention.end):
+    if form("period.multiplied").match(text, mention.end) or form("period.carried").match(text, mention.end):
         return False
     before = text[max(0, mention.start - 4) : mention.start].rstrip()
     if form("period.of_thing").match(text, mention.end) and mention.kind == "plan_period":

@@ -15,13 +15,13 @@ from planparse.extractors.targets.naming import Name, name_of
 from planparse.extractors.targets.objects import verbs
 from planparse.extractors.targets.predicate import Predicate, predicate
 from planparse.extractors.targets.reading import Draft, Place, Reading, Spot, Stated
-from planparse.extractors.targets.spots import EXECUTED, named
+from planparse.extractors.targets.spots import EXECUTED, named, without_deed
 from planparse.mentions.quantities import Quantity
 from planparse.schema import Frequency, Op
 
 OPENED = re.compile(r"[从由][^，。；、]{0,10}$")
-_SPLIT = re.compile(r"、|及|和(?!国|谐)|与|并(?!网|购)|以及")
-_MEASURED = re.compile(r"(?:率|比例|比重|占比|总额|产值|总产值|收入|总值|金额|增加值|投资|产量)$")
+_SPLIT = re.compile(r"、|及(?!以[上下])|和(?!国|谐)|与|并(?!网|购)|以及")
+_MEASURED = re.compile(r"(?:率|比例|比重|占比|总额|产值|总产值|收入|总值|金额|增加值|投资|产量|面积)$")
 _CUT = re.compile(r"(?:(?P<more>净增加?)|再?(?:压减|压降|裁减|精简|核减|削减)|净?减少)(?=[一-鿿]{2})")
 _REACH, _NEXT = 12, 8
 
@@ -69,7 +69,7 @@ def drafts_of(
     if drafts and not executed and (name is not None or fresh):
         kept = name is None or spots[0].rule == "target.inherited"
         plain = kept or name is None or (len(spots) == 1 and spots[0].group is not None)
-        heard = spots[0].name if plain or name is None else text[name.start : name.end]
+        heard = spots[0].name if plain or name is None else without_deed(text[name.start : name.end])
         _remember(reading, case, drafts, heard, first, based=base is not None)
     elif drafts and not executed and reading.stated is not None and first.dimension == "ratio":
         reading.stated.measure, reading.stated.sign = measure_of(first, said, reading.stated.name)
@@ -92,9 +92,11 @@ def _cut(text: str, name: Name, said: Predicate) -> tuple[Name, Predicate]:
 
 
 def _is_attribute(text: str, name: Name, limit: int) -> bool:
-    """203个断面优良率达100%: the first value only says whose rate the next one is."""
+    """203个断面优良率达100%, 4家养殖场面积30亩: the first value only says whose figure the next one is."""
     if not name.behind or _MEASURED.search(text, name.start, name.end) is None:
         return False
+    if name.end == limit:
+        return True
     following = predicate(text, name.start, limit)
     return following.start <= name.end and bool(following.kinds & LINKS)
 
