@@ -25,6 +25,7 @@ _IN_NAMES = frozenset({"百万", "千万", "万"})  # 千万师生
 _PEOPLE = re.compile(
     r"(?!人口|[万亿])[一-鿿]{0,4}?(?:人口|居民|群众|农民|农户|村民|市民|职工|学生|师生|党员|老人|儿童|农牧民|毕业生)"
 )
+_MOVES = frozenset("增提降减扩跃")
 _SHARED_UNIT = re.compile(r"\s?(?:[-－—–―~～〜−至到]|——|--)\s?")
 
 
@@ -313,4 +314,5 @@ def _stands_alone(text: str, number: Number, end: int) -> bool:
     if not none and not number.text[-1].isdigit() and not number.scale:
         return False
     at = op_behind(text, number.end, end)[1]
-    return at >= end or text[at] in "，,。；、）)！\n"
+    moved = bool(number.scale) and text[at : at + 1] in _MOVES  # 由1.2亿增加到1.4亿
+    return moved or at >= end or text[at] in "，,。；、）)！\n"

@@ -9,7 +9,7 @@ from planparse.extractors.targets import distribution, filters, quotas
 from planparse.extractors.targets.absences import Stated as Absent
 from planparse.extractors.targets.absences import absences
 from planparse.extractors.targets.clauses import Clause, Sentence, names, sentences
-from planparse.extractors.targets.periods import leading, time_for
+from planparse.extractors.targets.periods import SEVERAL_YEARS, leading, time_for
 from planparse.extractors.targets.predicate import PLAN_NAME
 from planparse.extractors.targets.reading import Draft, Place, Reading
 from planparse.extractors.targets.runs import OPENED, drafts_of
@@ -76,7 +76,8 @@ def targets_in(
         quantities = _outside(quantities, sorted(hidden))
         skips = [(t.start, t.end) for t in times]
         year = int(period) if period is not None and _YEAR.fullmatch(period) else None
-        reading = Reading(text, times, planned, year, topic, running, skips, each, absent)
+        spans = period is not None and SEVERAL_YEARS.search(period) is not None
+        reading = Reading(text, times, planned, year, topic, running, spans, skips, each, absent)
         marks = [*(event[0] for event in each), *(stated.start for stated in absent)]
         for sentence in sentences(text, start, end, quantities, marks):
             if times:

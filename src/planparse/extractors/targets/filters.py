@@ -208,7 +208,7 @@ def _attribute(view: _View) -> bool | None:
     确定的八件实事完成七件.
     """
     dimension, before = view.quantity.dimension, view.before
-    if dimension in _BOUNDS and view.behind.startswith(("级", "口径")):  # 30万千瓦级机组
+    if dimension in _BOUNDS and view.behind.startswith(("级", "口径", "部分")):  # 30万千瓦级机组, 增值税50%部分
         return False
     if dimension == "power" and _GENERATOR.match(view.behind):
         return False

@@ -92,9 +92,9 @@ class Reading:
     """The state of reading one stretch of text; it lives as long as one call of ``targets_in``.
 
     ``skips`` are the ranges of times; ``each`` what happens once in each span, ``absent`` what has no figure on
-    purpose;
-    ``levels`` the names with a value in this sentence, ``recent`` the ranges of the last clauses, newest first, or of
-    whole sentences without a value; ``running`` is the year that the passage speaks of.
+    purpose; ``levels`` the names with a value in this sentence, ``recent`` the ranges of the last clauses, newest
+    first, or of whole sentences without a value; ``running`` is the year that the passage speaks of, ``spans`` says that the plan
+    covers several.
     """
 
     text: str
@@ -103,6 +103,7 @@ class Reading:
     year: int | None
     topic: str | None
     running: TimeMention | None
+    spans: bool = False
     skips: list[tuple[int, int]] = field(default_factory=list)
     each: Sequence[tuple[int, int, str, Frequency]] = ()
     absent: Sequence[Absent] = ()

@@ -72,7 +72,9 @@ def drafts_of(
         heard = spots[0].name if plain or name is None else without_deed(text[name.start : name.end])
         _remember(reading, case, drafts, heard, first, based=base is not None)
     elif drafts and not executed and reading.stated is not None and first.dimension == "ratio":
-        reading.stated.measure, reading.stated.sign = measure_of(first, said, reading.stated.name)
+        measure, sign = measure_of(first, said, reading.stated.name)
+        if measure == drafts[0].measure:  # a bolder aim (力争12%) is of growth without saying so
+            reading.stated.measure, reading.stated.sign = measure, sign
     if name is not None and drafts and not executed:
         reading.levels += [text[name.start : name.end]] if len(run) == 1 else []
     if name is None or not name.behind:
