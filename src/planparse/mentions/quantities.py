@@ -25,6 +25,7 @@ _IN_NAMES = frozenset({"百万", "千万", "万"})  # 千万师生
 _PEOPLE = re.compile(
     r"(?!人口|[万亿])[一-鿿]{0,4}?(?:人口|居民|群众|农民|农户|村民|市民|职工|学生|师生|党员|老人|儿童|农牧民|毕业生)"
 )
+_SHARED_BY, _NEAR_SHARED = re.compile(r"(?:分别[^，。；、\d]{0,6}|增长|下降|提高到?|增加到?|减少|达到?)\s?$"), 10
 _MOVES = frozenset("增提降减扩跃")
 _SHARED_UNIT = re.compile(r"\s?(?:[-－—–―~～〜−至到]|——|--)\s?")
 
@@ -170,6 +171,8 @@ def find_quantities(text: str, start: int = 0, end: int | None = None) -> list[Q
             _share_points(text, found, bare, quantity.start)
         elif found and found[-1].unit in SCALES:
             _share_unit(text, found, quantity)
+        elif bare and quantity.unit is not None:
+            found += _sharing(text, bare, quantity)
         found.append(quantity)
         bare.clear()
     return found
@@ -188,6 +191,22 @@ def _share_points(text: str, found: list[Quantity], bare: list[Number], stop: in
     if len(listed) == len(bare):
         _share(text, found, stop, ("个", None), _POINTS, "points")
     found.extend(reversed(listed))
+
+
+def _sharing(text: str, bare: list[Number], last: Quantity) -> list[Quantity]:
+    """分别达到1280和1160亿元, 增长1.3和1.4倍: the numbers before have the unit of the last one."""
+    listed: list[Quantity] = []
+    stop = last.start
+    for one in reversed(bare):
+        if _PAUSED.fullmatch(text, one.end, stop) is None or one.op != "=" or not one.text[-1].isdigit():
+            break
+        listed.append(
+            last._replace(start=one.start, end=one.end, stop=one.end, text=one.text, value=one.value, number=one)
+        )
+        stop = one.start
+    if not listed or _SHARED_BY.search(text, max(0, stop - _NEAR_SHARED), stop) is None:
+        return []
+    return [one._replace(value_max=None, op="=") for one in reversed(listed)]
 
 
 def _share_unit(text: str, found: list[Quantity], last: Quantity) -> None:

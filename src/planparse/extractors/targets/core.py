@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from planparse.extractors.targets import distribution, filters, quotas
 from planparse.extractors.targets.absences import Stated as Absent
@@ -166,28 +167,29 @@ def _each(reading: Reading, sentence: Sentence, clause: Clause, each: tuple[int,
 
 def _clause(reading: Reading, place: Place, found: list[Draft]) -> None:
     """Add the targets of a clause to those that were found."""
-    kept, baselines = _kept(reading, place.sentence, place.clause)
+    kept, bases = _kept(reading, place.sentence, place.clause)
     runs = distribution.groups(reading.text, kept)
     begin = place.clause.start
     for position, run in enumerate(runs, start=1):
         limit = runs[position][0].start if position < len(runs) else place.clause.end
-        base = baselines.get(run[0].start) if baselines else None
+        started = bases.get(run[0].start, [])
+        base = started[0]._replace(stop=started[-1].stop) if started else None
         drafts, begin = drafts_of(reading, place, run, (begin, limit), base)
-        if base is not None:
-            for target in drafts:
-                target.baseline = base.value
+        if len(started) in {1, len(drafts)}:
+            for target, first in zip(drafts, started * len(drafts), strict=False):
+                target.baseline = first.value
         found += drafts
 
 
-def _kept(reading: Reading, sentence: Sentence, clause: Clause) -> tuple[list[Quantity], dict[int, Quantity]]:
+def _kept(reading: Reading, sentence: Sentence, clause: Clause) -> tuple[list[Quantity], dict[int, list[Quantity]]]:
     """The quantities that are targets, and where values started from (从15家增加到20家) by the start of their end."""
     kept: list[Quantity] = []
-    baselines: dict[int, Quantity] = {}
+    bases = _bases(reading.text, clause)
+    started = {base.start for group in bases.values() for base in group}
     for follows, quantity in enumerate(clause.quantities, start=1):
-        follower = clause.quantities[follows] if follows < len(clause.quantities) else None
-        if follower is not None and _is_baseline(reading.text, quantity, follower):
-            baselines[follower.start] = quantity
+        if quantity.start in started:
             continue
+        follower = clause.quantities[follows] if follows < len(clause.quantities) else None
         if follower is not None and _is_compared(reading.text, quantity, follower):
             continue
         if quantity.stop == clause.end and _IS_BASIS.fullmatch(reading.text, clause.start, quantity.start):
@@ -195,7 +197,7 @@ def _kept(reading: Reading, sentence: Sentence, clause: Clause) -> tuple[list[Qu
         siblings = _siblings(quantity, sentence) if quantity.value == 1 else 0
         if filters.is_target(reading.text, clause, quantity, planned=reading.planned, siblings=siblings):
             kept.append(quantity)
-    return kept, baselines
+    return kept, bases
 
 
 def _siblings(quantity: Quantity, sentence: Sentence) -> int:
@@ -221,6 +223,14 @@ def _is_compared(text: str, one: Quantity, two: Quantity) -> bool:
     return than is not None and _CHANGED.fullmatch(text, one.stop, two.start) is not None
 
 
-def _is_baseline(text: str, one: Quantity, two: Quantity) -> bool:
-    opened = OPENED.search(text, max(0, one.start - 12), one.start) is not None
-    return opened and _MOVED.fullmatch(text, one.stop, two.start) is not None
+def _bases(text: str, clause: Clause) -> dict[int, list[Quantity]]:
+    """Where values started from, by the start of what they became: 从15家增加到20家, 由6%、7%提高到8%、9%."""
+    found: dict[int, list[Quantity]] = {}
+    if text.find("由", clause.start, clause.end) < 0 and text.find("从", clause.start, clause.end) < 0:
+        return found
+    runs = distribution.groups(text, clause.quantities)
+    for one, two in pairwise(runs):
+        opened = OPENED.search(text, max(0, one[0].start - 12), one[0].start) is not None
+        if opened and _MOVED.fullmatch(text, one[-1].stop, two[0].start):
+            found[two[0].start] = one
+    return found

@@ -15,6 +15,10 @@ _GAP = re.compile(r"\s?[、和与及，,]\s?[和与及]?\s?(?:以及)?(?:约|近
 _RATE = re.compile(
     r"(?P<of>增加值|总?产值|营业收入|投资|产量|销售额|零售额|余额|收入)?(?P<rate>增速|增幅|涨幅|降幅|增长率)$"
 )
+# What several shares have in common: 产值占农业总产值的比重.
+_OF_WHOLE = re.compile(
+    r"(?P<of>增加值|总?产值|投资|收入|支出|经费|面积|人数|人口|数量|产量|销售额|出口)?(?P<share>占[^占]{2,16}?(?:比重|比例))$"
+)
 _EACH, _NEAR = re.compile(r"分别[^，。；、\d]{0,6}$"), 8  # 分别达到97%和13.2年
 _AND_SO_ON = re.compile(r"(?<![高中初平均同优特])等(?=[^等]{2,}$)")  # 信息等产业, not 高等教育
 _PAIR = re.compile(r"和|与|及|以及|或")
@@ -135,6 +139,9 @@ def _completed(piece: str, last: str) -> str:
     if shared is not None:
         tail = last[shared.end() :]
         return piece if piece.endswith(tail) else piece + tail
+    whole = _OF_WHOLE.search(last) if "占" not in piece else None
+    if whole is not None:
+        return _of_its_own(piece, whole["of"]) + whole["share"]
     rate = _RATE.search(last)
     if rate is not None:
         return piece if _RATE.search(piece) else _of_its_own(piece, rate["of"]) + rate["rate"]

@@ -17,6 +17,7 @@ _TELLING = frozenset({"year", "range", "plan_period"})
 WHOLE_YEAR = frozenset({"全年", "当年", "年内", "全年共", "全年累计"})
 SEVERAL_YEARS = re.compile(r"\d{4}/\d{4}$")
 _YEARS = re.compile(r"\d{4}(?:/\d{4})?")
+_CARRIED = frozenset("末累滚净结")  # what period.carried begins with
 _OPENS = re.compile(r"(?:^|[，,。；;：:、\n—])\s{0,5}$")
 _OPENING, _LONGEST_BLANK = 8, 6
 _LOOK_BACK = 2000  # characters: an endless sentence is not read again for each of its values
@@ -27,7 +28,9 @@ def usable(text: str, mention: TimeMention) -> bool:
     """Whether a time says when, rather than what something is compared with or which thing is meant."""
     if mention.edtf is None or mention.kind == "recurrence" or mention.text in _LOOSE:
         return False
-    if form("period.multiplied").match(text, mention.end) or form("period.carried").match(text, mention.end):
+    if form("period.multiplied").match(text, mention.end):
+        return False
+    if text[mention.end : mention.end + 1] in _CARRIED and form("period.carried").match(text, mention.end):
         return False
     before = text[max(0, mention.start - 4) : mention.start].rstrip()
     if form("period.of_thing").match(text, mention.end) and mention.kind == "plan_period":

@@ -93,8 +93,8 @@ class Reading:
 
     ``skips`` are the ranges of times; ``each`` what happens once in each span, ``absent`` what has no figure on
     purpose; ``levels`` the names with a value in this sentence, ``recent`` the ranges of the last clauses, newest
-    first, or of whole sentences without a value; ``running`` is the year that the passage speaks of, ``spans`` says that the plan
-    covers several.
+    first, or of whole sentences without a value; ``running`` is the year that the passage speaks of, ``spans`` says
+    that the plan covers several.
     """
 
     text: str
