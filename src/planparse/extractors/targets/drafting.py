@@ -18,7 +18,7 @@ from planparse.mentions.times import TimeMention
 from planparse.schema import Frequency, Measure, Op
 
 _YEARLY = re.compile(
-    r"年均(?!浓度|值|气温|降)|每年|连年|连续[\d一二三四五六七八九十]+年|累计|五年|[三四五六七八九十]年(?:增长|提高|翻)|平均每年|十年"
+    r"年均(?!浓度|值|气温|降)|每年|连年|连续[\d一二三四五六七八九十]+年|累计|五年|[两三四]年平均|[三四五六七八九十]年(?:增长|提高|翻)|平均每年|十年"
 )
 _SINCE = re.compile(r"[比较与](?:(?P<year>\d{4})年|(?P<plan>“?(?:十[一二三四五]?|[八九])五|前[两二三四五\d]年))")
 _ASIDE = re.compile(r"^[（(][一-鿿、]{1,4}[）)](?=[一-鿿]{2})")  # 新建（改建）卫生院
