@@ -35,6 +35,10 @@ _AIM = re.compile(
     r"(?:\d[\d.]{0,9}[万亿]{0,2}[一-鿿]{1,3}的?)?"
 )
 _DONE = re.compile(rf"(?<=业)(?:完成|实现)(?={YIELD.pattern}$)")
+_LEVELS = re.compile(
+    r"(?:[、和及]\s?\d{1,4}[个项家所名位处座条](?:国家|[省市县区盟旗乡镇村州校])级){1,3}"
+    r"(?P<what>[一-鿿]{2,8}?)(?=完成|开工|建成|竣工|全部|[，,。；、]|$)"
+)
 _OF_WORK = frozenset({"节", "次", "篇", "课时", "学时", "份", "场", "本"})
 _PEOPLE = re.compile(r"[一-鿿、]{0,8}(?:教师|老师|教研员|干部|领导|组长|主任|校长|园长)(?!人均)")
 EXECUTED = "target.executed"
@@ -51,6 +55,7 @@ def named(reading: Reading, place: Place, name: Name, said: Predicate, run: Sequ
     """One spot for each value of a run, or several for one value that all names share (均增长5%)."""
     label = reading.text[name.start : name.end]
     if name.behind:
+        label += _levelled(reading.text, name.end) if label.endswith("级") else ""
         return [Spot(label, name.start, "target.counted", 0.85)] * len(run)
     stated = reading.stated
     if stated is not None and label in _STOCK and _STOCK[label] in stated.name:
@@ -65,6 +70,12 @@ def named(reading: Reading, place: Place, name: Name, said: Predicate, run: Sequ
     known = _of_stage(reading, place.before, label) if label in _STAGES else None
     known = known or _of_named(reading, place, label, run[0])
     return _own(reading, name, said, run, label) if known is None else [known] * len(run)
+
+
+def _levelled(text: str, end: int) -> str:
+    """What things of several levels are: 重点项目 behind 6个市级 in 6个市级、42个县级重点项目."""
+    match = _LEVELS.match(text, end)
+    return "" if match is None else match["what"]
 
 
 def _own(reading: Reading, name: Name, said: Predicate, run: Sequence[Quantity], label: str) -> list[Spot]:
