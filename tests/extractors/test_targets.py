@@ -68,6 +68,12 @@ def test_the_table_is_large_and_has_counter_examples():
     assert sum(1 for _, expected in table if not expected) >= 60
 
 
+@pytest.mark.parametrize(("period", "known"), [("2021/2025", "gdp.growth"), ("2025", None)])
+def test_a_mean_of_years_is_the_figure_of_a_plan_of_several(period, known):
+    (target,) = targets_in("地区生产总值年均增长7%。", period=period)
+    assert target.indicator_id == known
+
+
 class Book:
     """A plan that is written line by line into an outline."""
 

@@ -125,7 +125,7 @@ def _government(clean: CleanText, outline: PlanOutline) -> Issuer | None:
     body = (match["body"] or "国务院") if match else ""
     if body == "国务院":
         return Issuer(body, "issuer.report", 0.95)
-    titled = _GOVERNMENT_TITLE.search(re.sub(r"^(?:19|20)\d\d年", "", title))
+    titled = _GOVERNMENT_TITLE.search(re.sub(r"^(?:关于)?(?:(?:19|20)\d\d年)?", "", title))
     sender = _GOVERNMENT.search(_in_title(title) or "")
     for own in (
         sender["body"] if sender else "",

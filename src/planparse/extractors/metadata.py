@@ -22,8 +22,8 @@ _REPORT_OPENING = re.compile(
     r"各位代表[：:！!，,].{0,600}?(?:向大会报告|政府工作报告|作.{0,40}报告)",
     re.DOTALL,
 )
-_SUMMARY = re.compile(r"总结|小结|回顾|完成情况|执行情况|工作情况|述职")
-_PLAN = re.compile(r"计划|打算|要点|安排|思路|设想|规划|方案|部署|谋划|纲要|任务")
+_SUMMARY = re.compile(r"总结|小结|回顾|完成情况|执行情况|工作情况|述职|统计公报")
+_PLAN = re.compile(r"计划|打算|要点|安排|思路|设想|规划|方案|部署|谋划|纲要|任务|草案")
 _COMING = re.compile(r"20\d\d|明年|来年|下一?[年学]|新学[期年]")
 _ISSUED = re.compile(r"(?P<date>20\d\d年\d{1,2}月\d{1,2}日)印发")
 _LABELLED = re.compile(

@@ -23,7 +23,7 @@ _FIVE_YEARS = re.compile(
     rf"[“\"']?(?P<short>(?:[二三]?十)?[{_DIGITS}]?)[·•.]?五[”\"']?(?=计划|规划|时期|期间|发展|教育|[^ ]{{0,12}}规划)"
     rf"|第(?P<long>(?:[二三]?十)?[{_DIGITS}]?)个五年(?:发展|教育发展|建设)?(?:计划|规划)"
 )
-_FORWARD = re.compile(r"计划|打算|要点|安排|思路|谋划|设想|部署|展望|任务|目标|举措|要求")
+_FORWARD = re.compile(r"计划|打算|要点|安排|思路|谋划|设想|部署|展望|任务|目标|举措|要求|草案")
 _BACK = re.compile(r"总结|回顾|完成情况|小结|过去")
 _OF_A_YEAR = frozenset({"year", "range", "term", "quarter", "half", "month"})
 _OWN = re.compile(r"计划|工作要点|工作思路|工作|规划|总结|安排|继续|目标|任务|重点")
@@ -36,7 +36,7 @@ _DAY = (
     r"(?P<year>(?:19|20)\d\d|[一二][〇○零一二三四五六七八九]{3})\s?年"
     r"\s?[\d一二三四五六七八九十]{1,3}\s?月\s?[\d一二三四五六七八九十]{1,3}\s?日"
 )
-_SPEECH = re.compile(rf"{_DAY}.{{0,30}}?(?:会议|大会|代表大会)")
+_SPEECH = re.compile(rf"{_DAY}(?:\s?[在于].{{1,24}}\n\s{{0,4}})?.{{0,30}}?(?:会议|大会|代表大会)")
 _DAY_LINE = re.compile(rf"[（(]\s?{_DAY}\s?[）)]")
 _BARE_YEAR = re.compile(r"(?:19|20)\d\d(?=[\u4e00-\u9fff])(?![年级届])")
 _HALF = re.compile(r"\s?[（(]\s?(?P<half>[上下])\s?[）)]")

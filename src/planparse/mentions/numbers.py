@@ -19,19 +19,19 @@ _ARABIC = (
 _RUN = rf"(?:[{CHINESE.replace('千', '')}]|千(?![瓦伏赫]))"
 _CHINESE = rf"{_RUN}+(?:点[{''.join(DIGITS)}]+)?"
 _CORE = rf"(?:(?:{_ARABIC}|{_CHINESE})(?:[万亿]{{1,2}}(?:{_ARABIC}|(?![百千]){_CHINESE})){{0,3}})"
-_PART = rf"(?:[百千万]分之\s?)?{_CORE}[余多来几]?(?:\s{{0,3}}(?:万亿|[万亿]))?[余多]?(?:\s?[%％‰])?"
+_PART = rf"(?:(?:十万|[百千万])分之\s?)?{_CORE}[余多来几]?(?:\s{{0,3}}(?:万亿|[万亿]))?[余多]?(?:\s?[%％‰])?"
 _JOIN = r"\s?(?:[-－—–―~～〜−至到]|——|--)\s?"
 _PLACE = r"(?:位|名(?=[，。；、！）)\s升跃前]|提升|上升|$|的(?:好|优异)?成绩))"
 # A rank: 第3位, and 第3 behind a place or a verb of ranking at the end of a clause.
-_RANKED = rf"(?={_CORE}{_PLACE}|(?<=[国省市州县区盟旗名列居]第){_CORE}(?:[，。；！）)\n]|、全|$))"
+_RANKED = rf"(?={_CORE}{_PLACE}|(?<=[国省市州县区盟旗名列居]第){_CORE}(?:[，,。；！）)\n]|、全|$))"
 _NUMBER = re.compile(
-    rf"(?P<rank>第\s?{_RANKED})?(?P<sign>(?<![减抱担欠辜胜肩])负(?=[\d百])|(?<=[长降为是至到达：:（(幅速率])[-－−])?"
+    rf"(?P<rank>第\s?{_RANKED})?(?P<sign>(?<![减抱担欠辜胜肩])负(?=[\d百])|(?:(?<=[长降为是至到达：:（(幅速率])|(?<=[%％][、和]))[-－−])?"
     rf"(?:(?P<few>[几数]|上(?=[百千万亿]))(?P<tens>[十百千]{{0,2}})(?P<fewscale>万亿|[万亿])?(?P<fewmore>[余多]?)|"
-    rf"(?P<fraction>(?![百千万]分)[{CHINESE}]+分之[{CHINESE}]+|(?<![\d/])\d{{1,2}}/\d{{1,2}}(?![\d/万亿]))|(?P<half>一半|半(?=[天年小个]))|"
+    rf"(?P<fraction>(?!十?[百千万]分)[{CHINESE}]+分之[{CHINESE}]+|(?<![\d/])\d{{1,2}}/\d{{1,2}}(?![\d/]|\s?[万亿]))|(?P<half>一半|半(?=[天年小个]))|"
     rf"(?P<one>{_PART})(?:{_JOIN}(?P<two>{_PART}))?)"
 )
 _PIECES = re.compile(
-    rf"(?:(?P<of>[百千万])分之\s?)?(?P<core>{_CORE})(?P<more>[余多来几]?)\s*(?P<scale>万亿|[万亿])?(?P<more2>[余多]?)\s?(?P<sign>[%％‰])?"
+    rf"(?:(?P<of>十万|[百千万])分之\s?)?(?P<core>{_CORE})(?P<more>[余多来几]?)\s*(?P<scale>万亿|[万亿])?(?P<more2>[余多]?)\s?(?P<sign>[%％‰])?"
 )
 _POWER = re.compile(rf"([{''.join(DIGITS)}1-9])([百千])")
 _YEAR = rf"(?:(?:1[89]|20)(?:\d{{2}}|[xX×*＊]{{2}})|[一二][{''.join(DIGITS)}]{{3}})"
@@ -121,6 +121,7 @@ _BEHIND = re.compile(
 _BEFORE_ENDS = frozenset("于少码过多限出破逾超到足为约概近下了≥≤≧≦⩾⩽=＞＜")
 _BEHIND_BEGINS = frozenset("左上下及或以之起有出开多余")
 OPS: dict[str, Op] = {"ge": ">=", "le": "<=", "gt": ">", "lt": "<", "about": "~"}
+_OF = {"百": "%", "千": "‰", "十万": "/10万"}
 _STEPS = frozenset("跃迈登跨站")
 _LOOK_BACK = 6
 
@@ -129,8 +130,8 @@ class Number(NamedTuple):
     """A number as written.
 
     ``value`` (and ``value_max`` of a range) leave out a trailing 万 or 亿, which stands in ``scale`` because it belongs
-    to the unit; ``sign`` is ``%`` or ``‰`` where the number is a rate, also for 百分之. ``amount`` is the plain number.
-    ``op`` is read from the words that touch the number; ``rank`` marks 第3位.
+    to the unit; ``sign`` is ``%`` or ``‰`` where the number is a rate, also for 百分之, and ``/10万`` for 十万分之.
+    ``amount`` is the plain number; ``op`` is read from the words that touch the number; ``rank`` marks 第3位.
     """
 
     start: int
@@ -146,7 +147,7 @@ class Number(NamedTuple):
     @property
     def amount(self) -> float:
         """The value with 万 and 亿 multiplied in and rates as fractions of one."""
-        rate = {"%": 0.01, "‰": 0.001}.get(self.sign, 1.0)
+        rate = {"%": 0.01, "‰": 0.001, "/10万": 0.00001}.get(self.sign, 1.0)
         return self.value * SCALES.get(self.scale, 1) * rate
 
 
@@ -293,7 +294,7 @@ def _number(
     if two is not None:
         high = _bounds(two)[0]
         low = _of_one_scale(low, one, high, two)
-    sign = {"百": "%", "千": "‰"}.get(one["of"] or "", "") or (tail["sign"] or "").replace("％", "%")
+    sign = _OF.get(one["of"] or "", "") or (tail["sign"] or "").replace("％", "%")
     if high is not None and high <= low:
         return None
     if match["sign"]:

@@ -27,6 +27,8 @@ _IN_NAMES = frozenset({"百万", "千万", "万"})  # 千万师生
 _PEOPLE = re.compile(
     r"(?!人口|[万亿])[一-鿿]{0,4}?(?:人口|居民|群众|农民|农户|村民|市民|职工|学生|师生|党员|老人|儿童|农牧民|毕业生)"
 )
+_SHARED_BY, _NEAR_SHARED = re.compile(r"(?:分别[^，。；、\d]{0,6}|增长|下降|提高到?|增加到?|减少|达到?)\s?$"), 10
+_MOVES = frozenset("增提降减扩跃")
 _SHARED_UNIT = re.compile(r"\s?(?:[-－—–―~～〜−至到]|——|--)\s?")
 
 
@@ -163,7 +165,7 @@ def find_quantities(text: str, start: int = 0, end: int | None = None) -> list[Q
     bare: list[Number] = []
     for number in find_numbers(text, start, end):
         if found and number.start < found[-1].end:
-            continue  # the 千 of 3千吨, of 张/千人
+            continue  # the 千 of 3千吨, of 张/千人, the 10万 of 12/10万
         quantity = _quantity(text, number, end)
         if quantity is None:
             bare.append(number)
@@ -174,6 +176,8 @@ def find_quantities(text: str, start: int = 0, end: int | None = None) -> list[Q
             _share_points(text, found, bare, quantity.start)
         elif found and found[-1].unit in SCALES:
             _share_unit(text, found, quantity)
+        elif bare and quantity.unit is not None:
+            found += _sharing(text, bare, quantity)
         found.append(quantity)
         bare.clear()
     return found
@@ -192,6 +196,22 @@ def _share_points(text: str, found: list[Quantity], bare: list[Number], stop: in
     if len(listed) == len(bare):
         _share(text, found, stop, ("个", None), _POINTS, "points")
     found.extend(reversed(listed))
+
+
+def _sharing(text: str, bare: list[Number], last: Quantity) -> list[Quantity]:
+    """分别达到1280和1160亿元, 增长1.3和1.4倍: the numbers before have the unit of the last one."""
+    listed: list[Quantity] = []
+    stop = last.start
+    for one in reversed(bare):
+        if _PAUSED.fullmatch(text, one.end, stop) is None or one.op != "=" or not one.text[-1].isdigit():
+            break
+        listed.append(
+            last._replace(start=one.start, end=one.end, stop=one.end, text=one.text, value=one.value, number=one)
+        )
+        stop = one.start
+    if not listed or _SHARED_BY.search(text, max(0, stop - _NEAR_SHARED), stop) is None:
+        return []
+    return [one._replace(value_max=None, op="=") for one in reversed(listed)]
 
 
 def _share_unit(text: str, found: list[Quantity], last: Quantity) -> None:
@@ -320,4 +340,5 @@ def _stands_alone(text: str, number: Number, end: int) -> bool:
     if not none and not number.text[-1].isdigit() and not number.scale:
         return False
     at = op_behind(text, number.end, end)[1]
-    return at >= end or text[at] in "，。；、）)！,;\n"
+    moved = bool(number.scale) and text[at : at + 1] in _MOVES  # 由1.2亿增加到1.4亿
+    return moved or at >= end or text[at] in "，。；、）)！,;\n"

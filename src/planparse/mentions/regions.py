@@ -26,6 +26,8 @@ _OTHER_WORD = {"市": re.compile("场|值|面"), "区": re.compile("[域间别�
 _IN_WORD = re.compile(r"[^\W\d_在到于向对与及从由的全我和]")
 # Behind what is no word, 和县 joins: 《意见》和县教育局.
 _BEFORE_AND = frozenset("》”’）)，,、")
+# 地级及以上城市, 50万人以上城区 name no 上城区.
+_ABOVE = frozenset({"上城", "下城"})
 _COMMON_COUNTY = re.compile("[城域级区乡直长]")
 _NOT_AFTER_SHORT = re.compile(
     r"[\u4e00-\u9fff]{0,2}(?:大学|学院)|师范|理工|精神|会议|路|大道|街|方言|银行|[江河湖山]流域"
@@ -80,7 +82,8 @@ def _beginnings(text: str, start: int, end: int) -> Iterator[int]:
     pairs = gazetteer().lengths
     for match in _first_two().finditer(text, start, end):
         at = match.start()
-        if text[at : at + 2] in pairs:
+        pair = text[at : at + 2]
+        if pair in pairs and not (pair in _ABOVE and text[at - 1 : at] == "以"):
             yield at
 
 

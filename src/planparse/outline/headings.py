@@ -14,7 +14,7 @@ _INNER_STOP = re.compile(r"[。！？!?；;]")
 _BULLET = re.compile(r"^[●◆■□▲★◇▪•※·u]\s?(?![a-z])")
 _STAGE = re.compile(r"第[一二三四五六七八九十\d]{1,2}阶段")
 _APPENDIX = re.compile(r"^(?:附[件表]|表\s?)[一二三四五六七八九十\d]{0,3}(?:\s?[：:、]|\s|$)")
-_NUMBER_FIRST = re.compile(r"[\d一二三四五六七八九十](?!\d{3}年)")
+_NUMBER_FIRST = re.compile(r"[\d一二三四五六七八九十](?!\d{3}年|[〇○零一二三四五六七八九]{3}年)")
 _ANNOUNCES = re.compile(
     r"^(?:现[将把就]|特?此?制[定订]|兹|结合|根据|按照|为了?|下面).{4}"
     r"|.{8,}(?:计划|安排|打算|要点|总结).{0,6}(?:如下|以下)$"

@@ -11,6 +11,11 @@ from planparse.outline.model import Line, SectionNode
 _WORK = frozenset({"task", "measure", "review", "other"})
 _YEAR = re.compile(r"(?:19|20)\d{2}(?=年)")
 _SUMMARY = re.compile(r"总结|述职|工作汇报|情况报告")
+# 回顾2023，我们迎难而上; 主要目标提前实现, which tells of no aim.
+_TOLD = re.compile(
+    r"^回[顾眸望]|^(?!.{0,12}(?:确保|力争|推动|促进|保障|努力|争取)).{0,16}(?:目标|任务|计划|规划|指标)(?:任务)?"
+    r"(?:提前|圆满|胜利|全面|如期|超额|顺利|基本|较好)(?:地?)(?:实现|完成)"
+)
 _FORWARD = re.compile(r"计划|打算|思路|要点|安排|今后|下一?步|明年|来年|新学期|新的一年|展望|建议")
 
 
@@ -33,6 +38,8 @@ def looking_back(sections: Sequence[SectionNode], title: str | None, head: Seque
 
 
 def _is_back(section: SectionNode, latest: int, *, summary: bool) -> bool:
+    if _TOLD.match(section.title):
+        return True
     if not _WORK.issuperset(section.roles) or _FORWARD.search(section.title):
         return False
     years = [int(year) for year in _YEAR.findall(section.title)]

@@ -8,7 +8,8 @@ from planparse.outline.numbering import label_of
 from planparse.outline.roles import roles_of
 
 _NOUN = (
-    r"(?:计划|总结|方案|要点|安排|规划|纲要|报告|打算|思路|意见|清单|部署|任务分解表?|行事历|校历|工作月历|任务分工)"
+    r"(?:计划|总结|方案|要点|安排|规划|纲要|报告|打算|思路|意见|清单|部署|任务分解表?|行事历|校历|工作月历|任务分工"
+    r"|统计公报)"
 )
 _TITLE = re.compile(
     rf"^[^。；！？!?;，,]{{2,60}}?{_NOUN}(?:表|书|（[^）]{{1,12}}）|\([^)]{{1,12}}\))?(?:范文)?\s?(?:篇?[一二三四五六七八九十\d]{{1,2}})?$"
@@ -44,7 +45,7 @@ _NUMBER_BEHIND = re.compile(rf"\s?[（(]\s?{NUMBER}\s?[）)]$")
 _LABEL = re.compile(r"【(?!\s?(?:第|篇|范文))[\u4e00-\u9fff]{2,10}】\s?(?=\S{6})")
 _CITED = re.compile(r"《[^《》]{1,110}(?:《[^《》]{1,80}》[^《》]{0,20}){0,2}》")
 # What the last words of _TITLE and _NOTICE end in, beside digits of any script.
-_TITLE_ENDS = frozenset("划结案点排要告算路见单署解表历工书）)文一二三四五六七八九十知定函复示")
+_TITLE_ENDS = frozenset("划结案点排要告算路见单署解表历工报书）)文一二三四五六七八九十知定函复示")
 _UNDATED_ENDS = frozenset("划结案点排路算历作务事目")
 _NOTICE_ENDS = frozenset("知见定函复告示")
 _PART_BEGINS = frozenset("【第篇范")

@@ -230,6 +230,32 @@ def test_a_table_of_indicators():
     ]
 
 
+def test_growth_over_the_plan_where_no_year_is_set():
+    clean, source = table(
+        ["指标", "2020年", "2025年", "年均增长〔累计〕", "属性"],
+        ["地区生产总值（%）", "2.1", "—", "6.5左右", "预期性"],
+        ["工业总产值（亿元）", "96", "—", "7", "预期性"],
+        ["单位GDP能耗降低（%）", "-", "-", "〔13〕", "约束性"],
+        ["细颗粒物浓度下降（%）", "一", "一", "（10）", "约束性"],
+        ["城镇新增就业（万人）", "", "", "[2.4]", "预期性"],
+        ["常住人口城镇化率（%）", "48", "53", "〔5〕", "预期性"],
+        ["户籍人口城镇化率（%）", "39", "—", "—", "预期性"],
+    )
+    found = [
+        (t.indicator, t.op, t.value, t.unit, t.measure, t.period and t.period.edtf, t.baseline)
+        for t in targets_from_table(clean, source, "2021/2025")
+        if t.status == "planned"
+    ]
+    assert found == [
+        ("地区生产总值", "~", 6.5, "%", "growth", None, 2.1),
+        ("工业总产值", "=", 7.0, "%", "growth", None, None),
+        ("单位GDP能耗降低", "=", -13.0, "%", "growth", None, None),
+        ("细颗粒物浓度下降", "=", -10.0, "%", "growth", None, None),
+        ("城镇新增就业", "=", 2.4, "万人", "level", None, None),
+        ("常住人口城镇化率", "=", 53.0, "%", "share", "2025", 48.0),
+    ]
+
+
 def test_indicators_under_a_heading_of_two_rows():
     clean, source = table(
         [("类别", 2, 1), ("指标", 2, 1), ("单位", 2, 1), ("目标值", 1, 2), None, ("属性", 2, 1)],

@@ -30,18 +30,26 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _FALLS = re.compile("下降|降低|减少|降幅")
 _RATE = re.compile("率$|占比|比重|比例|覆盖面")
 _GROWS = re.compile("增长|增速|增幅")
+_SUMMED = re.compile(
+    r"\s*[〔\[【（(［]\s*(?P<figure>[^〔〕\[\]【】（()）［］\n]{1,16}?)\s*[〕\]】）)］]\s*"
+)  # over the whole plan
+_DASH = "一"  # what a dash was made into; the figures of such tables are Arabic
 _LABEL = re.compile(r"^(?:\d{1,2}[、.．]|[（(]\d{1,2}[）)]|[①-⑳]|其中[：:]?|#)\s*")
 
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """A figure of a row: the number, its comparison, and the column it stands in."""
+    """A figure of a row: the number, its comparison, and the column it stands in.
+
+    ``summed`` marks one that is a sum over the whole plan: 〔18〕 under 年均〔累计〕.
+    """
 
     number: Number
     op: Op
     column: Column
     year: int | None
     slot: Slot
+    summed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +68,7 @@ class IndicatorRow:
 
 
 def indicator_rows(clean: CleanText, table: Table) -> tuple[IndicatorRow, ...]:
-    """Rows that name an indicator and give at least one figure to be reached.
+    """Rows that name an indicator and give at least one figure to be reached, or else its growth over the plan.
 
     The earliest of several years is the starting point, as is a column that says so (基期, 2020年实际).
 
@@ -108,16 +116,16 @@ def goals_from_table(clean: CleanText, table: Table, *, section: str | None = No
 def _row(clean: CleanText, grid: Grid, row: tuple[Slot, ...]) -> IndicatorRow | None:
     named = next((row[i] for i in reversed(grid.having("indicator")) if row[i].flat), None)
     named = named or next((row[i] for i in grid.having("class") if row[i].flat), None)
-    values = list(_values(clean, grid, row))
-    if named is None or not values:
+    values = list(_values(clean, grid, row, "year", "target", "base"))
+    if named is None:
         return None
-    years = sorted({value.year for value in values if value.year})
+    years = _years(grid)
     bases = [
         v
         for v in values
         if v.column.role == "base" or _BASE.search(v.column.name) or (len(years) > 1 and v.year == years[0])
     ]
-    targets = tuple(value for value in values if value not in bases)
+    targets = tuple(value for value in values if value not in bases) or tuple(_values(clean, grid, row, "growth"))
     if not targets:
         return None
     name, unit = _name_and_unit(_LABEL.sub("", named.flat), next((row[i].flat for i in grid.having("unit")), ""))
@@ -129,13 +137,21 @@ def _row(clean: CleanText, grid: Grid, row: tuple[Slot, ...]) -> IndicatorRow | 
     )
 
 
-def _values(clean: CleanText, grid: Grid, row: tuple[Slot, ...]) -> Iterator[Value]:
-    for index in grid.having("year", "target", "base"):
+def _years(grid: Grid) -> list[int]:
+    """The years that the headings of the columns name, in order."""
+    named = (_YEAR.search(grid.columns[index].name) for index in grid.having("year", "target", "base"))
+    return sorted({int(year.group()) for year in named if year is not None})
+
+
+def _values(clean: CleanText, grid: Grid, row: tuple[Slot, ...], *roles: str) -> Iterator[Value]:
+    for index in grid.having(*roles):
         slot, column = row[index], grid.columns[index]
-        numbers = find_numbers(clean.text, slot.start, slot.end)
-        if slot.first and len(numbers) >= 1:
+        summed = _SUMMED.fullmatch(clean.text, slot.start, slot.end)
+        numbers = find_numbers(clean.text, *((slot.start, slot.end) if summed is None else summed.span("figure")))
+        if slot.first and len(numbers) >= 1 and slot.flat != _DASH:
             year = _YEAR.search(column.name)
-            yield Value(numbers[0], _op(slot.text, numbers[0]), column, int(year.group()) if year else None, slot)
+            op = _op(slot.text, numbers[0])
+            yield Value(numbers[0], op, column, int(year.group()) if year else None, slot, summed is not None)
 
 
 def _op(text: str, number: Number) -> Op:
@@ -157,8 +173,9 @@ def _plain(unit: str) -> str:
 
 def _target(clean: CleanText, row: IndicatorRow, value: Value, period: str | None, *, status: Status) -> Target:
     number = value.number
-    unit = _unit(row.unit, number)
-    measure = _measure(row.name, unit)
+    grows = value.column.role == "growth" and not value.summed
+    unit = "%" if grows else _unit(row.unit, number)
+    measure: Measure = "growth" if grows else _measure(row.name, unit)
     sign = -1 if measure in ("growth", "change") and _FALLS.search(row.name) and number.value > 0 else 1
     amount = sign * number.value
     amount_max = None if number.value_max is None else sign * number.value_max
@@ -178,7 +195,7 @@ def _target(clean: CleanText, row: IndicatorRow, value: Value, period: str | Non
         period=time_of(clean, mention) if mention else None,
         status=status,
         normalized=amount_of(amount, amount_max, unit) if unit else None,
-        baseline=row.base.number.value if row.base and status == "planned" else None,
+        baseline=row.base.number.value if row.base and status == "planned" and (not grows or row.unit == "%") else None,
         attribute=row.attribute,
         evidence="table.indicators",
         confidence=0.9,

@@ -22,6 +22,12 @@ _ONWARD = re.compile(
 _ONWARD_UNIT = re.compile(r"(?:[（(]?[一二三四五六七八九十]{1,2}(?:[）)]|[、是]))?(?:下一?步|明年|来年|今后|新的一年)")
 _PLANNED = re.compile(r"计划(?=总?投资|完成|实施|新建|建设|新增)|任务[是为：]|目标任务(?!的|完成)")
 _STANDING = re.compile(r"(?:基本情况|现状|发展基础|(?:完成|进展|推进|执行|开展|落实|运行)情况)$")
+# Headings that say what is told under them, but no thing that a figure could be of.
+_NAMELESS = re.compile(
+    r"(?:今后|未来|过去|近|[“”\"‘’]|\d{4}年|今年|去年|明年|全年|上半年|[一二三四五六十几]{1,2}年|十[一二三四五六]?五|[八九]五"
+    r"|时期|期间|以来|工作|政府|主要|总体|发展|奋斗|重点|预期|经济|社会|国民|情况|的|和|与|及|、){0,16}"
+    r"(?:目标|任务|安排|部署|打算|思路|要求|设想|指标)"
+)
 _OPENING, _TURN, _LONGEST_LEAD = 24, 60, 60
 
 
@@ -97,7 +103,8 @@ class Context:
     def topic(self, unit: UnitNode) -> str | None:
         """What a unit is about: its title, else the nearest heading."""
         chain = self._chain(unit)
-        return unit.title or (chain[0].title if chain else None)
+        heading = chain[0].title if chain else None
+        return unit.title or (None if heading is None or _NAMELESS.fullmatch(heading) else heading)
 
     def period(self, unit: UnitNode) -> str | None:
         """The plan's time; 今年 in the summary that precedes a plan is the year of the summary."""

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from planparse.extractors.targets import distribution, filters, quotas
 from planparse.extractors.targets.absences import Stated as Absent
 from planparse.extractors.targets.absences import absences
 from planparse.extractors.targets.clauses import Clause, Sentence, names, sentences
-from planparse.extractors.targets.periods import leading, time_for
+from planparse.extractors.targets.periods import SEVERAL_YEARS, leading, time_for
+from planparse.extractors.targets.predicate import PLAN_NAME
 from planparse.extractors.targets.reading import Draft, Place, Reading
 from planparse.extractors.targets.runs import OPENED, drafts_of
 from planparse.extractors.targets.tallies import tally_of
@@ -18,17 +20,17 @@ from planparse.mentions.times import TimeMention, TimeScan
 from planparse.schema import Frequency, Status
 
 _MOVED = re.compile(
-    r"[^，。；、]{0,4}[到至为成]了?(?:(?:\d{4}|[去上今本])年[底末初]?的?|[目当]前的?|现在的?)?(?:约|近|超过|全[国省市州县区])?"
+    r"[^，。；、]{0,4}[到至为成]了?(?:(?:\d{4}|[去上今本])年[底末初]?的?|[目当]前的?|现在的?)?(?:约|近|超过|突破|达到?|全[国省市州县区])?"
 )
 _COMPARED = re.compile(
-    r"(?:比(?![重例率])|较)(?:[^，。；、]{2,8}年的|[^，。；、\d]{0,10}(?:目标|计划|任务|预算)数?的?)$"
+    rf"(?:比(?![重例率])|较)(?:[^，。；、]{{2,8}}年的|{PLAN_NAME}(?:时期|期)?末?的|[^，。；、\d]{{0,10}}(?:目标|计划|任务|预算)数?的?)$"
 )
 _IS_BASIS = re.compile(r"(?:比|较)[^，。；、]{2,8}年(?:同期)?的")  # 比上年的12万吨，增1万吨
 _THAN_REACH = 16
 _CHANGED = re.compile(r"[^，。；、]{0,4}(?:增|提|上升|下降|减|降|超|[多少高低])[^，。；、\d]{0,6}")
 _BEYOND = re.compile(r"(?:[高低快]于|高出|超过)[^，。；、\d]{0,10}$")
 _AIM = re.compile(r"的?(?:预期|年度)?(?:目标|计划)值?")
-_ORDERED = re.compile(r"(?:完成|占|达到?)[^，。；、\d]{0,12}(?:计划|任务|目标)数?$")
+_ORDERED = re.compile(r"(?:完成|占|达到?)[^，。；、\d]{0,12}(?:计划|任务|目标|预算)数?$")
 _YEAR = re.compile(r"\d{4}")
 _NEAR = 24
 
@@ -76,9 +78,9 @@ def targets_in(
         quantities = _outside(quantities, sorted(hidden))
         skips = [(t.start, t.end) for t in times]
         year = int(period) if period is not None and _YEAR.fullmatch(period) else None
-        reading = Reading(
-            text, times, planned, year, topic, running, skips, each, absent, tally_of(text, start, end, topic)
-        )
+        spans = period is not None and SEVERAL_YEARS.search(period) is not None
+        tally = tally_of(text, start, end, topic)
+        reading = Reading(text, times, planned, year, topic, running, spans, skips, each, absent, tally)
         marks = [*(event[0] for event in each), *(stated.start for stated in absent)]
         for sentence in sentences(text, start, end, quantities, marks):
             if times:
@@ -167,28 +169,29 @@ def _each(reading: Reading, sentence: Sentence, clause: Clause, each: tuple[int,
 
 def _clause(reading: Reading, place: Place, found: list[Draft]) -> None:
     """Add the targets of a clause to those that were found."""
-    kept, baselines = _kept(reading, place.sentence, place.clause)
+    kept, bases = _kept(reading, place.sentence, place.clause)
     runs = distribution.groups(reading.text, kept, place.clause.start)
     begin = place.clause.start
     for position, run in enumerate(runs, start=1):
         limit = runs[position][0].start if position < len(runs) else place.clause.end
-        base = baselines.get(run[0].start) if baselines else None
+        started = bases.get(run[0].start, [])
+        base = started[0]._replace(stop=started[-1].stop) if started else None
         drafts, begin = drafts_of(reading, place, run, (begin, limit), base)
-        if base is not None:
-            for target in drafts:
-                target.baseline = base.value
+        if len(started) in {1, len(drafts)}:
+            for target, first in zip(drafts, started * len(drafts), strict=False):
+                target.baseline = first.value
         found += drafts
 
 
-def _kept(reading: Reading, sentence: Sentence, clause: Clause) -> tuple[list[Quantity], dict[int, Quantity]]:
+def _kept(reading: Reading, sentence: Sentence, clause: Clause) -> tuple[list[Quantity], dict[int, list[Quantity]]]:
     """The quantities that are targets, and where values started from (从15家增加到20家) by the start of their end."""
     kept: list[Quantity] = []
-    baselines: dict[int, Quantity] = {}
+    bases = _bases(reading.text, clause)
+    started = {base.start for group in bases.values() for base in group}
     for follows, quantity in enumerate(clause.quantities, start=1):
-        follower = clause.quantities[follows] if follows < len(clause.quantities) else None
-        if follower is not None and _is_baseline(reading.text, quantity, follower):
-            baselines[follower.start] = quantity
+        if quantity.start in started:
             continue
+        follower = clause.quantities[follows] if follows < len(clause.quantities) else None
         if follower is not None and _is_compared(reading.text, quantity, follower):
             continue
         if quantity.stop == clause.end and _IS_BASIS.fullmatch(reading.text, clause.start, quantity.start):
@@ -197,7 +200,7 @@ def _kept(reading: Reading, sentence: Sentence, clause: Clause) -> tuple[list[Qu
         listed = reading.tally is not None and reading.tally.holds(reading.text, clause, quantity)
         if filters.is_target(reading.text, clause, quantity, planned=reading.planned, siblings=siblings, listed=listed):
             kept.append(quantity)
-    return kept, baselines
+    return kept, bases
 
 
 def _siblings(quantity: Quantity, sentence: Sentence) -> int:
@@ -223,6 +226,14 @@ def _is_compared(text: str, one: Quantity, two: Quantity) -> bool:
     return than is not None and _CHANGED.fullmatch(text, one.stop, two.start) is not None
 
 
-def _is_baseline(text: str, one: Quantity, two: Quantity) -> bool:
-    opened = OPENED.search(text, max(0, one.start - 12), one.start) is not None
-    return opened and _MOVED.fullmatch(text, one.stop, two.start) is not None
+def _bases(text: str, clause: Clause) -> dict[int, list[Quantity]]:
+    """Where values started from, by the start of what they became: 从15家增加到20家, 由6%、7%提高到8%、9%."""
+    found: dict[int, list[Quantity]] = {}
+    if text.find("由", clause.start, clause.end) < 0 and text.find("从", clause.start, clause.end) < 0:
+        return found
+    runs = distribution.groups(text, clause.quantities, clause.start)
+    for one, two in pairwise(runs):
+        opened = OPENED.search(text, max(0, one[0].start - 12), one[0].start) is not None
+        if opened and _MOVED.fullmatch(text, one[-1].stop, two[0].start):
+            found[two[0].start] = one
+    return found

@@ -18,15 +18,24 @@ _RATE = re.compile(
 _UNNAMED = re.compile(
     r"(?:[为对给向使让有共已]|累计|其中|帮助|造成|全[省市县区州旗乡镇村]|我[省市县区州乡镇村]|全?年){0,4}"
 )
+# What several shares have in common: 产值占农业总产值的比重.
+_OF_WHOLE = re.compile(
+    r"(?P<of>增加值|总?产值|投资|收入|支出|经费|面积|人数|人口|数量|产量|销售额|出口)?(?P<share>占[^占]{2,16}?(?:比重|比例))$"
+)
 _EACH, _NEAR = re.compile(r"分别[^，。；、\d]{0,6}$"), 8  # 分别达到97%和13.2年
 _AND_SO_ON = re.compile(r"(?<![高中初平均同优特])等(?=[^等]{2,}$)")  # 信息等产业, not 高等教育
 _PAIR = re.compile(r"和|与|及|以及|或")
+# 污水处理率和垃圾处理率均达到95%, 城镇和农村居民收入: what is joined has a name of its own on either side.
+_JOINED = re.compile(r"(?:(?<=[率值额入量度])(?:以及|[和与及])|(?<=城镇)[和与及](?=农村))(?=[一-鿿]{2})")
+_INDUSTRIES = re.compile(r"第?[一二三](?:产业)?(?:[、和与及]?第?[一二三](?:产业)?){1,2}(?<=产业)|三次产业")
 _SIDES: tuple[tuple[str, str], ...] = (
     ("城镇", "农村"),
     ("农村", "城镇"),
     ("城市", "农村"),
     ("进口", "出口"),
     ("出口", "进口"),
+    ("存", "贷"),
+    ("进", "出"),
 )
 _SIDES += tuple(permutations(("小学", "初中", "高中"), 2))
 
@@ -71,6 +80,8 @@ def parts_of(name: str, count: int) -> list[str] | None:
         ['城镇居民人均可支配收入', '农村居民人均可支配收入']
     """
     name = name.replace("城、乡", "城乡")
+    if "产业" in name:
+        name = _with_industries(name, count)
     if "分别" in name:
         return _each_with_its_deed(name, count)
     pieces = [piece for piece in re.split(r"[、，,]", name) if piece]
@@ -89,6 +100,28 @@ def parts_of(name: str, count: int) -> list[str] | None:
     pieces = pieces[-count:]
     pieces[0] = pieces[0].removeprefix("其中")
     return [_completed(piece, pieces[-1]) for piece in pieces[:-1]] + [_own(pieces[-1])]
+
+
+def sharing(name: str) -> list[str] | None:
+    """The full names of an enumeration whose members all have one value, or None where there is one name only.
+
+    Example:
+        >>> sharing("污水处理率和垃圾处理率"), sharing("参与率")
+        (['污水处理率', '垃圾处理率'], None)
+    """
+    listed = _JOINED.sub("、", name)
+    return parts_of(listed, listed.count("、") + 1)
+
+
+def _with_industries(name: str, count: int) -> str:
+    """第一产业、第二产业、第三产业 for 一、二、三产业 and 三次产业, where so many values follow."""
+    match = _INDUSTRIES.search(name)
+    if match is None:
+        return name
+    numerals = "一二三" if match.group() == "三次产业" else re.sub("[^一二三]", "", match.group())
+    if len(numerals) != count:
+        return name
+    return name[: match.start()] + "、".join(f"第{numeral}产业" for numeral in numerals) + name[match.end() :]
 
 
 def _each_with_its_deed(name: str, count: int) -> list[str] | None:
@@ -117,10 +150,13 @@ def _completed(piece: str, last: str) -> str:
     if shared is not None:
         tail = last[shared.end() :]
         return piece if piece.endswith(tail) else piece + tail
+    whole = _OF_WHOLE.search(last) if "占" not in piece else None
+    if whole is not None:
+        return _of_its_own(piece, whole["of"]) + whole["share"]
     rate = _RATE.search(last)
     if rate is not None:
         return piece if _RATE.search(piece) else _of_its_own(piece, rate["of"]) + rate["rate"]
     head = form("distribution.head").search(last)
-    if head is None or head.group() == last or piece.endswith("GDP") or form("distribution.head").search(piece):
+    if head is None or head.group() == last or piece.endswith(("GDP", "度")) or form("distribution.head").search(piece):
         return piece
     return piece + head.group()

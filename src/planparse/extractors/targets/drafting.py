@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from planparse.extractors.targets.forms import form
 from planparse.extractors.targets.inherit import completed_id
 from planparse.extractors.targets.measures import measure_of, op_of, signed
-from planparse.extractors.targets.periods import WHOLE_YEAR, time_for
+from planparse.extractors.targets.periods import SEVERAL_YEARS, WHOLE_YEAR, time_for
 from planparse.extractors.targets.predicate import Predicate
 from planparse.extractors.targets.reading import Draft, Place, Reading, Spot
 from planparse.extractors.targets.status import status_of
@@ -17,9 +17,8 @@ from planparse.mentions.quantities import Quantity
 from planparse.mentions.times import TimeMention
 from planparse.schema import Frequency, Measure, Op
 
-_SEVERAL_YEARS = re.compile(r"\d{4}/\d{4}$")
 _YEARLY = re.compile(
-    r"年均(?!浓度|值|气温|降)|每年|连年|连续[\d一二三四五六七八九十]+年|累计|五年|[三四五六七八九十]年(?:增长|提高|翻)|平均每年|十年"
+    r"年均(?!浓度|值|气温|降)|每年|连年|连续[\d一二三四五六七八九十]+年|累计|五年|[两三四]年平均|[三四五六七八九十]年(?:增长|提高|翻)|平均每年|十年"
 )
 _SINCE = re.compile(r"[比较与](?:(?P<year>\d{4})年|(?P<plan>“?(?:十[一二三四五]?|[八九])五|前[两二三四五\d]年))")
 _ASIDE = re.compile(r"^[（(][一-鿿、]{1,4}[）)](?=[一-鿿]{2})")  # 新建（改建）卫生院
@@ -110,6 +109,13 @@ def _measure(reading: Reading, case: Case, quantity: Quantity, spot: Spot) -> tu
         return "level", 1
     measure, sign = measure_of(quantity, case.said, spot.name)
     stated = reading.stated
+    if (
+        measure == "level"
+        and spot.rule == "target.inherited"
+        and "new" in case.said.kinds
+        and not reading.names_other(spot.name)
+    ):
+        return "change", 1  # 企业达到420家，新增60家
     if measure == "share" and form("measure.growth_behind").match(reading.text, quantity.stop, case.place.clause.end):
         return "growth", sign
     follows = spot.rule == "target.inherited" and stated is not None and stated.measure == "growth"
@@ -139,7 +145,7 @@ def _is_of_years(reading: Reading, case: Case, quantity: Quantity, spot: Spot, t
     told = _YEARLY.search(reading.text, begin, stop)
     if told is None or (told.group() == "每年" and quantity.dimension in _QUOTA_UNITS):
         return False
-    return time is None or not _SEVERAL_YEARS.search(time.edtf or "")
+    return not (reading.spans if time is None else SEVERAL_YEARS.search(time.edtf or ""))
 
 
 def _is_from_afar(reading: Reading, case: Case, spot: Spot, time: TimeMention | None) -> bool:

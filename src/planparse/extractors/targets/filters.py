@@ -25,12 +25,14 @@ _MEMBERS = frozenset({"person", "household"})
 _NEVER = frozenset({"voltage", "power.apparent"})
 _BOUNDS = frozenset(
     {"money", "age", "power", "length", "area", "volume", "time", "time.days", "time.hours", "voltage", "mass", "score"}
-    | {"energy.coal", "power.apparent", "ratio"}
+    | {"money.usd", "energy.coal", "power.apparent", "ratio"}
 )
 _AFTER_BOUND = re.compile(
     r"(?:的|\s)*(?!左右|水平|的?(?:目标|增速|水平|速度)|[，。；：、！？）)（(\n和与及并]|$|新台阶|台阶|大关)"
 )
-_HELD_BEFORE_BOUND = re.compile(r"(?:达到|增长|提高|下降|降低|超过|控制在|稳定在|保持在|实现|新增|完成|投资)$")
+_HELD_BEFORE_BOUND = re.compile(
+    r"(?:达到|增长|提高|下降|降低|超过|控制在|稳定在|保持在|实现|新增|完成|投资|[增提升降涨长高大].?[到至])$"
+)
 _STANDS_AT = re.compile(
     r"(?:面积|产量|总产|规模|总量|数量|收入|产值|投资|余额|距离|水平|库存|存栏)[^，。；、\d]{0,4}(?:在|为|达到?|保持|稳定)$"
 )
@@ -38,7 +40,9 @@ _ONE_OF = re.compile(r"[^，。；：、]{1,24}之一$")
 _LONGEST_SUM = 20  # things that a slogan or an apposition sums up
 _LISTED = re.compile(rf"(?:[^，。；：、（(]{{1,14}}、){{1,{_LONGEST_SUM}}}[^，。；：、]{{1,24}}?$")
 _LISTED_REACH = 15 * _LONGEST_SUM + 24  # characters that _LISTED covers at most
-_FIGURE = re.compile(r"(?:达到?了?|为|至|到|指数|系数|分值|得分|比|超过|突破|率|水平|不低于|不高于|不超过)$")
+_FIGURE = re.compile(
+    r"(?:达到?了?|为|至|到|指数|系数|分值|得分|比|超过|突破|率|水平|不低于|不高于|不超过|低于|控制在)$"
+)
 _ISSUE = re.compile(r"[《“]|[^，。；：、]{0,6}(?:报|刊|简报|班|培训|讲座|通讯)")
 _PHASES = ("工程", "项目", "扩建", "建设", "改造", "复习", "续建")
 _POINTING = ("分成", "分为", "面向", "针对", "围绕", "聚焦", "这", "那", "哪", "上述", "以上", "以下", "某")
@@ -66,6 +70,7 @@ _ACTION = re.compile(r"(?:攻坚|倍增|提升|专项)?(?:行动|计划)")
 _EACH_HAS = ("少上", "要上", "只有", "各有", "上有", "校有", "师上", "期上", "月上", "须上")
 _TAUGHT = frozenset({"节", "堂", "课时", "次"})
 _NAMING = ("的", "级", "强", "年", "佳", "工程", "行动", "计划")
+_OLD_AIM = re.compile(r"超额完成了?[^，。；、\d]{0,10}(?:计划|规划|预期|任务|目标)的?$")
 _NUMERAL = re.compile(rf"[{CHINESE}]")
 
 
@@ -178,7 +183,7 @@ def _attribute(view: View) -> bool | None:
     确定的八件实事完成七件.
     """
     dimension, before = view.quantity.dimension, view.before
-    if dimension in _BOUNDS and view.behind.startswith(("级", "口径", "的占")):  # 30万千瓦级机组, 80—90分的占45%
+    if dimension in _BOUNDS and view.behind.startswith(("级", "口径", "部分", "的占")):  # 30万千瓦级机组, 增值税50%部分
         return False
     if dimension == "power" and _GENERATOR.match(view.behind):
         return False
@@ -197,6 +202,8 @@ def _of_another(view: View) -> bool | None:
     超额完成5000人的目标任务, 在上年88%的基础上提高2个百分点, 八类刑事案件下降6%, 日处理500吨的污水厂2座,
     2条日产50吨的生产线, 9个百亿元项目.
     """
+    if view.behind.startswith(("的目标", "目标", "的任务", "任务", "的计划")) and _OLD_AIM.search(view.before):
+        return False  # 超额完成计划12亿元的目标
     if view.behind.startswith("的"):
         if _TO_AIM.search(view.before) and _AIM.match(view.behind):
             return False
@@ -231,7 +238,7 @@ def _bounds_a_group(quantity: Quantity, behind: str) -> bool:
     """50米内换乘比例达91%, 超千亿元的县达12个, 超200亿元县达3个: what follows counts the group."""
     if behind.startswith("内") or (behind.startswith("的") and quantity.op != "="):
         return True
-    return quantity.dimension == "money" and quantity.op != "=" and _GROUP_COUNTED.match(behind) is not None
+    return quantity.dimension.startswith("money") and quantity.op != "=" and _GROUP_COUNTED.match(behind) is not None
 
 
 def _issue(view: View) -> bool | None:

@@ -22,10 +22,13 @@ _BARE_HEAD = re.compile(
 )
 _CROP = re.compile(r"[一-鿿]{2,8}(?:面积|产量|[单总亩]产)")  # 产量 behind 大豆面积 is not that of 粮食
 _SUBJECT = re.compile(
-    r"[一-鿿]{2,24}?(?=创|屡|持续|稳步|首次|历史性|再|实现|保持|稳定|继续|进一步|不断|明显|大幅|显著|增[长加](?=[较明显稳平])|连(?:续?[跨上])|接连|跨越|迈上|跃上|在[^，]{2,16}基础上|$)"
+    r"[一-鿿]{2,24}?(?=均?(?:创|突破|屡|持续|稳步|首次|历史性|再|实现|保持|稳定|继续|进一步|不断|明显|大幅|显著|增[长加](?=[较明显稳平])|连(?:续?[跨上])|接连|跨越|迈上|跃上|在[^，]{2,16}基础上)|$)"
 )
+# 突破亿元大关: a mark that is passed, which names no figure of its own.
+_PASSED = re.compile(r"(?:突破|迈[上过]|跨[上过越]|跃[上过]|站上|冲破)[^，。；、\d]{1,6}(?:大关|台阶|关口|元)$")
 _NAME_ENDS = frozenset("的是也，：:")  # 税收总额 does not end with the known 税收
 _MADE = re.compile(r"建设|新建|建成|开设|开展|组织|举办|培育|设立|配备|推广|组建|创建|打造")
+_CONVERTED = ("约合", "折合")
 _RELATIVE = frozenset({"ratio", "points", "rank", "multiple"})
 _LONGEST_NAME, _LONGEST_FRONT, _BOTH = 20, 8, 2
 
@@ -80,6 +83,7 @@ def _of_silent(
     opens = reading.text[before.start - 1] in "；;" and reading.text[clause.start] in "从由"
     opens = opens or reading.text.endswith("基础上", before.start, before.end)
     opens = opens or (stated is not None and said.reaches and _is_other(run[0], stated))
+    opens = opens or _PASSED.search(reading.text, before.start, before.end) is not None
     if subject is None or not (stated is None or opens or known_form(subject.name) is not None):
         return []
     parts = distribution.parts_of(subject.name, len(run))
@@ -119,8 +123,8 @@ def _is_silent(reading: Reading, clause: Clause) -> bool:
 
 def _is_foreign(said: Predicate, quantity: Quantity, stated: Stated) -> bool:
     """A value in another unit that no word links to what was named before."""
-    linked = said.kinds & LINKS or quantity.unit == stated.unit or quantity.dimension in _RELATIVE
-    return not linked
+    linked = said.kinds & LINKS or said.text.endswith(_CONVERTED)
+    return not (linked or quantity.unit == stated.unit or quantity.dimension in _RELATIVE)
 
 
 def _distributed(reading: Reading, clause: Clause, run: Sequence[Quantity]) -> list[Spot]:
@@ -162,6 +166,14 @@ def object_of(reading: Reading, clause: Clause) -> Spot | None:
     return Spot(reading.text[first : clause.end], first, "target.inherited", 0.6)
 
 
+def _is_of_crop(stated: Stated) -> bool:
+    """大豆面积, and 西瓜 in 西瓜1100公顷，产量2.8万吨: a crop whose harvest is none of another one."""
+    if _BARE_HEAD.fullmatch(stated.name):
+        return False
+    known = None if stated.unit is None else unit_of(stated.unit)
+    return _CROP.fullmatch(stated.name) is not None or (known is not None and known.dimension == "area")
+
+
 def completed_id(reading: Reading, head: str, quantity: Quantity, measure: Measure) -> str | None:
     """总产量 after 粮食播种面积 is 粮食总产量: complete a bare head with the front of what was said before."""
     if not _BARE_HEAD.fullmatch(head):
@@ -169,7 +181,7 @@ def completed_id(reading: Reading, head: str, quantity: Quantity, measure: Measu
     head = head.removeprefix("全年")
     stated = reading.stated
     earlier = [] if stated is None else [stated.name]
-    told = stated is not None and _CROP.fullmatch(stated.name) and not _BARE_HEAD.fullmatch(stated.name)
+    told = stated is not None and _is_of_crop(stated)
     for phrase in earlier if told else [*earlier, *reading.heard()]:
         for length in range(min(_LONGEST_FRONT, len(phrase)), 1, -1):
             known = indicator_id(phrase[:length] + head, quantity.unit, measure)

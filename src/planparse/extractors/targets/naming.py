@@ -22,20 +22,22 @@ _LIGHT = frozenset(
 )
 _RECURS = re.compile(r"每一?个?(?:周|月|学期|学年|年|季度|[春夏秋冬]季)")
 _GENERAL = re.compile(
-    r"(?:各(?!级?各?[类种])|全体|全校|全区|全市|全县)(?:(?![现共]有)[^，。；：、\d每必应要须]){1,14}?"
+    r"(?:各(?!级?各?[类种])|全体|全校|全区|全市|全县)(?![拥现共]?有|新[建增改]|建成)(?:(?![现共]有)[^，。；：、\d每必应要须]){1,14}?"
     r"(?:教师|老师|学校|组|校|教研员|园|科|部门|单位|乡镇|县|区|市|室|局|企业|干部|学生|班)(?=[每必应要须形完开上听写读至有]|$)"
 )
 _STARTED = re.compile(
     r"(?:恢复|回升|相当于)[至到]?[^，。；、]{0,8}(?:同期|年)(?:水平)?的$|[从由](?:(?:[去上]年|\d{4}年)[底末]?的)?[\d.]+[^\d，。；、]{0,4}$"
 )
 _BASE = re.compile(
-    r"(?:约?[是为]|相当于|达到?)(?:去年|上年|前年|\d{4}年|[\d一二三四五六七八九十]{1,2}年前|“?(?:十[一二三四五]?|[八九])五”?[^，。；、\d]{0,2})(?:年?[底末初]|同期|全年)?的$"
+    r"(?:约?[是为]|相当于|达到?)(?:去年|上年|前年|\d{4}年|[\d一二三四五六七八九十]{1,2}年前|“?(?:十[一二三四五]?|[八九])五”?[^，。；、\d]{0,2}|[前上](?:[一个]|一个)?五年|上届(?:政府)?)(?:年?[底末初]|同期|全年)?的$"
 )
 _ONE_EACH = re.compile(r"至少有?\s?[1一]人")
 _TAKING_PART = re.compile(r"[\d.]{1,8}万?家次(?=参加|参展|赴)")
 _SENT = re.compile(r"(?:选派|选送|遴选|推荐|邀请|派出)[一-鿿]{2}")
 _BUDGET = re.compile(r"(?:的?标准)?(?:安排|列支|拨付|计提|提取|落实|核定)(?P<what>[一-鿿]{2,12})")
 _NUMBERED, _TOWARDS = re.compile(r"^\d{1,2}[)）]"), frozenset("对向为给让使")
+# What an industry yields: 产值 in 畜牧业完成产值 is its own.
+YIELD = re.compile(r"(?:总?产值|增加值|(?:主营业务|营业|销售)?收入|利润|税收|投资)")
 _SHORTEST = 2
 _HEADS = frozenset({"比例", "比重", "进度", "力度", "水平", "占比"})  # 小区创建比例
 _FUNDED = frozenset({"工业", "农业", "服务业", "教育", "科技", "科研", "研发", "技改", "财政", "环保", "民生", "水利"})
@@ -249,12 +251,18 @@ def noun(text: str, start: int, end: int) -> int:
             end - match.end() >= 2
             and (text[match.end()] != "的" or match.start() == start)
             and text[match.end() : end] not in _HEADS
+            and not _is_yield(text, start, match, end)
         ):
             at = match.end() + (text[match.end()] == "的")
     while start < at < end - 2 and text[at] in "、和与及" and not text.startswith(_NO_JOIN, at):
         again = next((length for length in (4, 3, 2) if text[at + 1 : at + 1 + length] in verbs()), 0)
         at += 1 + (again if end - at - 1 - again >= 2 else 0)
     return at + (start < at < end - 2 and text[at] == "的")
+
+
+def _is_yield(text: str, start: int, deed: re.Match[str], end: int) -> bool:
+    """畜牧业完成产值: behind the verb stands but what the industry before it yields."""
+    return text[start : deed.start()].endswith("业") and YIELD.fullmatch(text, deed.end(), end) is not None
 
 
 def _behind_together(text: str, start: int, end: int) -> int:

@@ -15,8 +15,11 @@ _LOOSE = frozenset({"一年来", "一年多来", "这一年", "一年", "一年�
 _DATED = frozenset({"year", "month", "date", "deadline", "quarter", "half", "term"})
 _TELLING = frozenset({"year", "range", "plan_period"})
 WHOLE_YEAR = frozenset({"全年", "当年", "年内", "全年共", "全年累计"})
+SEVERAL_YEARS = re.compile(r"\d{4}/\d{4}$")
 _YEARS = re.compile(r"\d{4}(?:/\d{4})?")
-_OPENING = 8
+_CARRIED = frozenset("末累滚净结")  # what period.carried begins with
+_OPENS = re.compile(r"(?:^|[，,。；;：:、\n—])\s{0,5}$")
+_OPENING, _LONGEST_BLANK = 8, 6
 _LOOK_BACK = 2000  # characters: an endless sentence is not read again for each of its values
 _START = attrgetter("start")
 
@@ -26,6 +29,8 @@ def usable(text: str, mention: TimeMention) -> bool:
     if mention.edtf is None or mention.kind == "recurrence" or mention.text in _LOOSE:
         return False
     if form("period.multiplied").match(text, mention.end):
+        return False
+    if text[mention.end : mention.end + 1] in _CARRIED and form("period.carried").match(text, mention.end):
         return False
     before = text[max(0, mention.start - 4) : mention.start].rstrip()
     if form("period.of_thing").match(text, mention.end) and mention.kind == "plan_period":
@@ -45,13 +50,22 @@ def time_for(
     if not times:
         return None
     for t in reversed(_between(times, max(sentence.start, at - _LOOK_BACK), at)):
-        near = t.start >= clause.start or t.text[-1] not in "末底初" or "月" in t.text
+        near = t.start >= clause.start or t.text[-1] not in "末底初" or "月" in t.text or _is_clause(text, t)
         if t.end <= at and near and usable(text, t):
             if t.start >= clause.start or not clause.inner:
                 return t
             break
     behind = _between(times, at + 1, clause.end)
     return next((t for t in behind if t.kind in _DATED and usable(text, t)), None)
+
+
+def _is_clause(text: str, time: TimeMention) -> bool:
+    """Whether a time holds for what follows: 到2027年底, or a clause of its own (2024年末，), not 年末 in 年末余额."""
+    if text[time.start - 1 : time.start] in {"到", "至"}:
+        return not text.startswith("的", time.end)
+    if text[time.end : time.end + 1] not in {"，", ",", "：", ":"}:
+        return False
+    return _OPENS.search(text, max(0, time.start - _LONGEST_BLANK), time.start) is not None
 
 
 def _between(times: Sequence[TimeMention], first: int, last: int) -> Sequence[TimeMention]:

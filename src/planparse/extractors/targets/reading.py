@@ -96,7 +96,7 @@ class Reading:
     ``skips`` are the ranges of times; ``each`` what happens once in each span, ``absent`` what has no figure on
     purpose, ``tally`` the list that a 五个一 announces; ``levels`` the names with a value in this sentence, ``recent``
     the ranges of the last clauses, newest first, or of whole sentences without a value; ``running`` is the year that
-    the passage speaks of.
+    the passage speaks of, ``spans`` says that the plan covers several.
     """
 
     text: str
@@ -105,6 +105,7 @@ class Reading:
     year: int | None
     topic: str | None
     running: TimeMention | None
+    spans: bool = False
     skips: list[tuple[int, int]] = field(default_factory=list)
     each: Sequence[tuple[int, int, str, Frequency]] = ()
     absent: Sequence[Absent] = ()

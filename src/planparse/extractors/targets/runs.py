@@ -16,13 +16,13 @@ from planparse.extractors.targets.naming import Name, name_of
 from planparse.extractors.targets.objects import verbs
 from planparse.extractors.targets.predicate import Predicate, predicate
 from planparse.extractors.targets.reading import Draft, Place, Reading, Spot, Stated
-from planparse.extractors.targets.spots import EXECUTED, named
+from planparse.extractors.targets.spots import EXECUTED, named, without_deed
 from planparse.mentions.quantities import Quantity
 from planparse.schema import Frequency, Op
 
 OPENED = re.compile(r"[从由][^，。；、]{0,10}$")
-_SPLIT = re.compile(r"、|及|和(?!国|谐)|与|并(?!网|购)|以及")
-_MEASURED = re.compile(r"(?:率|比例|比重|占比|总额|产值|总产值|收入|总值|金额|增加值|投资|产量)$")
+_SPLIT = re.compile(r"、|及(?!以[上下])|和(?!国|谐)|与|并(?!网|购)|以及")
+_MEASURED = re.compile(r"(?:率|比例|比重|占比|总额|产值|总产值|收入|总值|金额|增加值|投资|产量|面积)$")
 _CUT = re.compile(r"(?:(?P<more>净增加?)|再?(?:压减|压降|裁减|精简|核减|削减)|净?减少)(?=[一-鿿]{2})")
 _SHIFTED = re.compile(
     r"(?:(?P<more>提高|提升)|降低|压降|压减)了?(?=[一-鿿]{1,12}(?:率|比例|比重|占比))"
@@ -80,18 +80,8 @@ def drafts_of(
     for quantity, spot in zip(run if len(run) == len(spots) else [first] * len(spots), spots, strict=True):
         begun = min(spot.start, begin) if name is not None else spot.start
         drafts.append(draft(reading, case, quantity, spot, trimmed(text, begun, max(stop, quantity.stop))))
-    fresh = _is_inherited(spots) and reading.names_other(spots[0].name)
-    executed = bool(spots) and spots[0].rule == EXECUTED
-    if drafts and not executed and (name is not None or fresh):
-        kept = name is None or _is_inherited(spots)
-        whose = len(spots) == 1 and (spots[0].group is not None or case.subject is not None)
-        plain = kept or name is None or whose
-        heard = spots[0].name if plain or name is None else text[name.start : name.end]
-        _remember(reading, case, drafts, heard, first, based=base is not None)
-    elif drafts and not executed and reading.stated is not None and first.dimension == "ratio":
-        reading.stated.measure, reading.stated.sign = measure_of(first, said, reading.stated.name)
-    if name is not None and drafts and not executed:
-        reading.levels += [text[name.start : name.end]] if len(run) == 1 else []
+    if drafts and (not spots or spots[0].rule != EXECUTED):
+        _learn(reading, case, drafts, name, spots, first, based=base is not None)
     if name is None or not name.behind:
         return drafts, last.stop
     leads = name.end == bounds[1] and text[name.start : name.start + 2] in verbs()  # 向3万人发放养老金2亿元
@@ -124,9 +114,11 @@ def _cut(text: str, name: Name, said: Predicate, quantity: Quantity) -> tuple[Na
 
 
 def _is_attribute(text: str, name: Name, limit: int) -> bool:
-    """203个断面优良率达100%: the first value only says whose rate the next one is."""
+    """203个断面优良率达100%, 4家养殖场面积30亩: the first value only says whose figure the next one is."""
     if not name.behind or _MEASURED.search(text, name.start, name.end) is None:
         return False
+    if name.end == limit:
+        return True
     following = predicate(text, name.start, limit)
     return following.start <= name.end and bool(following.kinds & LINKS)
 
@@ -162,6 +154,31 @@ def _frequency(
     if frequency is not None or not follows or stated is None or stated.frequency is None:
         return frequency
     return quotas.like(stated.frequency, first)
+
+
+def _learn(
+    reading: Reading,
+    case: Case,
+    drafts: Sequence[Draft],
+    name: Name | None,
+    spots: Sequence[Spot],
+    first: Quantity,
+    *,
+    based: bool,
+) -> None:
+    """Keep what a run says of the values that follow: what it names, or that a bolder aim (力争12%) is of growth."""
+    inherits = _is_inherited(spots)
+    if name is not None or (inherits and reading.names_other(spots[0].name)):
+        whose = len(spots) == 1 and (spots[0].group is not None or case.subject is not None)
+        plain = name is None or inherits or whose
+        heard = spots[0].name if plain or name is None else without_deed(reading.text[name.start : name.end])
+        _remember(reading, case, drafts, heard, first, based=based)
+        if name is not None and len(drafts) == len(spots) == 1:
+            reading.levels.append(reading.text[name.start : name.end])
+    elif reading.stated is not None and first.dimension == "ratio":
+        measure, sign = measure_of(first, case.said, reading.stated.name)
+        if measure == drafts[0].measure:
+            reading.stated.measure, reading.stated.sign = measure, sign
 
 
 def _remember(

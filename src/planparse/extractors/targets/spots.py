@@ -9,9 +9,9 @@ from planparse.extractors.targets import distribution
 from planparse.extractors.targets.clauses import Clause
 from planparse.extractors.targets.forms import form
 from planparse.extractors.targets.inherit import object_of, several_before
-from planparse.extractors.targets.naming import Name, group_of, lead, without_verb
+from planparse.extractors.targets.naming import YIELD, Name, group_of, lead, without_verb
 from planparse.extractors.targets.objects import verbs
-from planparse.extractors.targets.predicate import Predicate
+from planparse.extractors.targets.predicate import PLAN_NAME, Predicate
 from planparse.extractors.targets.quotas import RECURRING
 from planparse.extractors.targets.reading import Place, Reading, Spot, Stated
 from planparse.mentions.indicators import is_form
@@ -31,9 +31,15 @@ _LIMIT = re.compile(r"^(?:至少|最少|不少于|至多|最多)")
 _BEFORE_LIMIT = re.compile(r"^.{1,20}(?:至少|最少|至多|最多)(?=[一-鿿]{2})")
 _TOTAL = re.compile(r"总量|总数|总规模|目标|距离?.{0,8}(?:目标|的)")
 _AIM = re.compile(
-    r"[为占达]?(?:完成)?(?:[^，。；：、\d]{0,8}(?:下达|确定))?(?:(?:全?[省市州县区局]|[^，。；：、\d]{1,4}[省市县区局])上?)?的?"
-    r"(?:年度|全年|年初|年|目标|预期|工作|奋斗|考核|调整后?的?|当年|既定){0,3}(?:计划|任务|目标|预算)(?:任务|目标)?数?的?"
+    rf"[为占达]?(?:完成)?(?:{PLAN_NAME}(?:时期|期间)?)?"
+    r"(?:[^，。；：、\d]{0,8}(?:下达|确定))?(?:(?:全?[省市州县区局]|[^，。；：、\d]{1,4}[省市州县区局])上?)?的?"
+    r"(?:年度|全年|年初|年|目标|预期|计划|规划|工作|投资|奋斗|考核|调整后?的?|当年|既定){0,3}(?:计划|任务|目标|预算)(?:任务|目标)?数?的?"
     r"(?:[（(]?\d[\d.]{0,9}[万亿]{0,2}[一-鿿]{1,3}[）)]?的?)?"
+)
+_DONE = re.compile(rf"(?<=业)(?:完成|实现)(?={YIELD.pattern}$)")
+_LEVELS = re.compile(
+    r"(?:[、和及]\s?\d{1,4}[个项家所名位处座条](?:国家|[省市县区盟旗乡镇村州校])级){1,3}"
+    r"(?P<what>[一-鿿]{2,8}?)(?=完成|开工|建成|竣工|全部|[，,。；、]|$)"
 )
 _OF_WORK = frozenset({"节", "次", "篇", "课时", "学时", "份", "场", "本"})
 _PEOPLE = re.compile(
@@ -53,6 +59,7 @@ def named(reading: Reading, place: Place, name: Name, said: Predicate, run: Sequ
     """One spot for each value of a run, or several for one value that all names share (均增长5%)."""
     label = reading.text[name.start : name.end]
     if name.behind:
+        label += _levelled(reading.text, name.end) if label.endswith("级") else ""
         return [Spot(label, name.start, "target.counted", 0.85)] * len(run)
     stated = reading.stated
     if stated is not None and label in _STOCK and _STOCK[label] in stated.name:
@@ -76,9 +83,15 @@ def _is_deed(label: str, stated: Stated) -> bool:
     return label not in _BARE and (stated.name in verbs() or stated.unit in _TIMES)
 
 
+def _levelled(text: str, end: int) -> str:
+    """What things of several levels are: 重点项目 behind 6个市级 in 6个市级、42个县级重点项目."""
+    match = _LEVELS.match(text, end)
+    return "" if match is None else match["what"]
+
+
 def _own(reading: Reading, name: Name, said: Predicate, run: Sequence[Quantity], label: str) -> list[Spot]:
     """Spots for the words that stand before the values themselves."""
-    label = _without_subject(label, name.subject)
+    label = without_deed(_without_subject(label, name.subject))
     group, label = group_of(label), without_recurrence(label)
     if group is None and run[0].unit in _OF_WORK:
         group, label = _who_and_what(label)
@@ -93,11 +106,16 @@ def _own(reading: Reading, name: Name, said: Predicate, run: Sequence[Quantity],
         return several if parts is None else [Spot(part, name.start, "target.distributed", 0.9) for part in parts]
     if _RATE_ONLY.fullmatch(label) and reading.stated is not None:
         return [Spot(f"{reading.stated.name}{label}", reading.stated.start, "target.inherited", 0.8)]
-    shared = "split" in said.kinds and "分别" not in said.text and "、" in label
-    parts = distribution.parts_of(label, label.count("、") + 1) if shared else None
-    names = [without_verb(parts[0]), *parts[1:]] if parts else [label]
+    shared = "split" in said.kinds and "分别" not in said.text
+    parts = distribution.sharing(label) if shared else None
+    names = [_first(parts[0]), *parts[1:]] if parts else [label]
     rule = "target.shared" if parts else "target.level"
     return [Spot(part, name.start, rule, 0.9, group) for part in names]
+
+
+def _first(part: str) -> str:
+    """The first of several names without the verb before it, unless this is how it begins (生产总值)."""
+    return part if is_form(part) else without_verb(part)
 
 
 def _each_before(reading: Reading, label: str, count: int) -> list[str] | None:
@@ -173,6 +191,16 @@ def _who_and_what(label: str) -> tuple[str | None, str]:
     if match is None or not is_form(label[match.end() :]):
         return None, label
     return match.group(), label[match.end() :]
+
+
+def without_deed(label: str) -> str:
+    """What an industry yields, without the verb between them.
+
+    Example:
+        >>> without_deed("畜牧业完成产值"), without_deed("完成产值")
+        ('畜牧业产值', '完成产值')
+    """
+    return _DONE.sub("", label)
 
 
 def without_recurrence(label: str) -> str:

@@ -9,7 +9,8 @@ from planparse.extractors.targets.forms import form
 from planparse.mentions.times import TimeMention
 from planparse.schema import Status
 
-_LOOKALIKE = re.compile("[要应]|将近|计划任务")  # every word of status.no_cue holds one of these
+# Every word of status.no_cue holds one of these.
+_LOOKALIKE = re.compile("[要应]|将近|计划任务|[度年初]计划|计划的?[\\s\\d]")
 _FOUR_DIGITS = re.compile(r"(?<!\d)\d{4}")
 _GIVEN = re.compile(r"^对(?:现有|已有|反馈)")
 _LOOK_BACK = 2000  # characters: an endless sentence is not read again for each of its values

@@ -10,7 +10,7 @@ from planparse.text.steps.step import Step, fold
 
 # Chinese punctuation （），。：；！？．～ is what authors write and stays.
 _WIDE = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F) if chr(code - 0xFEE0).isalnum()}
-_SIGNS = {"％": "%", "﹪": "%", "＋": "+", "－": "-", "﹣": "-", "﹢": "+"}
+_SIGNS = {"％": "%", "﹪": "%", "℅": "%", "＋": "+", "－": "-", "﹣": "-", "﹢": "+"}
 # Forms for vertical lines and small ones (Unicode blocks FE10, FE30 and FE50), which converters leave.
 _VERTICAL = dict(
     zip(
