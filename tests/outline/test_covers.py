@@ -54,6 +54,13 @@ def test_a_letter_without_a_title_has_that_of_its_plan():
     assert plan.span.start == LETTER.index("《")
 
 
+def test_a_letter_between_the_title_of_a_page_and_that_of_the_plan():
+    title = "望岚县2024年护林工作方案"
+    plan = parse(f"{title}\n来源：县政府 发布时间：2024-03-09\n{LETTER}\n{SIGNED}\n{title}\n{PLAN}").plans[0]
+    assert (plan.title, plan.issuer, plan.addressee) == (title, "望岚县人民政府办公室", "各镇人民政府")
+    assert items(plan)[:2] == [LETTER.split("\n")[1], "为做好护林工作，制定本方案。"]
+
+
 def test_headings_below_an_addressee_hand_nothing_on():
     text = "各科室：\n现制定如下计划。\n2024年重点工作安排\n1．抓好培训。\n2．抓好检查。"
     plan = parse(text).plans[0]

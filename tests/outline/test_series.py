@@ -30,6 +30,13 @@ def test_plans_under_marked_titles(first, second, title):
 
 def test_the_first_of_a_collection_alone():
     assert plans(f"少先队工作计划第二学期 篇1\n{BODY}") == [("少先队工作计划第二学期", 2, 3)]
+    assert plans(f"少先队工作计划\n时间：2024-03-01\n篇一：少先队工作计划\n{BODY}") == [("少先队工作计划", 2, 3)]
+    assert plans(f"第二篇：少先队工作计划\n{BODY}")[0][0] is None
+
+
+def test_a_title_of_a_collection_given_twice():
+    text = "".join(f"科室工作计划 {number}\n科室工作计划 {number}\n{BODY}" for number in (1, 2))
+    assert plans(text) == [("科室工作计划", 2, 3), ("科室工作计划", 2, 3)]
 
 
 @pytest.mark.parametrize(

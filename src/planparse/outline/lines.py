@@ -10,6 +10,7 @@ from planparse.outline.furniture import furniture_of
 from planparse.outline.headings import is_plain_heading
 from planparse.outline.model import Line
 from planparse.outline.numbering import label_of
+from planparse.outline.official import is_open_addressee
 from planparse.text.glued import cuts
 
 _GOES_ON = re.compile(r"(?:是|为)[：:]|[，。；、）”》](?!\S{0,3}$)")
@@ -127,7 +128,7 @@ def _continues(before: str, text: str) -> bool:
 
 def _stands_alone(before: str, text: str) -> bool:
     """Whether one of two lines is no sentence: a heading told by its words, or what a page says around the text."""
-    if furniture_of(before) is not None:
+    if furniture_of(before) is not None or is_open_addressee(before, text):
         return True
     return len(text) <= _HEADING and (is_plain_heading(text) or furniture_of(text) is not None)
 

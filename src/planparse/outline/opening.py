@@ -10,7 +10,14 @@ from planparse.outline.model import Line
 from planparse.outline.numbering import Kind, Label, depth, label_of
 from planparse.outline.official import is_body, is_masthead
 from planparse.outline.roles import roles_of
-from planparse.outline.titles import is_notice, is_title, is_title_ending, is_undated_title, title_within
+from planparse.outline.titles import (
+    is_double_title,
+    is_notice,
+    is_title,
+    is_title_ending,
+    is_undated_title,
+    title_within,
+)
 
 _TOP: frozenset[Kind] = frozenset({"part", "chapter", "article_group", "cn"})
 _BEFORE_NUMBERING = 4  # lines between a title and the first number: about the plan, and an opening paragraph or two
@@ -24,7 +31,7 @@ _BYLINE = re.compile(
     r"(?:[\u4e00-\u9fff]{2,3}|[\u4e00-\u9fff][ \u3000]{1,2}[\u4e00-\u9fff]"
     r"|\d{4}[年.]\d{1,2}(?:月(?:\d{1,2}日)?|\.\d{1,2})?)$"
 )
-_YEARS = r"\d{4}\s?[-—–－~～至/]{1,2}\s?(?:\d{4}|\d{2})\s?"
+_YEARS = r"\d{4}\s?[-—–－~～至/]{1,3}\s?(?:\d{4}|\d{2})\s?"
 _TERM = r"(?:第?[一二12]学?期|[（(][上下][）)]学?期|[上下]学?期)"
 _OF_YEAR = (
     rf"(?:{_YEARS}学?年度?\s?{_TERM}|\d{{4}}\s?学?年度?\s?{_TERM}|{_YEARS}学年度?|\d{{4}}年?\s?[春秋]季?(?:学期)?)"
@@ -43,6 +50,10 @@ _LONGEST = 32
 _LONGEST_HALF = 60
 _MOST_HALVES = 2  # lines of a title above its last one
 _MOST_BODIES = 8
+_NEAR_TOP = 12
+_SHORTEST = 6
+# What stands below the title of a page.
+_PUT_UP = re.compile(r"(?:发布|发文|更新)?(?:时间|日期)\s?[:：]|(?:信息|文章)?来源\s?[:：]|20\d\d[-/.年]\d")
 _OPENS_NOTICE = re.compile(r"[^。；！？!?;：:]{0,50}(?:关于|印发)[^。；！？!?;：:]{0,50}$")
 _NOTICE_ENDS = frozenset("知见定函复告示")
 _DASH = re.compile(r"[—–－-]{1,4}\s?(?=[^—–－-])")
@@ -78,6 +89,29 @@ def undated_title(lines: Sequence[Line], kinds: Sequence[str | None]) -> int | N
         return None
     others = (i for i in range(first + 1, len(lines)) if is_undated_title(lines[i].text))
     return first if _opens_numbering(lines, first) and not any(_opens_numbering(lines, i) for i in others) else None
+
+
+def titled_by_page(lines: Sequence[Line], kinds: Sequence[str | None]) -> int | None:
+    """Index of a line that only its place tells to be the title: right above the line that says when it was put up."""
+    for i, (line, below) in enumerate(pairwise(lines[:_NEAR_TOP])):
+        if len(line.text) > _LONGEST_HALF or _STOP.search(line.text):
+            if kinds[i] is None:
+                return None
+        elif kinds[i] is None and kinds[i + 1] == "head" and _PUT_UP.match(below.text):
+            return i if len(line.text) >= _SHORTEST and label_of(line.text) is None else None
+    return None
+
+
+def heads_half(lines: Sequence[Line], double: int, i: int) -> bool:
+    """Whether a title is that of the summary alone, below one that announces a plan as well, whose title follows."""
+    if not is_half(lines[i].text, lines[double].text):
+        return False
+    return any("总结" not in line.text and is_title(line.text) for line in lines[i + 1 :])
+
+
+def is_half(title: str, above: str) -> bool:
+    """Whether a title is that of the summary alone, where the one above it announces a summary and a plan."""
+    return "总结" in title and is_double_title(above) and not is_double_title(title)
 
 
 def joined_title(lines: Sequence[Line], title: int) -> Line:

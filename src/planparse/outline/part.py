@@ -18,14 +18,18 @@ from planparse.outline.official import (
     is_body,
     is_date,
     is_masthead,
+    is_open_addressee,
     signature_start,
 )
 from planparse.outline.opening import (
+    heads_half,
+    is_half,
     is_split_title,
     is_subtitle,
     is_term_line,
     is_title_with_motto,
     joined_title,
+    titled_by_page,
     undated_title,
 )
 from planparse.outline.series import title_over_all
@@ -71,11 +75,12 @@ def part_of(lines: Sequence[Line], numbered: tuple[Line, str] | None) -> Part | 
         named, content = (content[over], content[over].text), content[over + 1 :]
     content, behind = _without_end(content)
     named = named or _title_in_field(head)
-    if is_notice(named[1]) if named else any(is_addressee(line.text) for line in head):
+    if (named and is_notice(named[1])) or any(is_addressee(line.text) for line in head):
         cover = without_cover(content, named[1] if named else "")
         about = _head_lines(cover.plan) if cover.title else 0
+        halves = [cover.title] if named and cover.title and is_half(cover.title.text, named[1]) else []
         behind += [*cover.joint, *cover.plan[:about]]
-        content = [*cover.letter, *cover.plan[about:]]
+        content = [*cover.letter, *halves, *cover.plan[about:]]
         named = named or (cover.title and (cover.title, cover.title.text))
     if named is None and not content:
         return None
@@ -91,12 +96,16 @@ def _opening(
     top = _top_title(lines, kinds, at_once=numbered is not None)
     if top is None:
         top = undated_title(lines, kinds)
+    if top is None and numbered is None:
+        top = titled_by_page(lines, kinds)
     if top is not None:
         title = _bare(joined_title(lines, top))
         above = zip(lines[:top], kinds, strict=False)
         head = [line for line, kind in above if line.start < title.start and _is_about(line.text, kind)]
         named, begin = (title, title.text), top + 1
-    begin = max(begin, _behind_repeated(lines, begin, named[0] if named else None))
+    repeated = _behind_repeated(lines, begin, named[0] if named else None)
+    if not any(is_addressee(line.text) for line in lines[begin:repeated]):
+        begin = max(begin, repeated)
     while begin < len(lines) and (kinds[begin] is not None or _is_head(lines, begin)):
         if kinds[begin] in {"head", None}:
             head.append(lines[begin])
@@ -217,6 +226,8 @@ def _top_title(lines: Sequence[Line], kinds: Sequence[str | None], *, at_once: b
             continue
         if is_collection_title(line.text):
             continue
+        if found is not None and heads_half(lines, found, i):
+            break
         found = i
         if at_once:
             break
@@ -237,7 +248,7 @@ def _bare(line: Line) -> Line:
 def _is_head(lines: Sequence[Line], i: int) -> bool:
     """A line about the plan between title and content: document number, addressee, a title's second half."""
     text = lines[i].text
-    if is_addressee(text):
+    if is_addressee(text) or (i + 1 < len(lines) and is_open_addressee(text, lines[i + 1].text)):
         return True
     if len(text) > 90 or label_of(text):
         return False

@@ -42,6 +42,7 @@ _NUMBER_BEFORE = re.compile(rf"{NUMBER}(?:\s?(?=《)|\s+(?=[\u4e00-\u9fff]))")
 _NUMBER_BEHIND = re.compile(rf"\s?[（(]\s?{NUMBER}\s?[）)]$")
 # What a site says of a document: 【通知】, 【政府工作报告】.
 _LABEL = re.compile(r"【(?!\s?(?:第|篇|范文))[\u4e00-\u9fff]{2,10}】\s?(?=\S{6})")
+_CELL = " |｜\u3000"  # the border of a table in which a page set its title
 _CITED = re.compile(r"《[^《》]{1,110}(?:《[^《》]{1,80}》[^《》]{0,20}){0,2}》")
 # What the last words of _TITLE and _NOTICE end in, beside digits of any script.
 _TITLE_ENDS = frozenset("划结案点排要告算路见单署解表历工书）)文一二三四五六七八九十知定函复示")
@@ -120,18 +121,18 @@ def is_notice(title: str) -> bool:
 
 
 def title_within(text: str) -> tuple[int, int]:
-    """Where the title stands in a line, without a document number, a site's label or the brackets of a citation.
+    """Where the title stands in a line, without document number, a site's label, brackets and the border of a cell.
 
     Example:
         >>> "云发〔2024〕3号《关于听课的通知》"[slice(*title_within("云发〔2024〕3号《关于听课的通知》"))]
         '关于听课的通知'
     """
     before = _LABEL.match(text) or (_NUMBER_BEFORE.match(text) if "号" in text else None)
-    start = before.end() if before else 0
-    if _CITED.fullmatch(text, start):
-        return start + 1, len(text) - 1
-    behind = _NUMBER_BEHIND.search(text) if text[-1:] in "）)" else None
-    return start, behind.start() if behind else len(text)
+    start, end = before.end() if before else 0, len(text.rstrip(_CELL))
+    if _CITED.fullmatch(text, start, end):
+        return start + 1, end - 1
+    behind = _NUMBER_BEHIND.search(text, 0, end) if text[end - 1 : end] in "）)" else None
+    return start, behind.start() if behind else end
 
 
 def part_title(line: str) -> str | None:
