@@ -43,6 +43,7 @@ _GOES_ON_WITH = frozenset("是为，。；、）”》")
 _STOPS_SHORT_AT = frozenset("《“（的入为及且照据绕与或0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _ROW_DIGITS, _LEAST_ROWS = 2, 3
 _BLANK = " \t\u3000\xa0"
+_NOTHING = (0, "", "")
 
 
 #: The text of a line that stands for a table which is read by its columns.
@@ -57,23 +58,30 @@ def lines_of(text: str, tables: Sequence[tuple[int, int]] = ()) -> list[Line]:
         ['一、目标', '1、听课。', '2、评课。']
     """
     found: list[Line] = []
-    start = 0
-    for raw in text.split("\n"):
-        stripped = raw.strip(_BLANK)
-        if stripped:
-            inner = cuts(raw)
-            if inner:
-                found += _pieces(raw, start, inner)
-            else:
-                at = start + raw.find(stripped)
-                line = Line(at, at + len(stripped), stripped)
-                found.append(_unbulleted(line) if stripped[0] in _BULLETS else line)
-        start += len(raw) + 1
+    written = list(_written(text))
+    for (start, raw, stripped), (_, below, _) in zip(written, [*written[1:], _NOTHING], strict=False):
+        inner = cuts(raw, below)
+        if inner:
+            found += _pieces(raw, start, inner)
+        else:
+            at = start + raw.find(stripped)
+            line = Line(at, at + len(stripped), stripped)
+            found.append(_unbulleted(line) if stripped[0] in _BULLETS else line)
     joined = _rejoined(found)
     for first, last in tables:
         at = next((i for i, line in enumerate(joined) if line.start >= first), len(joined))
         joined[at:] = [Line(first, last, TABLE), *(line for line in joined[at:] if line.start >= last)]
     return joined
+
+
+def _written(text: str) -> Iterator[tuple[int, str, str]]:
+    """Where each line that is not blank begins, the line, and the line without blanks around it."""
+    start = 0
+    for raw in text.split("\n"):
+        stripped = raw.strip(_BLANK)
+        if stripped:
+            yield start, raw, stripped
+        start += len(raw) + 1
 
 
 def _unbulleted(line: Line) -> Line:

@@ -50,6 +50,7 @@ _LONGEST = 32
 _LONGEST_HALF = 60
 _MOST_HALVES = 2  # lines of a title above its last one
 _MOST_BODIES = 8
+_AND = frozenset("及和与暨")
 _NEAR_TOP = 12
 _SHORTEST = 6
 # What stands below the title of a page.
@@ -112,6 +113,12 @@ def heads_half(lines: Sequence[Line], double: int, i: int) -> bool:
 def is_half(title: str, above: str) -> bool:
     """Whether a title is that of the summary alone, where the one above it announces a summary and a plan."""
     return "总结" in title and is_double_title(above) and not is_double_title(title)
+
+
+def goes_on_with_plan(lines: Sequence[Line], i: int) -> bool:
+    """Whether the title of a summary goes on with that of a plan on the line below it (及2024年工作计划)."""
+    below = lines[i + 1].text if i + 1 < len(lines) else ""
+    return below[:1] in _AND and "总结" in lines[i].text and is_title(below) and is_title(lines[i].text)
 
 
 def joined_title(lines: Sequence[Line], title: int) -> Line:
@@ -185,6 +192,8 @@ def _line_above(lines: Sequence[Line], title: int) -> int:
     above = lines[title - 1].text if title else ""
     if not above or above in text:
         return 0
+    if goes_on_with_plan(lines, title - 1):
+        return 1
     if is_term_line(above) and title > 1:
         return 2 if _is_school_above(lines[title - 2].text, text) else 0
     if text.startswith(("关于", "印发")):

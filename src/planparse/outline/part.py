@@ -22,6 +22,7 @@ from planparse.outline.official import (
     signature_start,
 )
 from planparse.outline.opening import (
+    goes_on_with_plan,
     heads_half,
     is_half,
     is_split_title,
@@ -228,7 +229,7 @@ def _top_title(lines: Sequence[Line], kinds: Sequence[str | None], *, at_once: b
             continue
         if found is not None and heads_half(lines, found, i):
             break
-        found = i
+        found = i + goes_on_with_plan(lines, i)
         if at_once:
             break
     return found

@@ -1,0 +1,70 @@
+"""Where headings without a number and headings whose line end was lost stand in the numbering around them."""
+
+import pytest
+
+from planparse import parse
+
+
+def headings(text):
+    return [(section.level, section.label, section.title) for section in parse(text).plans[0].sections]
+
+
+def test_headings_inside_an_entry_whose_numbering_goes_on():
+    text = """一、班级情况
+1、幼儿情况：
+本班有幼儿三十名，男孩十六名，女孩十四名。
+身体发展情况分析：
+大多数幼儿动作协调，喜欢户外活动。
+认知发展情况分析：
+能按用途分类，喜欢提问题。
+2、教师情况：
+本班有三位教师，工作认真负责。
+二、工作目标
+1、养成良好习惯。"""
+    assert headings(text) == [
+        (1, "一、", "班级情况"),
+        (2, "1、", "幼儿情况"),
+        (3, "", "身体发展情况分析"),
+        (3, "", "认知发展情况分析"),
+        (1, "二、", "工作目标"),
+    ]
+
+
+def test_a_heading_behind_a_sentence_is_not_inside_it():
+    text = "一、工作目标\n1、听课二十节。\n工作措施\n2、抓好教研。\n二、总结\n写好总结。"
+    assert (2, "", "工作措施") in headings(text)
+
+
+def test_a_lone_heading_of_aims_stands_beside_the_numbered_ones():
+    text = """今年工作的意义重大，任务繁重。
+2024年护林工作主要目标：
+1、不发生较大火灾。
+2、护林员培训率达到90%。
+一、健全体系
+一是配齐人员。每镇一名。
+二、加强巡查
+一是定期巡查。每月一次。"""
+    assert [(level, title) for level, _, title in headings(text)] == [
+        (1, "2024年护林工作主要目标"),
+        (1, "健全体系"),
+        (1, "加强巡查"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("entry", "title"),
+    [
+        ("（一）生活方面 通过日常引导，鼓励幼儿自己穿衣、整理书包。", "生活方面"),
+        ("（一）开展培训，提高素质 组织护林员到林场学习，写好心得体会。", "开展培训，提高素质"),
+        ("（一）语文 数学 英语三科教师参加，每学期听课二十节以上。", None),
+        ("（一）各校要 按照要求，每学期组织教师听课评课，写好记录。", None),
+    ],
+)
+def test_a_title_before_a_blank(entry, title):
+    plan = parse(f"三、工作措施\n{entry}\n（二）开展检查。").plans[0]
+    assert plan.tasks[0].title == title
+
+
+def test_a_heading_with_its_text_behind_nothing():
+    text = "一、指导思想\n坚持以人为本。\n二、备课组基本情况本学期，共有教师八名，其中骨干教师三名，都有多年教学经验。"
+    assert headings(text)[1] == (1, "二、", "备课组基本情况")
