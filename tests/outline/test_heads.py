@@ -33,6 +33,7 @@ def only(text):
             "云岭幼儿园2024学年第一学期园务工作计划",
         ),
         ("云岭小学2024年工作计划\n教导处　2024.2", "云岭小学2024年工作计划"),
+        ("云岭小学2024年工作计划\n望岚县云岭小学  田禾 祁永新", "云岭小学2024年工作计划"),
         ("云岭小学2024年工作计划：向美而行，向阳而生", "云岭小学2024年工作计划：向美而行，向阳而生"),
         ("云岭小学2024年工作计划\n——2024年云岭小学工作计划", "云岭小学2024年工作计划"),
         ("云岭镇工会2023年工作总结\n及2024年工作计划", "云岭镇工会2023年工作总结及2024年工作计划"),
@@ -193,6 +194,12 @@ def test_parts_without_chapters_below_the_title_of_one_plan():
     assert plan.title == OUTLINE
 
 
+def test_summaries_with_plans_of_several_offices_stay_apart():
+    half = "一、2023年工作总结\n" + "（一）开展巡查，全年巡查林区，及时发现隐患。\n（二）配齐器具。\n" * 12
+    titles = [f"望岚县{office}2023年工作总结和2024年工作计划" for office in ("林业局", "水利局")]
+    assert [plan.title for plan in parse("".join(f"{title}\n{half}" for title in titles)).plans] == titles
+
+
 def test_titles_of_a_collection_in_brackets():
     text = f"班主任工作计划\n下文呈现两篇范文。\n篇一：《一班工作计划》\n{BODY}\n篇二：《二班工作计划》\n{BODY}"
     assert [plan.title for plan in parse(text).plans] == ["一班工作计划", "二班工作计划"]
@@ -238,6 +245,12 @@ def test_a_title_that_only_its_place_tells(lines, title):
 )
 def test_an_addressee_may_have_lost_its_colon(addressee, read):
     assert only(f"望岚县林业局关于护林工作的通知\n{addressee}\n现将有关事项通知如下。").addressee == read
+
+
+def test_an_addressee_may_have_lost_its_line_end():
+    plan = only("望岚县林业局关于护林工作的通知\n各镇林业站、县直各学校：为做好护林工作，现通知如下。")
+    assert plan.addressee == "各镇林业站、县直各学校"
+    assert plan.context[0].text == "为做好护林工作，现通知如下。"
 
 
 def test_a_field_of_a_site_is_no_addressee():

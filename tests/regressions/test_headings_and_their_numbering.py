@@ -68,3 +68,42 @@ def test_a_title_before_a_blank(entry, title):
 def test_a_heading_with_its_text_behind_nothing():
     text = "一、指导思想\n坚持以人为本。\n二、备课组基本情况本学期，共有教师八名，其中骨干教师三名，都有多年教学经验。"
     assert headings(text)[1] == (1, "二、", "备课组基本情况")
+
+
+def test_a_numbering_inside_a_numbering_of_its_kind():
+    text = """一、主要工作
+1. 抓好教学
+1. 每周听课一次。
+2. 每月评课一次。
+2. 抓好教研
+1. 每周教研一次。
+2. 写好记录。
+3. 抓好德育
+1. 开好班会。
+二、保障措施
+1. 加强领导。"""
+    assert headings(text) == [
+        (1, "一、", "主要工作"),
+        (2, "1.", "抓好教学"),
+        (2, "2.", "抓好教研"),
+        (2, "3.", "抓好德育"),
+        (1, "二、", "保障措施"),
+    ]
+
+
+def test_a_number_that_stands_twice_is_a_slip():
+    text = "一、主要工作\n1. 抓好教学\n1. 抓好教研\n2. 抓好德育\n3. 抓好安全"
+    assert headings(text) == [(1, "一、", "主要工作")]
+
+
+@pytest.mark.parametrize(
+    ("line", "titles"),
+    [
+        ("[指导思想]今年继续贯彻预防为主的方针，抓好护林。", ["指导思想", "工作措施"]),
+        ("【工作目标】 全年不发生火灾。", ["工作目标", "工作措施"]),
+        ("【最美护林员】评选活动要办好。", ["工作措施"]),
+    ],
+)
+def test_a_heading_in_brackets_before_its_text(line, titles):
+    text = f"护林工作计划\n{line}\n工作措施\n1、巡查。\n2、宣传。"
+    assert [title for _, _, title in headings(text)] == titles

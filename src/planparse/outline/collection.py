@@ -15,6 +15,7 @@ from planparse.outline.titles import (
     LONGEST_TITLE,
     is_collection_title,
     is_double_title,
+    is_half,
     is_title,
     is_undated_title,
     part_title,
@@ -106,7 +107,8 @@ def _first_of_marked(lines: Sequence[Line]) -> list[tuple[int, str]]:
 def _restarts(lines: Sequence[Line]) -> list[tuple[int, str]]:
     """Several titles without numbering, each with a numbering of its own that begins again at one."""
     titles = [i for i, line in enumerate(lines) if len(line.text) <= LONGEST_TITLE and is_title(line.text)]
-    if titles and is_double_title(lines[titles[0]].text):
+    texts = [lines[i].text for i in titles]
+    if next((is_half(text, texts[0]) for text in texts if text != texts[0]), False):
         return []
     found: list[int] = []
     for i, end in pairwise([*titles, len(lines)]):

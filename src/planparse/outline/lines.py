@@ -10,7 +10,7 @@ from planparse.outline.furniture import furniture_of
 from planparse.outline.headings import is_plain_heading
 from planparse.outline.model import Line
 from planparse.outline.numbering import label_of
-from planparse.outline.official import is_open_addressee
+from planparse.outline.official import is_letter_head, is_open_addressee
 from planparse.text.glued import cuts
 
 _GOES_ON = re.compile(r"(?:是|为)[：:]|[，。；、）”》](?!\S{0,3}$)")
@@ -44,6 +44,11 @@ _STOPS_SHORT_AT = frozenset("《“（的入为及且照据绕与或0123456789AB
 _ROW_DIGITS, _LEAST_ROWS = 2, 3
 _BLANK = " \t\u3000\xa0"
 _NOTHING = (0, "", "")
+_OPENS_TWO = frozenset("【[各")
+_BRACKETED = re.compile(
+    r"[【\[](?P<heading>(?!.{0,6}(?:计划|总结))[\u4e00-\u9fff]{2,8})[\]】]\s{0,4}(?=[\u4e00-\u9fff\d“《])"
+)
+_ADDRESSEE = 160
 
 
 #: The text of a line that stands for a table which is read by its columns.
@@ -63,6 +68,8 @@ def lines_of(text: str, tables: Sequence[tuple[int, int]] = ()) -> list[Line]:
         inner = cuts(raw, below)
         if inner:
             found += _pieces(raw, start, inner)
+        elif stripped[0] in _OPENS_TWO and (cut := _second(raw, stripped)):
+            found += _pieces(raw, start, [cut])
         else:
             at = start + raw.find(stripped)
             line = Line(at, at + len(stripped), stripped)
@@ -82,6 +89,17 @@ def _written(text: str) -> Iterator[tuple[int, str, str]]:
         if stripped:
             yield start, raw, stripped
         start += len(raw) + 1
+
+
+def _second(raw: str, stripped: str) -> int:
+    """Where text begins behind a heading in brackets or those a letter is sent to; 0 where it does not."""
+    match = _BRACKETED.match(stripped)
+    if match and not is_plain_heading(match["heading"]):
+        return 0
+    end = match.end() if match else stripped.find("：", 0, _ADDRESSEE) + 1
+    if not 0 < end < len(stripped) or not (match or is_letter_head(stripped[:end], stripped[end:])):
+        return 0
+    return raw.find(stripped) + end
 
 
 def _unbulleted(line: Line) -> Line:

@@ -19,6 +19,7 @@ _BODIES = re.compile(
     r"(?:(?!各位)[^，,、。；：:的要应请将]{2,30}[，,、]){1,12}[^，,、。；：:的要应请将]{0,28}"
     r"(?:局|委|政府|办事处|管委会|办公室|学校|中学|小学|校|园|院|部门|处|科室|单位|公司|中心|机构|乡镇|街道|企业|社区)$"
 )
+_SEVERAL = re.compile("[、，]")
 _LETTER = re.compile(r"现[将把就]|为(?:了|进一步|深入|全面|认真|切实|贯彻|做好|加强)?|根据|按照|经|《|今年|20\d\d年")
 _N = r"[\dxX×*一二三四五六七八九十]{1,3}"
 _DATE = re.compile(
@@ -102,6 +103,16 @@ def is_open_addressee(text: str, following: str) -> bool:
         True
     """
     return names_addressees(text) and bool(_LETTER.match(following))
+
+
+def is_letter_head(text: str, following: str) -> bool:
+    """Whether a line that lost its end begins with several bodies and their colon before a letter.
+
+    Example:
+        >>> is_letter_head("各县区教育局、市直各学校：", "现将有关事项通知如下。")
+        True
+    """
+    return bool(_SEVERAL.search(text)) and is_addressee(text) and bool(_LETTER.match(following))
 
 
 def names_addressees(text: str) -> bool:

@@ -11,7 +11,7 @@ from planparse.outline.numbering import Kind, Label, depth, label_of
 from planparse.outline.official import is_body, is_masthead
 from planparse.outline.roles import roles_of
 from planparse.outline.titles import (
-    is_double_title,
+    is_half,
     is_notice,
     is_title,
     is_title_ending,
@@ -28,7 +28,7 @@ _BODY = (
 _OWN_BODY = re.compile(rf"[\u4e00-\u9fff（）()]{{2,30}}{_BODY}$")
 _BYLINE = re.compile(
     rf"[\u4e00-\u9fff（）()\d]{{2,24}}{_BODY}[ \u3000]{{1,8}}"
-    r"(?:[\u4e00-\u9fff]{2,3}|[\u4e00-\u9fff][ \u3000]{1,2}[\u4e00-\u9fff]"
+    r"(?:[\u4e00-\u9fff]{2,3}(?:[ \u3000、]{1,3}[\u4e00-\u9fff]{2,3}){0,3}|[\u4e00-\u9fff][ \u3000]{1,2}[\u4e00-\u9fff]"
     r"|\d{4}[年.]\d{1,2}(?:月(?:\d{1,2}日)?|\.\d{1,2})?)$"
 )
 _YEARS = r"\d{4}\s?[-—–－~～至/]{1,3}\s?(?:\d{4}|\d{2})\s?"
@@ -108,11 +108,6 @@ def heads_half(lines: Sequence[Line], double: int, i: int) -> bool:
     if not is_half(lines[i].text, lines[double].text):
         return False
     return any("总结" not in line.text and is_title(line.text) for line in lines[i + 1 :])
-
-
-def is_half(title: str, above: str) -> bool:
-    """Whether a title is that of the summary alone, where the one above it announces a summary and a plan."""
-    return "总结" in title and is_double_title(above) and not is_double_title(title)
 
 
 def goes_on_with_plan(lines: Sequence[Line], i: int) -> bool:

@@ -24,7 +24,6 @@ from planparse.outline.official import (
 from planparse.outline.opening import (
     goes_on_with_plan,
     heads_half,
-    is_half,
     is_split_title,
     is_subtitle,
     is_term_line,
@@ -37,6 +36,7 @@ from planparse.outline.series import title_over_all
 from planparse.outline.titles import (
     despaced,
     is_collection_title,
+    is_half,
     is_notice,
     is_title,
     stem_and_number,

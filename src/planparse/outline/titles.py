@@ -109,6 +109,11 @@ def is_double_title(title: str) -> bool:
     return bool(_DOUBLE.search(title)) and is_title(title)
 
 
+def is_half(title: str, above: str) -> bool:
+    """Whether a title is that of the summary alone, where the one above it announces a summary and a plan."""
+    return "总结" in title and is_double_title(above) and not is_double_title(title)
+
+
 def despaced(text: str) -> str:
     """A title without the blanks that set its characters apart (政 府 工 作 报 告)."""
     return re.sub(r"[\s\u3000]+", "", text) if _SPACED.match(text) else text

@@ -13,6 +13,7 @@ from planparse.outline.headings import ADDRESS, GLOSSARY, bare, ends_open, is_ca
 from planparse.outline.lines import TABLE
 from planparse.outline.look import is_heading_line, opens_more, own_titles, plain_is_top, slogans_over_lists, tops_of
 from planparse.outline.model import Line
+from planparse.outline.nesting import INNER, inner_entries
 from planparse.outline.node import APART, OWN, PLAIN_INNER, PLAIN_TOP, ROOT_DEPTH, Node
 from planparse.outline.numbering import Label, depth, label_of
 from planparse.outline.roles import roles_of
@@ -50,6 +51,7 @@ class _Builder:
         self.own_titles = own_titles(lines)
         self.slogans = slogans_over_lists(lines)
         self.tops = tops_of(lines)
+        self.inner = inner_entries(lines)
         texts = [line.text for line in lines]
         self.months_listed = months_listed(texts)
         self.dates_in_points = dates_in_points(texts)
@@ -91,7 +93,7 @@ class _Builder:
         elif before is not None and self._leaps(i, label, before):
             self._add_paragraph(line)
         else:
-            self._push(Node(line, label, depth(label)))
+            self._push(Node(line, label, depth(label) + INNER * (line.start in self.inner)))
 
     def _add_heading(self, i: int) -> None:
         line = self.lines[i]
