@@ -10,8 +10,8 @@ from planparse.extractors.period import period_of
 from planparse.mentions.citations import document_number
 from planparse.mentions.regions import resolve_region
 from planparse.mentions.times import find_times
-from planparse.outline.model import PlanOutline
-from planparse.outline.official import is_addressee, names_addressees
+from planparse.outline.model import Line, PlanOutline
+from planparse.outline.official import is_addressee, lost_brackets, names_addressees
 from planparse.outline.titles import is_notice
 from planparse.schema import Period, PlanKind, Region
 from planparse.text.clean import CleanText
@@ -91,7 +91,7 @@ def extract_metadata(clean: CleanText, outline: PlanOutline, *, name: str = "") 
     issuer = issuer_of(clean, outline, kind)
     period = period_of(clean, outline, kind, name)
     rules = [kind_rule, *(found.evidence for found in (issuer, period) if found)]
-    number = document_number("\n".join(line.text for line in outline.head)) or _beside_title(clean, outline)
+    number = document_number("\n".join(map(_numbered, outline.head))) or _beside_title(clean, outline)
     addressee = _addressee(outline)
     return PlanMetadata(
         title=outline.title,
@@ -171,6 +171,10 @@ def _iso(date: str) -> str | None:
         return None
     year, month, day = (int(part) for part in match.groups())
     return f"{year:04d}-{month:02d}-{day:02d}" if 1 <= month <= 12 and 1 <= day <= 31 else None
+
+
+def _numbered(line: Line) -> str:
+    return f"{line.text}号" if lost_brackets(line.text) else line.text
 
 
 def _beside_title(clean: CleanText, outline: PlanOutline) -> str | None:

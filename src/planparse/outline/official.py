@@ -11,6 +11,7 @@ from planparse.outline.roles import roles_of
 from planparse.outline.titles import LONGEST_TITLE, NUMBER, is_title
 
 _NUMBER = re.compile(rf"^[（(]?{NUMBER}[）)]?(?:\s+(?:\d{{4}}年\d{{1,2}}月\d{{1,2}}日|签发人\s?[:：]\s?.{{2,12}}))?$")
+_BARE_NUMBER = re.compile(r"[\u4e00-\u9fff]{2,12}[字发办函通]\s?20\d{2}\s?\d{1,4}\s?号?$")
 _MASTHEAD = re.compile(r"^[\u4e00-\u9fff\s]{4,30}文件$")
 _ADDRESSEE = re.compile(
     r"^(?!各位|同志们|老师们|同学们|尊敬|(?:发[布文]|制发|公开|责任|牵头|配合|主[办管]|[承协]办)(?:机构|机关|单位|部门))[\u4e00-\u9fff、，,（）()\s]{0,160}(?:[\u4e00-\u9fff]{2}(?:局|委|室|府|办|校|学|园|院|部|处|科|站|所|会|组|公司|单位|中心|部门|机构|乡镇|街道|开发区|企业|厅|股|社区)|各[县市区乡镇村])(?:[（(][\u4e00-\u9fff、]{1,8}[）)])?[：:]$"
@@ -68,9 +69,18 @@ def is_masthead(text: str) -> bool:
         >>> is_masthead("云教发〔2024〕3号"), is_masthead("云岭县教育局文件")
         (True, True)
     """
-    if len(text) > 48 or (text[-1:] not in _MASTHEAD_ENDS and "签发人" not in text):
+    if len(text) > 48:
         return False
-    return bool(_NUMBER.match(text) or _MASTHEAD.match(text))
+    if text[-1:].isdecimal():
+        return lost_brackets(text)
+    if text[-1:] not in _MASTHEAD_ENDS and "签发人" not in text:
+        return False
+    return bool(_NUMBER.match(text) or _MASTHEAD.match(text)) or lost_brackets(text)
+
+
+def lost_brackets(text: str) -> bool:
+    """Whether a line is a document number of which a scraper left no brackets, maybe no 号 (云教通字202471)."""
+    return _BARE_NUMBER.match(text) is not None
 
 
 def is_body(text: str) -> bool:

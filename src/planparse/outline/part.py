@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from planparse.outline.covers import same_words, without_cover
 from planparse.outline.furniture import Furniture, furniture_of, teaser_start
+from planparse.outline.glued_titles import title_in_field, title_of_pages, title_twice, without_title
 from planparse.outline.headings import is_plain_heading
 from planparse.outline.model import Line
 from planparse.outline.numbering import label_of
@@ -50,9 +51,6 @@ _REPEATED_WITHIN = 12
 _CONTENTS_WITHIN = 60
 _CONTENTS = re.compile(r"[【（(]?目\s*[录次][】）)]?$")
 _PAGE = re.compile(r"[\s.…·—-]{0,120}\d{1,3}$")
-_TITLE_FIELD = re.compile(
-    r"[|｜\[【•·▪\-\s]{0,6}(?:信息名称|标\s{0,4}题|名\s{0,4}称)\s?[\]】]?\s?[:：|｜\s]{1,4}(?P<title>[^|｜]{4,120}?)[|｜\s]{0,12}$"
-)
 _NAME = re.compile(r"[\u4e00-\u9fff·]{2,4}$|[\u4e00-\u9fff]\s{1,2}[\u4e00-\u9fff]$")
 
 
@@ -75,7 +73,7 @@ def part_of(lines: Sequence[Line], numbered: tuple[Line, str] | None) -> Part | 
     if named is None and (over := title_over_all(content)) is not None:
         named, content = (content[over], content[over].text), content[over + 1 :]
     content, behind = _without_end(content)
-    named = named or _title_in_field(head)
+    named = named or title_in_field(head)
     if (named and is_notice(named[1])) or any(is_addressee(line.text) for line in head):
         cover = without_cover(content, named[1] if named else "")
         about = _head_lines(cover.plan) if cover.title else 0
@@ -83,6 +81,9 @@ def part_of(lines: Sequence[Line], numbered: tuple[Line, str] | None) -> Part | 
         behind += [*cover.joint, *cover.plan[:about]]
         content = [*cover.letter, *halves, *cover.plan[about:]]
         named = named or (cover.title and (cover.title, cover.title.text))
+    named = named or title_of_pages(lines) or title_twice(content)
+    if named is not None:
+        content = without_title(content, named[1])
     if named is None and not content:
         return None
     title, text = named or (None, None)
@@ -112,16 +113,6 @@ def _opening(
             head.append(lines[begin])
         begin += 1
     return named, head, begin
-
-
-def _title_in_field(head: Sequence[Line]) -> tuple[Line, str] | None:
-    """The title that a site gives a document in a field (标题： 某某县2024年工作要点), where the text has none."""
-    for line in head:
-        field = _TITLE_FIELD.match(line.text)
-        if field and is_title(field["title"]):
-            start = line.start + field.start("title")
-            return Line(start, start + len(field["title"]), field["title"]), field["title"]
-    return None
 
 
 def _head_lines(lines: Sequence[Line]) -> int:

@@ -11,7 +11,7 @@ _NOUN = (
     r"(?:计划|总结|方案|要点|安排|规划|纲要|报告|打算|思路|意见|清单|部署|任务分解表?|行事历|校历|工作月历|任务分工)"
 )
 _TITLE = re.compile(
-    rf"^[^。；！？!?;，,]{{2,60}}?{_NOUN}(?:表|书|（[^）]{{1,12}}）|\([^)]{{1,12}}\))?(?:范文)?\s?(?:篇?[一二三四五六七八九十\d]{{1,2}})?$"
+    rf"^[^。；！？!?;，,]{{2,60}}?{_NOUN}(?:表|书|（[^）]{{1,12}}）|\([^)]{{1,12}}\))?(?:范文|材料|文稿)?\s?(?:篇?[一二三四五六七八九十\d]{{1,2}})?$"
 )
 _NOTICE = re.compile(
     r"^(?:[^。；！？!?;]{0,24}|[^。；！？!?;，,]{25,80})(?:关于|印发《).{2,80}的(?:通知|(?:实施|指导|若干)?意见|决定|函|批复|报告|请示)$"
@@ -41,11 +41,14 @@ NUMBER = r"[\u4e00-\u9fffA-Za-z]{1,12}\s?[〔\[［【（(]\s?(?:19|20)\d{2}\s?[�
 _NUMBER_BEFORE = re.compile(rf"{NUMBER}(?:\s?(?=《)|\s+(?=[\u4e00-\u9fff]))")
 _NUMBER_BEHIND = re.compile(rf"\s?[（(]\s?{NUMBER}\s?[）)]$")
 # What a site says of a document: 【通知】, 【政府工作报告】.
-_LABEL = re.compile(r"【(?!\s?(?:第|篇|范文))[\u4e00-\u9fff]{2,10}】\s?(?=\S{6})")
+_LABEL = re.compile(
+    r"\[(?:通知|公告|通告|文件|转发|原创|最新|推荐)\]\s?(?=\S{6})|【(?!\s?(?:第|篇|范文))[\u4e00-\u9fff]{2,10}】\s?(?=\S{6})"
+)
+_SUFFIX = re.compile(r"\.(?:docx?|pdf|wps)$", re.IGNORECASE)  # of the file that a page shows
 _CELL = " |｜\u3000"  # the border of a table in which a page set its title
 _CITED = re.compile(r"《[^《》]{1,110}(?:《[^《》]{1,80}》[^《》]{0,20}){0,2}》")
 # What the last words of _TITLE and _NOTICE end in, beside digits of any script.
-_TITLE_ENDS = frozenset("划结案点排要告算路见单署解表历工书）)文一二三四五六七八九十知定函复示")
+_TITLE_ENDS = frozenset("划结案点排要告算路见单署解表历工书）)文料稿一二三四五六七八九十知定函复示")
 _UNDATED_ENDS = frozenset("划结案点排路算历作务事目")
 _NOTICE_ENDS = frozenset("知见定函复告示")
 _PART_BEGINS = frozenset("【第篇范")
@@ -133,7 +136,7 @@ def title_within(text: str) -> tuple[int, int]:
         '关于听课的通知'
     """
     before = _LABEL.match(text) or (_NUMBER_BEFORE.match(text) if "号" in text else None)
-    start, end = before.end() if before else 0, len(text.rstrip(_CELL))
+    start, end = before.end() if before else 0, len(_SUFFIX.sub("", text.rstrip(_CELL)))
     if _CITED.fullmatch(text, start, end):
         return start + 1, end - 1
     behind = _NUMBER_BEHIND.search(text, 0, end) if text[end - 1 : end] in "）)" else None
