@@ -91,6 +91,52 @@ def test_a_numbering_inside_a_numbering_of_its_kind():
     ]
 
 
+def test_lists_below_headings_without_a_number_are_no_inner_ones():
+    text = "工作措施\n1. 抓好教学\n2. 抓好教研\n工作要求\n1. 抓好德育\n2. 抓好安全\n工作保障\n1. 抓好后勤\n2. 抓好培训"
+    assert [(level, title) for level, _, title in headings(text)] == [
+        (1, "工作措施"),
+        (1, "工作要求"),
+        (1, "工作保障"),
+    ]
+
+
+def test_inner_numberings_of_a_page_with_headings():
+    text = """# 云岭小学2024年工作计划
+
+## 主要工作
+
+1. 抓好教学
+   1. 每周听课一次。
+   2. 每月评课一次。
+2. 抓好德育
+   1. 开好班会。
+
+## 保障措施
+
+1. 加强领导。
+2. 加大投入。
+"""
+    assert [(section.level, section.title) for section in parse(text.encode(), name="a.md").plans[0].sections] == [
+        (1, "主要工作"),
+        (2, "抓好教学"),
+        (2, "抓好德育"),
+        (1, "保障措施"),
+    ]
+
+
+def test_titles_over_paragraphs_may_quote():
+    text = """2024年全镇的工作思路是：全面落实上级部署，突出特色，打好基础。
+提升执政能力，建设和谐街道
+加强学习，提升统筹协调能力；严格管理，提升落实能力；落实制度，提升防变能力。
+深化“网格管理，组团服务”成果，优化管理
+构建网格管理机制；构建居民自治长效机制；构建公共服务长效机制，服务全体居民。
+把握发展规律，加强社会管理
+注重细节，加强城市管理；注重防范，加强信访工作；注重监管，加强食品安全工作。"""
+    plan = parse(text).plans[0]
+    titles = [unit.title for unit in (*plan.goals, *plan.tasks, *plan.context)]
+    assert "深化“网格管理，组团服务”成果，优化管理" in titles
+
+
 def test_a_number_that_stands_twice_is_a_slip():
     text = "一、主要工作\n1. 抓好教学\n1. 抓好教研\n2. 抓好德育\n3. 抓好安全"
     assert headings(text) == [(1, "一、", "主要工作")]

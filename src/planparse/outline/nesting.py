@@ -16,16 +16,21 @@ _LEAST_LISTS = 2  # inner numberings that are no slip of the author
 
 
 class _Entry(NamedTuple):
+    at: int
     start: int
     number: int
     heads: bool
+
+    def opens(self, other: _Entry) -> bool:
+        """Whether another entry begins an inner numbering right below this one."""
+        return self.heads and other.at == self.at + 1 and other.number == 1
 
 
 def inner_entries(lines: Sequence[Line]) -> frozenset[int]:
     """Starts of the lines numbered 1. 2. that stand below an entry numbered 1. 2. as well.
 
-    An inner numbering begins again at one below a line that is all heading; behind it the outer one goes on. One such
-    list alone may be a slip.
+    An inner numbering begins again at one right below a line that is all heading; behind it the outer one goes on. One
+    such list alone may be a slip.
 
     Example:
         >>> texts = ["1. 教学", "1. 听课。", "2. 评课。", "2. 教研", "1. 集体备课。", "2. 上研讨课。"]
@@ -34,7 +39,7 @@ def inner_entries(lines: Sequence[Line]) -> frozenset[int]:
     """
     found: set[int] = set()
     for run in _runs(lines):
-        if any(one.number == other.number == 1 and one.heads for one, other in pairwise(run)):
+        if any(one.opens(other) for one, other in pairwise(run)):
             found |= _inner(run)
     return frozenset(found)
 
@@ -42,13 +47,13 @@ def inner_entries(lines: Sequence[Line]) -> frozenset[int]:
 def _runs(lines: Sequence[Line]) -> Iterator[list[_Entry]]:
     """Entries of one kind (1.) between two headings of an outer kind."""
     run: list[_Entry] = []
-    for line in lines:
+    for at, line in enumerate(lines):
         label = label_of(line.text)
         if label is None or RANK[label.kind] > RANK["num"]:
             continue
         if label.kind == "num":
             rest = line.text[label.end :]
-            run.append(_Entry(line.start, label.number, ends_open(rest) and len(rest) <= HEADING_LONGEST))
+            run.append(_Entry(at, line.start, label.number, ends_open(rest) and len(rest) <= HEADING_LONGEST))
         else:
             yield run
             run = []
@@ -65,10 +70,12 @@ def _inner(run: Sequence[_Entry]) -> set[int]:
         comes_out = entry.number == outer + 1 and (not goes_on or (entry.heads and follows == 1))
         if comes_out:
             outer, inner = entry.number, 0
-        elif goes_on or (entry.number == 1 and run[i - 1].heads and not inner):
+        elif goes_on or (i and not inner and run[i - 1].opens(entry)):
             lists += not inner
             inner = entry.number
             found.add(entry.start)
+        elif entry.number == 1:  # another list behind a heading without a number
+            outer, inner = 1, 0
         else:
             return set()
     return found if lists >= _LEAST_LISTS else set()
