@@ -51,6 +51,10 @@ _LONGEST_HALF = 60
 _MOST_HALVES = 2  # lines of a title above its last one
 _MOST_BODIES = 8
 _AND = frozenset("及和与暨")
+_PIECE = 26
+_DATED = re.compile(r"(?:19|20)\d{2}|二[〇○零]")
+_STANDS_ALONE = re.compile(r"[。；！？!?;：:（(|｜>]|\d日$|\d{1,2}[-/.]\d{1,2}$")
+_CUT_END = re.compile(r"(?:计划|要点|安排|方案|清单|总结|思路|打算|规划)$")
 _NEAR_TOP = 12
 _SHORTEST = 6
 # What stands below the title of a page.
@@ -92,6 +96,35 @@ def undated_title(lines: Sequence[Line], kinds: Sequence[str | None]) -> int | N
     return first if _opens_numbering(lines, first) and not any(_opens_numbering(lines, i) for i in others) else None
 
 
+def wrapped_title(lines: Sequence[Line], kinds: Sequence[str | None]) -> int | None:
+    """Index of the last line of a title that opens a document over two or three lines, of which none is a title."""
+    near = zip(lines[:_NEAR_TOP], kinds, strict=False)
+    first = next((i for i, (line, kind) in enumerate(near) if kind is None and not is_masthead(line.text)), 0)
+    return next((last for last in (first + 1, first + 2) if _first_of_wrapped(lines, last) == first), None)
+
+
+def _first_of_wrapped(lines: Sequence[Line], last: int) -> int:
+    """Where a title begins that is cut anywhere, by its line ``last``; ``last`` itself where it is not cut."""
+    for count in (3, 2):
+        pieces = [line.text for line in lines[max(0, last - count + 1) : last + 1]]
+        if len(pieces) == count and _is_wrapped(pieces):
+            return last - count + 1
+    return last
+
+
+def _is_wrapped(pieces: Sequence[str]) -> bool:
+    if any(len(piece) > _PIECE or _STANDS_ALONE.search(piece) or label_of(piece) for piece in pieces):
+        return False
+    if is_term_line(pieces[0]) or any(is_masthead(piece) for piece in pieces):
+        return False
+    if any(is_title(piece) for piece in pieces[:-1]) or roles_of(pieces[0])[0] or not _CUT_END.search(pieces[-1]):
+        return False
+    if any(is_body(one) and is_body(other) for one, other in pairwise(pieces)):
+        return False
+    whole = "".join(pieces)
+    return bool(_DATED.search(whole)) and not _DATED.search(pieces[-1]) and is_title(whole)
+
+
 def titled_by_page(lines: Sequence[Line], kinds: Sequence[str | None]) -> int | None:
     """Index of a line that only its place tells to be the title: right above the line that says when it was put up."""
     for i, (line, below) in enumerate(pairwise(lines[:_NEAR_TOP])):
@@ -121,7 +154,7 @@ def joined_title(lines: Sequence[Line], title: int) -> Line:
 
     So are cut 某某县教育局 / 关于…的通知, and 某某小学2023—2024学年第一学期 / 语文教研组工作计划.
     """
-    first = title - _lines_above(lines, title)
+    first = min(title - _lines_above(lines, title), _first_of_wrapped(lines, title))
     pieces = [line.text for line in lines[first : title + 1]]
     between = [" " if is_body(a) and is_body(b) else "" for a, b in pairwise(pieces)]
     text = "".join(f"{piece}{blank}" for piece, blank in zip(pieces, [*between, ""], strict=True))

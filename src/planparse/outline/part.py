@@ -32,6 +32,7 @@ from planparse.outline.opening import (
     joined_title,
     titled_by_page,
     undated_title,
+    wrapped_title,
 )
 from planparse.outline.series import title_over_all
 from planparse.outline.titles import (
@@ -96,6 +97,8 @@ def _opening(
     """The title with its text, the lines about the plan above and below it, and where content begins."""
     named, head, begin = numbered, [], 0
     top = _top_title(lines, kinds, at_once=numbered is not None)
+    if top is None and numbered is None:
+        top = wrapped_title(lines, kinds)
     if top is None:
         top = undated_title(lines, kinds)
     if top is None and numbered is None:
