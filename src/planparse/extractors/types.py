@@ -20,6 +20,8 @@ Decision = tuple[UnitType, str, float]
 #: Given texts of units and the roles of their sections, for each a decision, or None below the model's threshold.
 TypeClassifier = Callable[[Sequence[tuple[str, Sequence[str]]]], Sequence[Decision | None]]
 
+# An entry above all sections is a demand of a letter, or one of a plan that is but a list: no background.
+_ENTRY: Decision = ("task", "unit.entry", 0.8)
 _OPENING = 120
 _CLOSE = 24
 _LAST_SENTENCES = 200
@@ -102,6 +104,8 @@ def typed(clean: CleanText, outline: PlanOutline, classifier: TypeClassifier | N
     units = []
     for place, decision in places:
         kind, evidence, confidence = decision or next(told) or _by_look(clean.text, place)
+        if place.is_entry and kind == "background":
+            kind, evidence, confidence = _ENTRY
         units.append(replace(place.unit, type=kind, evidence=evidence, confidence=confidence))
     return replace(outline, units=tuple(units))
 
@@ -173,13 +177,7 @@ def _by_role(place: _Place) -> Decision | None:
 
 
 def _by_title(place: _Place) -> Decision | None:
-    """What the title of an entry says itself under a heading of principles or aims (总体要求: （二）工作目标。…).
-
-    An entry above all sections is a demand of a letter, or one of a plan that is but a list.
-    """
-    if place.section is None:
-        is_work = place.is_entry and not _LOOKS_BACK.match(place.words)
-        return ("task", "unit.entry", 0.8) if is_work else None
+    """What the title of an entry says itself under a heading of principles or aims (总体要求: （二）工作目标。…)."""
     title = place.unit.title
     if not title or len(title) > _LONGEST_NAME or _AIMS.isdisjoint(place.roles):
         return None
