@@ -26,6 +26,7 @@ def items(plan):
         "中共望岚县委办公室　望岚县人民政府办公室\n2024年3月6日\n望岚县2024年护林工作方案\n（2024年3月）",
         "望岚县林业局　望岚县公安局\n望岚县民政厅\n望岚县水利局\n望岚县教育局\n2024年3月6日\n望岚县2024年护林工作方案",
         f"{SIGNED}\n望岚县人民政府\n望岚县2024年护林工作方案\n——2024年3月5日在全县护林会议上\n望岚县人民政府县长　田禾",
+        "望岚县人民政府办公室\n2024 年 3 月 06 日",
         SIGNED,
     ],
 )
@@ -52,6 +53,13 @@ def test_a_letter_without_a_title_has_that_of_its_plan():
     assert plan.addressee == "各镇人民政府"
     assert items(plan)[0] == LETTER.split("\n")[1]
     assert plan.span.start == LETTER.index("《")
+
+
+def test_a_letter_between_the_title_of_a_page_and_that_of_the_plan():
+    title = "望岚县2024年护林工作方案"
+    plan = parse(f"{title}\n来源：县政府 发布时间：2024-03-09\n{LETTER}\n{SIGNED}\n{title}\n{PLAN}").plans[0]
+    assert (plan.title, plan.issuer, plan.addressee) == (title, "望岚县人民政府办公室", "各镇人民政府")
+    assert items(plan)[:2] == [LETTER.split("\n")[1], "为做好护林工作，制定本方案。"]
 
 
 def test_headings_below_an_addressee_hand_nothing_on():

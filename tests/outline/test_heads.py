@@ -33,8 +33,14 @@ def only(text):
             "云岭幼儿园2024学年第一学期园务工作计划",
         ),
         ("云岭小学2024年工作计划\n教导处　2024.2", "云岭小学2024年工作计划"),
+        ("云岭小学2024年工作计划\n望岚县云岭小学  田禾 祁永新", "云岭小学2024年工作计划"),
         ("云岭小学2024年工作计划：向美而行，向阳而生", "云岭小学2024年工作计划：向美而行，向阳而生"),
         ("云岭小学2024年工作计划\n——2024年云岭小学工作计划", "云岭小学2024年工作计划"),
+        ("云岭镇工会2023年工作总结\n及2024年工作计划", "云岭镇工会2023年工作总结及2024年工作计划"),
+        ("望岚县教育局\n2024年教育系统\n工作要点", "望岚县教育局2024年教育系统工作要点"),
+        ("2024年望岚县\n卫生健康系统\n重点工作任务清单", "2024年望岚县卫生健康系统重点工作任务清单"),
+        ("望岚镇2024年护林\n工作计划", "望岚镇2024年护林工作计划"),
+        ("云岭小学2023—2024学年度\n第二学期\n德育工作计划", "云岭小学2023—2024学年度第二学期德育工作计划"),
         ("云岭小学2024年工作计划\n第一页\n云岭小学 2024年工作计划", "云岭小学 2024年工作计划"),
     ],
 )
@@ -49,6 +55,8 @@ def test_titles(lines, title):
     [
         ("我们做好关于听课的工作。\n加强评课的通知", None),
         ("2024年工作安排：\n听课", None),
+        ("2024年3月1日\n德育工作计划", "德育工作计划"),
+        ("2024年护林工作回顾\n工作计划", None),
         ("2024年听课关于评课\n云岭小学2024年工作计划", "云岭小学2024年工作计划"),
     ],
 )
@@ -61,6 +69,9 @@ FIELDS = [
     "[ 索引号 ] | 0041/2024-00012 | [ 发文字号 ] | {number} |\n[ 成文日期 ] | 2024-02-03 | [ 发布日期 ] | 2024-02-04 |",
     "• 索引号：\n0041/2024-00012\n• 发文字号：\n{number}\n• 有效性：\n• 内容概述：",
     "索 引 号\t0041/2024-00012\t主题分类\t林业\n文    号\t{number}\t有 效 性\t有效",
+    "责任部门：\n望岚县林业局\n| 字号： |\n×\n索 引 号：\n0041/2024-00012\n文  号：\n{number}\n有 效 性：\n有效",
+    "• 公开范围：全部公开\n• 生成日期：2024-02-03\n• 公开方式：政府网站\n• 发文字号：{number}\n• |\n• 打印",
+    "{title}\n索引号 LY0041/2024-00012 生成日期 2024-02-03\n文件编号 {number} 效力状况 有效\n内容概述 {title}",
     "信息名称：{title}\n生成日期：2024-02-03\n废止日期：\n文件编号：{number}\n内容概述：对护林作出安排。",
 ]
 
@@ -96,6 +107,10 @@ def test_a_field_names_a_document_without_a_title():
         ("【打印】【关闭】 【返回顶部】", None),
         ("• 2024-03-09 14:42\n• 分享到：", "2024-03-09"),
         ("您访问的链接即将离开本网站 是否继续？", None),
+        ("2024-03-09 15:20 望岚县人民政府", "2024-03-09"),
+        ("用微信扫描二维码\n分享至好友和朋友圈", None),
+        ("无障碍浏览 长者模式\n视力保护色：", None),
+        ("整理文档很辛苦，赏杯茶钱您下走！\n阅读已结束，您可以下载文档离线阅读编辑\n资源描述", None),
     ],
 )
 def test_lines_of_a_page(line, published):
@@ -185,6 +200,12 @@ def test_parts_without_chapters_below_the_title_of_one_plan():
     assert plan.title == OUTLINE
 
 
+def test_summaries_with_plans_of_several_offices_stay_apart():
+    half = "一、2023年工作总结\n" + "（一）开展巡查，全年巡查林区，及时发现隐患。\n（二）配齐器具。\n" * 12
+    titles = [f"望岚县{office}2023年工作总结和2024年工作计划" for office in ("林业局", "水利局")]
+    assert [plan.title for plan in parse("".join(f"{title}\n{half}" for title in titles)).plans] == titles
+
+
 def test_titles_of_a_collection_in_brackets():
     text = f"班主任工作计划\n下文呈现两篇范文。\n篇一：《一班工作计划》\n{BODY}\n篇二：《二班工作计划》\n{BODY}"
     assert [plan.title for plan in parse(text).plans] == ["一班工作计划", "二班工作计划"]
@@ -193,6 +214,72 @@ def test_titles_of_a_collection_in_brackets():
 def test_plans_of_a_collection_stay_apart():
     text = f"学校工作计划汇编\n第一篇：云岭小学工作计划\n{BODY}\n第二篇：望岚小学工作计划\n{BODY}"
     assert [plan.title for plan in parse(text).plans] == ["云岭小学工作计划", "望岚小学工作计划"]
+
+
+@pytest.mark.parametrize(
+    ("title", "number"),
+    [
+        ("望岚县林业局关于护林工作的通知（望林发〔2024〕12号）", "望林发〔2024〕12号"),
+        ("望林发〔2024〕12号 望岚县林业局关于护林工作的通知", "望林发〔2024〕12号"),
+        ("望岚县林业局关于落实云林发〔2024〕5号文件的通知", None),
+        ("[通知]望岚县林业局关于护林工作的通知\n望林字202412", "望林字〔2024〕12号"),
+        ("望岚县林业局关于护林工作的通知\n望林发202412号", "望林发〔2024〕12号"),
+    ],
+)
+def test_a_number_beside_the_title(title, number):
+    assert only(title).number == number
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        ("2024年全县护林重点任务\n来源：望岚县政府 2024-03-09 10:56", "2024年全县护林重点任务"),
+        ("望岚县林业局2024年工作要点 |\n发布日期：2024-03-09", "望岚县林业局2024年工作要点"),
+        ("护林工作有新安排。\n来源：望岚县政府", None),
+        ("2024年全县护林重点任务\n责任单位：林业局", None),
+    ],
+)
+def test_a_title_that_only_its_place_tells(lines, title):
+    assert only(lines).title == title
+
+
+@pytest.mark.parametrize(
+    ("addressee", "read"),
+    [
+        ("青石开发区管委会，各镇人民政府，县直有关单位", "青石开发区管委会，各镇人民政府，县直有关单位"),
+        ("各镇林业站、县直各学校：", "各镇林业站、县直各学校"),
+        ("各镇要开展巡查，配齐器具，责任到单位", None),
+    ],
+)
+def test_an_addressee_may_have_lost_its_colon(addressee, read):
+    assert only(f"望岚县林业局关于护林工作的通知\n{addressee}\n现将有关事项通知如下。").addressee == read
+
+
+def test_an_addressee_may_have_lost_its_line_end():
+    plan = only("望岚县林业局关于护林工作的通知\n各镇林业站、县直各学校：为做好护林工作，现通知如下。")
+    assert plan.addressee == "各镇林业站、县直各学校"
+    assert plan.context[0].text == "为做好护林工作，现通知如下。"
+
+
+def test_a_field_of_a_site_is_no_addressee():
+    assert only("望岚县林业局关于护林工作的通知\n责任部门：\n县林业局").addressee is None
+
+
+def test_a_summary_and_a_plan_with_titles_of_their_own_are_one():
+    half = "一、抓好护林\n" + "1.开展巡查，全年巡查林区，及时发现隐患，责任到人。\n2.配齐器具，备足物资。\n" * 9
+    for above in (
+        "望岚县林业局2023年工作总结和2024年工作要点",
+        "望岚县林业局关于印发2023年工作总结和2024年工作要点的通知\n各镇：\n现印发给你们。\n望岚县林业局\n2024年1月3日",
+    ):
+        text = f"{above}\n望岚县林业局2023年工作总结\n{half}望岚县林业局2024年工作要点\n{half}"
+        (plan,) = parse(text).plans
+        assert plan.title == above.split("\n")[0]
+        assert [(section.level, section.roles) for section in plan.sections] == [
+            (1, ("review",)),
+            (2, ("review",)),
+            (1, ("task",)),
+            (2, ("task",)),
+        ]
 
 
 CALENDAR = "二月：\n1．开学典礼。\n三月：\n1．植树。"

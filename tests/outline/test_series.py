@@ -22,6 +22,7 @@ def plans(text):
         ("篇一：《中班班务工作计划》", "篇二：《中班班务工作计划》", "中班班务工作计划"),
         ("后勤工作计划 后勤工作计划第一学期篇一", "后勤工作计划 后勤工作计划第一学期篇二", "后勤工作计划第一学期"),
         ("第1篇", "第2篇", None),
+        ("【后勤工作计划篇一】", "【后勤工作计划篇二】", "后勤工作计划"),
     ],
 )
 def test_plans_under_marked_titles(first, second, title):
@@ -30,6 +31,13 @@ def test_plans_under_marked_titles(first, second, title):
 
 def test_the_first_of_a_collection_alone():
     assert plans(f"少先队工作计划第二学期 篇1\n{BODY}") == [("少先队工作计划第二学期", 2, 3)]
+    assert plans(f"少先队工作计划\n时间：2024-03-01\n篇一：少先队工作计划\n{BODY}") == [("少先队工作计划", 2, 3)]
+    assert plans(f"第二篇：少先队工作计划\n{BODY}")[0][0] is None
+
+
+def test_a_title_of_a_collection_given_twice():
+    text = "".join(f"科室工作计划 {number}\n科室工作计划 {number}\n{BODY}" for number in (1, 2))
+    assert plans(text) == [("科室工作计划", 2, 3), ("科室工作计划", 2, 3)]
 
 
 @pytest.mark.parametrize(

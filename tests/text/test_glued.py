@@ -35,6 +35,11 @@ def pieces(line):
         ["二、主要任务：", "1、修缮校舍。", "2、更新桌椅；", "3、管好菜园。"],
         ["二、奋斗目标", "1.质量：及格率稳中有升。", "2.安全：全年无事故。"],
         ["三、保障措施：", "（一）加强领导。成立专班。", "（二）落实经费。"],
+        ["现总结如下：", "一、造林绿化，成效显著", "（一）20xx年造林三千亩。", "二、管护到位。"],
+        ["一、2024年重点任务 ", "（一）林区方面 通过巡查消除隐患。"],
+        ["（一）优化管理，夯实根基", "1.备课：每周一次。", "2.作业：分层布置。"],
+        ["大班下学期班务工作计划一 ", "一、班级情况 幼儿活泼好动。"],
+        ["科室工作计划 2 ", "1、完善各项制度。"],
     ],
 )
 def test_entries_and_headings_begin_after_an_end(parts):
@@ -57,6 +62,8 @@ def test_entries_and_headings_begin_after_an_end(parts):
         "1 三月份：学雷锋",
         "分两步走：1、摸底。",
         "情况如下：（一）已完成的占六成；（二）未完成的占四成。",
+        "二、工作目标包括（一）护林率达到九成；（二）不发生火灾。",
+        "一、做好八年级（一）班的结对工作。",
         "制订教研工作计划一、二稿。",
         "。",
         "",
@@ -64,6 +71,19 @@ def test_entries_and_headings_begin_after_an_end(parts):
 )
 def test_whole_lines_are_not_cut(line):
     assert cuts(line) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "below", "parts"),
+    [
+        ("（二）加强教研1.钻研教材，上好课。", "2.做好调研。", ["（二）加强教研", "1.钻研教材，上好课。"]),
+        ("四、抓好以下工作：1、开展巡查。", "  2、配齐器具。", ["四、抓好以下工作：", "1、开展巡查。"]),
+        ("（二）加强教研1.钻研教材，上好课。", "（三）做好调研。", ["（二）加强教研1.钻研教材，上好课。"]),
+    ],
+)
+def test_the_second_entry_may_stand_below(line, below, parts):
+    places = [0, *cuts(line, below), len(line)]
+    assert [line[a:b] for a, b in pairwise(places)] == parts
 
 
 @given(st.text(alphabet="一二三月周第1234、.．。；：:（）() 年级加强管理", max_size=60))

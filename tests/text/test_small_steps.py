@@ -3,12 +3,12 @@
 import pytest
 
 from planparse.text.clean import CleanText
-from planparse.text.steps import line_ends, markdown, markup, misread, page_numbers, scraped, strays, width
+from planparse.text.steps import chunks, line_ends, markdown, markup, misread, page_numbers, scraped, strays, width
 
 HEALTHY = "一、工作目标\n（1）完成85%的任务，3.5万人参加；A类“示范校”2所。"
 
 
-@pytest.mark.parametrize("step", [line_ends, strays, width, misread, scraped, page_numbers, markdown])
+@pytest.mark.parametrize("step", [line_ends, strays, width, misread, scraped, page_numbers, chunks, markdown])
 def test_healthy_text_comes_back_as_the_same_object(step):
     clean = CleanText.of(HEALTHY)
     assert step.run(clean) is clean
@@ -200,3 +200,27 @@ def test_vertical_and_small_forms_of_marks():
 )
 def test_escapes_of_a_string(raw, text):
     assert markup.run(CleanText.of(raw)).text == text
+
+
+SENTENCE = "各镇要加强巡查，配齐器具，及时发现隐患，"
+
+
+def test_pieces_that_a_site_numbered_are_joined():
+    first, second = SENTENCE * 12 + "全年完成造", SENTENCE * 12 + "每月一"
+    clean = chunks.run(CleanText.of(f"护林工作\n\n1、{first}\n\n2、林一千亩，{second}\n3、次。"))
+    assert clean.text == f"护林工作\n{first}林一千亩，{second}次。"
+    assert [notice.code for notice in clean.warnings] == ["broken_line"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"1、{SENTENCE * 12}做好总结。\n2、{SENTENCE * 12}写好报告。\n3、开好会。",
+        "1、开展巡查\n2、配齐器具\n3、写好总结",
+        f"1、{SENTENCE * 12}全年完成造\n林一千亩\n2、{SENTENCE * 12}写好",
+        f"2、{SENTENCE * 12}全年完成造\n3、林一千亩",
+    ],
+)
+def test_entries_of_an_author_stay_apart(text):
+    clean = CleanText.of(text)
+    assert chunks.run(clean) is clean

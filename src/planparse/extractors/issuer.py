@@ -20,13 +20,14 @@ _GOVERNMENT = re.compile(r"^(?P<body>[\u4e00-\u9fff]{2,20})人民政府$")
 _NO_NAME = re.compile(r"自治区$|[本我全]")
 _YEAR_NAME = r"(?:(?:19|20)[\dxX×*_]{2}|[一二][〇○零一二三四五六七八九]{3})"
 _TIMES = re.compile(
-    rf"[（(]?{_YEAR_NAME}\s?(?:[-—－–~～至]{{1,2}}\s?(?:{_YEAR_NAME}|\d\d))?\s?(?:学年度?|年度?)?[)）]?"
-    r"|第?[一二上下本春秋_]季?(?:半年|学期|季度)|(?<=[年度])[（(][上下][）)]学?期|(?<=[年度])[上下]期"
+    rf"[（(]?{_YEAR_NAME}\s?(?:[-—－–~～至]{{1,3}}\s?(?:{_YEAR_NAME}|\d\d))?\s?(?:学年度?|年度?)?[)）]?"
+    r"|第?[一二12上下本春秋_]季?(?:半年|学期|季度)|(?<=[年度])[（(][上下][）)]学?期|(?<=[年度])[上下]期"
     r"|第[二三]?[十一二三四五六七八九]{1,3}个五年"
     r"|(?<=[年度\dxX×*])[春夏秋冬](?:[季期]|(?=[教语数英德]))|[春秋]季|[寒暑][假期]|[十一二三四五六七八九\d]{1,3}月份?|[“\"]?十[一二三四五]?五[”\"]?(?:时期|期间)?"
 )
 _TIME = "\ufffc"  # stands for a time in a title
-_BEGINNING = re.compile(rf"^(?:关于|印发|转发|第[一二三四五六七八九十\d]+[篇章]|[，,的：:《“\"\[【（(\s{_TIME}])+")
+_BEGINNING = re.compile(rf"^(?:关于|印发|转发|第[一二三四五六七八九十\d]+[篇章]|[，,的：:《〈“\"\[【（(\s{_TIME}])+")
+_TIME_SET_APART = re.compile(rf"\s?{_TIME}\s?")
 # What a title is about stands behind the body that issues it.
 _ABOUT = re.compile(r"\s{0,3}(?:关于|印发|转发|《)")
 _OFFICE = (
@@ -44,7 +45,7 @@ _HEAD = re.compile(rf"{_OFFICE}|{_SCHOOL}")
 _IS_OFFICE = re.compile(rf"(?:{_OFFICE})$")
 _GOES_ON = re.compile(
     rf"\s?(?:{_TIME}|关于|(?:19|20)[\dxX×*]|[一二][〇○零]|第[一二三四五\d]|[上下本春秋][学半季]|[一二三四五六七八九十\d]+月|[“\"]?十[一二三四五]五|"
-    r"学[年期]|年|的?(?:工作|教[研学育科师]|培训|[\u4e00-\u9fff]{2}学科|德育|安全|党建|学科|学习|培训|活动|总结|计划|发展|改革|\d|小学|初中|高中|中学|幼儿|语文|数学|英语|"
+    r"学[年期]|[一二三四五]?年|的?(?:工作|教[研学育科师]|培训|[\u4e00-\u9fff]{2}学科|德育|安全|党建|学科|学习|培训|活动|总结|计划|发展|改革|\d|小学|初中|高中|中学|幼儿|语文|数学|英语|"
     r"物理|化学|生物|科学|重点|年度|校本|心理|体育|艺术|质量|宣传|财务|卫生|文明|精神|依法|法治|校历|行事历|招生|后勤|少先队|师德|劳动|课题|课程|家校|禁毒|防|社区教育)|[一二三四五六七八九]年级|[高初][一二三]|$|[（(：:])"
 )
 _SUBJECT_ONLY = re.compile(r"(?:小学|初中|高中|中学|幼儿园|学校)$")
@@ -56,7 +57,7 @@ _SIGNER = re.compile(
     r"^(?P<body>[\u4e00-\u9fffxX×*（）()]{3,28}(?:局|委|厅|署|府|室|校|院|会|中心|办|处|部|园|所|组|学|科|公司|协会|党支部|党委))$"
 )
 _DATE_LINE = re.compile(
-    r"^(?:(?:19|20)\d\d|[一二][〇○零一二三四五六七八九]{3})\s?年.{1,3}月(?:.{1,3}日)?$|^20\d\d([./-])\d{1,2}\1\d{1,2}$"
+    r"^(?:(?:19|20)\d\d|[一二][〇○零一二三四五六七八九]{3})\s?年.{1,4}月(?:.{1,4}日)?$|^20\d\d([./-])\d{1,2}\1\d{1,2}$"
 )
 _DATED_SIGNER = re.compile(r"^(?P<body>\S{3,28})[ \u3000]+(?P<date>20\d\d\s?年.{1,3}月(?:.{1,3}日)?)$")
 _UNDER_TITLE = re.compile(
@@ -182,7 +183,7 @@ def _at_head(text: str) -> str | None:
     """The body at the head of a title: through the last office or school that the rest can follow."""
     text = _BEGINNING.sub("", text)
     ends = [head.end() for head in _HEAD.finditer(text) if _GOES_ON.match(text, head.end())]
-    names = [text[:end].replace(_TIME, "") for end in ends]
+    names = [_TIME_SET_APART.sub("", text[:end]) for end in ends]
     while names and _SUBJECT_ONLY.search(names[-1]) and (_follows_body(names) or _place_only(names[-1])):
         names.pop()
     name = _SCHOOL_TWICE.sub(r"\1", _TITLE_BEFORE.sub("", names[-1]).strip()) if names else ""

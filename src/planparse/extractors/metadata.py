@@ -10,8 +10,8 @@ from planparse.extractors.period import period_of
 from planparse.mentions.citations import document_number
 from planparse.mentions.regions import resolve_region
 from planparse.mentions.times import find_times
-from planparse.outline.model import PlanOutline
-from planparse.outline.official import is_addressee
+from planparse.outline.model import Line, PlanOutline
+from planparse.outline.official import is_addressee, lost_brackets, names_addressees
 from planparse.outline.titles import is_notice
 from planparse.schema import Period, PlanKind, Region
 from planparse.text.clean import CleanText
@@ -34,7 +34,8 @@ _PUBLISHED = re.compile(
     _LABELLED.pattern
     + r"|(?:^(?:[•·▪]\s?)?|\n(?:[•·▪]\s?)?|[〕\]）)]\s?\d{1,4}号\s{1,8})"
     + r"20\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}日?"
-    + r"(?:\s+\d{1,2}[:：时]\d{2}.{0,6})?(?:\s.{0,40}?(?:来源|作者|字体|字号|浏览|阅读|点击|发布于|UTC).{0,60})?"
+    + r"(?:\s+\d{1,2}[:：时]\d{2}.{0,6})?(?:\s.{0,40}?(?:来源|作者|字体|字号|浏览|阅读|点击|发布于|UTC).{0,60}"
+    + r"|\s{1,4}[\u4e00-\u9fff]{2,20}(?:政府|网|局|委|办|厅|街道|镇|乡|院|校|部|处|中心))?"
     + r"(?=\n|$)"
 )
 _BRACKETED = re.compile(r"[（(]\s?(?:20\d\d|二[〇○零]\S{2})\s?年[^（()）]{1,3}月[^（()）]{1,4}日\s?[）)]")
@@ -90,7 +91,7 @@ def extract_metadata(clean: CleanText, outline: PlanOutline, *, name: str = "") 
     issuer = issuer_of(clean, outline, kind)
     period = period_of(clean, outline, kind, name)
     rules = [kind_rule, *(found.evidence for found in (issuer, period) if found)]
-    number = document_number("\n".join(line.text for line in outline.head))
+    number = document_number("\n".join(map(_numbered, outline.head))) or _beside_title(clean, outline)
     addressee = _addressee(outline)
     return PlanMetadata(
         title=outline.title,
@@ -172,8 +173,22 @@ def _iso(date: str) -> str | None:
     return f"{year:04d}-{month:02d}-{day:02d}" if 1 <= month <= 12 and 1 <= day <= 31 else None
 
 
+def _numbered(line: Line) -> str:
+    return f"{line.text}号" if lost_brackets(line.text) else line.text
+
+
+def _beside_title(clean: CleanText, outline: PlanOutline) -> str | None:
+    """The number of a document on the line of its title, before or behind it."""
+    if outline.title_start is None or outline.title_end is None:
+        return None
+    behind = clean.text.find("\n", outline.title_end)
+    before = clean.text[clean.text.rfind("\n", 0, outline.title_start) + 1 : outline.title_start]
+    return document_number(f"{before}\n{clean.text[outline.title_end : behind if behind >= 0 else None]}")
+
+
 def _addressee(outline: PlanOutline) -> str | None:
-    return next((line.text.rstrip("：:") for line in outline.head if is_addressee(line.text)), None)
+    lines = (line.text for line in outline.head)
+    return next((text.rstrip("：:") for text in lines if is_addressee(text) or names_addressees(text)), None)
 
 
 def _attachments(clean: CleanText, outline: PlanOutline) -> tuple[str, ...]:

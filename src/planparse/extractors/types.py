@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from planparse.lexicons import first_match, rules
 from planparse.outline.headings import GLOSSARY
 from planparse.outline.model import PlanOutline, SectionNode, UnitNode
+from planparse.outline.roles import roles_of
 from planparse.outline.trailing import CLOSE
 from planparse.schema import Role, UnitType
 from planparse.text.clean import CleanText
@@ -19,6 +20,8 @@ Decision = tuple[UnitType, str, float]
 #: Given texts of units and the roles of their sections, for each a decision, or None below the model's threshold.
 TypeClassifier = Callable[[Sequence[tuple[str, Sequence[str]]]], Sequence[Decision | None]]
 
+# An entry above all sections is a demand of a letter, or one of a plan that is but a list: no background.
+_ENTRY: Decision = ("task", "unit.entry", 0.8)
 _OPENING = 120
 _CLOSE = 24
 _LAST_SENTENCES = 200
@@ -39,6 +42,7 @@ _LOOKS_BACK = re.compile(r"^(?:过去|刚刚过去|[一五]年来|(?:20\d\d)年�
 _PROMISES = re.compile(
     r"(?:今年|本学期|本学年|本年度|下一步|今后|新的一年)[^。]{0,20}(?:将|要|继续|进一步|计划|打算|拟)"
 )
+_YEARS_WORK = re.compile(r"(?:20[\dxX]{2}年|[今明]年|下一?步|下半年)[^，。]{0,6}(?:思路|打算)")
 _AIM = re.compile(r"(?:达到|增长|控制在|不低于|稳定在|超过|突破|提高到)[^。，]{0,12}?\d")
 _RESULT = re.compile(r"^(?:[—–－-]{2}|到(?:20\d\d年|[“\"]?十[一二三四五]五))")
 _STANDS_FOR = re.compile(r"(?:要|必须)?坚持|牢牢把握|稳中求进|以[^，。]{2,24}为(?:主题|主线|指导|引领|重点|中心)")
@@ -47,6 +51,8 @@ _STATE = re.compile(
     r"(?:[大中小]?班?(?:幼儿|学生|孩子|教师|家长)们?)?(?:都|均|基本|初步)?"
     r"(?:能(?![力量源])|会(?![同议员计])|喜欢|喜爱|乐[意于]|愿意|懂得|学会|知道|了解|掌握|养成|具[有备](?!体))"
 )
+_AIMS: frozenset[Role] = frozenset({"goal", "guiding"})
+_LONGEST_NAME = 10  # characters of a title that is but the name of its kind
 _AHEAD: frozenset[Role] = frozenset({"goal", "guiding", "task", "measure"})
 _TIMES = re.compile(
     r"十[一二三四五六七八九]五|20\d\d年|[今过]后?去?[一二三四五六七八九十]{1,2}年|未来[一二三四五六七八九十]{1,2}年|今年|下一?[步年]"
@@ -61,7 +67,9 @@ class _Place:
 
     unit: UnitNode
     section: SectionNode | None
+    heading: str  # which names the roles of the section
     opening: str
+    is_entry: bool
     is_opening: bool
     is_last: bool
 
@@ -83,16 +91,21 @@ def typed(clean: CleanText, outline: PlanOutline, classifier: TypeClassifier | N
     turned: set[str] = set()
     for index, unit in enumerate(outline.units):
         opening = clean.text[unit.start : min(unit.end, unit.start + _OPENING)].replace("\n", "")
-        at_top = unit.start < first_section and index < 4 and not unit.label
+        above = unit.start < first_section
+        is_entry, at_top = above and bool(unit.label), above and index < 4 and not unit.label
         is_last = unit is outline.units[-1]
-        place = _Place(unit, _at_hand(by_id, unit, opening, turned), opening, at_top, is_last)
-        places.append((place, _by_words(clean.text, place) or _by_role(place)))
+        section = _at_hand(by_id, unit, opening, turned)
+        heading = _heading_above(by_id, section).title if section else ""
+        place = _Place(unit, section, heading, opening, is_entry, at_top, is_last)
+        places.append((place, _by_words(clean.text, place) or _by_title(place) or _by_role(place)))
     silent = [place for place, decision in places if decision is None]
     asked = [(clean.text[place.unit.start : place.unit.end], place.roles) for place in silent]
     told = iter(classifier(asked) if classifier and asked else [None] * len(asked))
     units = []
     for place, decision in places:
         kind, evidence, confidence = decision or next(told) or _by_look(clean.text, place)
+        if place.is_entry and kind == "background":
+            kind, evidence, confidence = _ENTRY
         units.append(replace(place.unit, type=kind, evidence=evidence, confidence=confidence))
     return replace(outline, units=tuple(units))
 
@@ -102,9 +115,7 @@ def _at_hand(by_id: Mapping[str, SectionNode], unit: UnitNode, opening: str, tur
     section = by_id.get(unit.section or "")
     if section is None or "review" not in section.roles or _AHEAD.isdisjoint(section.roles):
         return section
-    told = section
-    while told.evidence == "role.parent" and told.parent:
-        told = by_id[told.parent]
+    told = _heading_above(by_id, section)
     named = _TIMES.findall(told.title)
     if len(named) > 1 and any(
         named[-1] in words[:_TURN] for words in (opening, section.title if section is not told else "")
@@ -113,6 +124,13 @@ def _at_hand(by_id: Mapping[str, SectionNode], unit: UnitNode, opening: str, tur
     if told.id not in turned:
         return section
     return replace(section, roles=tuple(role for role in section.roles if role != "review"))
+
+
+def _heading_above(by_id: Mapping[str, SectionNode], section: SectionNode) -> SectionNode:
+    """The section whose heading names the roles that this one has."""
+    while section.evidence == "role.parent" and section.parent:
+        section = by_id[section.parent]
+    return section
 
 
 def _by_words(text: str, place: _Place) -> Decision | None:
@@ -153,9 +171,26 @@ def _by_role(place: _Place) -> Decision | None:
         kind = "guiding"
     if kind == "goal" and place.section.evidence == "role.parent" and not _STATE.match(place.words):
         return "task", "unit.work_under_goals", 0.95
-    if kind == "guiding" and place.unit.title and not place.unit.label and not _PRINCIPLE.match(place.opening):
+    if kind == "guiding" and _is_titled_work(place):
         return "task", "unit.titled_work", 0.95
     return (kind, f"unit.role.{kind}", 0.98) if kind else None
+
+
+def _by_title(place: _Place) -> Decision | None:
+    """What the title of an entry says itself under a heading of principles or aims (总体要求: （二）工作目标。…)."""
+    title = place.unit.title
+    if not title or len(title) > _LONGEST_NAME or _AIMS.isdisjoint(place.roles):
+        return None
+    own = _AIMS.intersection(roles_of(title)[0])
+    kind = next((kind for role, kind in _BY_ROLE if len(own) == 1 and role in own), None)
+    return (kind, "unit.title_role", 0.95) if kind else None
+
+
+def _is_titled_work(place: _Place) -> bool:
+    """Whether a titled paragraph under a heading of principles is work; an entry is where they are of a year."""
+    if not place.unit.title or _PRINCIPLE.match(place.words) or "原则" in place.heading:
+        return False
+    return not place.unit.label or bool(_YEARS_WORK.search(place.heading))
 
 
 def _is_principle(place: _Place) -> bool:

@@ -9,7 +9,15 @@ from types import MappingProxyType
 
 from planparse.outline.calendars import dated_first, is_dated_list, is_dated_throughout, is_event_list
 from planparse.outline.collection import parts_of
-from planparse.outline.headings import bare, ends_open, first_sentence, named_by_role, names_work, run_in_title
+from planparse.outline.headings import (
+    bare,
+    ends_open,
+    first_sentence,
+    named_before_blank,
+    named_by_role,
+    names_work,
+    run_in_title,
+)
 from planparse.outline.lines import TABLE, lines_of
 from planparse.outline.model import Calendar, Line, PlanOutline, SectionNode, UnitNode
 from planparse.outline.node import HEADING_LONGEST, OWN, Node
@@ -219,7 +227,7 @@ def _head(node: Node) -> _Head:
     rest, start = node.rest, node.rest_start
     if node.label is None or (_is_own_line(node) and _named(node) is None):
         return _Head(bare(rest), _line(node).end, own_line=True)
-    split = run_in_title(rest, labelled=True) or _named(node)
+    split = run_in_title(rest, labelled=True) or _named(node) or named_before_blank(rest)
     return _Head(split[0], start + split[1], own_line=False) if split else _Head(None, start, own_line=False)
 
 
@@ -232,7 +240,8 @@ def _is_own_line(node: Node) -> bool:
     rest = node.rest
     if len(rest) > HEADING_LONGEST or _STOP.search(rest[:-1]):
         return False
-    return run_in_title(rest) is None or (bool(node.items) and ends_open(rest))
+    runs_in = run_in_title(rest) or named_before_blank(rest)
+    return runs_in is None or (bool(node.items) and ends_open(rest))
 
 
 def _first_clause(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from itertools import pairwise
 
@@ -14,6 +15,7 @@ from planparse.outline.titles import (
     LONGEST_TITLE,
     is_collection_title,
     is_double_title,
+    is_half,
     is_title,
     is_undated_title,
     part_title,
@@ -23,6 +25,7 @@ from planparse.outline.titles import (
 _NEAR_TOP = 30
 _FIRST_TITLE = 2  # lines above the first of a collection's titles that name neither year nor office
 _RESTART = 300
+_FIRST = re.compile(r"【?\s?(?:第\s?[一1]\s?篇|(?:篇|范文)\s?[一1](?![\d一二三四五六七八九十]))")
 
 
 def parts_of(lines: Sequence[Line], aside: Collection[int] = ()) -> list[Part]:
@@ -50,6 +53,8 @@ def _collection_starts(lines: Sequence[Line]) -> list[tuple[int, str]]:
     marked = [(i, title) for i, line in enumerate(lines) if (title := part_title(line.text)) is not None]
     if len(marked) > 1 and not _are_parts_of_one(lines, marked):
         return marked
+    if len(marked) == 1 and _is_first_of_more(lines, *marked[0]):
+        return marked
     numbered = _numbered_titles(lines)
     return numbered if len(numbered) > 1 else _restarts(lines) or _first_of_marked(lines)
 
@@ -67,6 +72,11 @@ def _are_parts_of_one(lines: Sequence[Line], marked: Sequence[tuple[int, str]]) 
     return numbered and not named and any(is_title(text) and not is_collection_title(text) for text in above)
 
 
+def _is_first_of_more(lines: Sequence[Line], i: int, title: str) -> bool:
+    """Whether a page gives the first plan of a collection alone (篇一：某某工作计划)."""
+    return i < _NEAR_TOP and bool(_FIRST.match(lines[i].text)) and (is_title(title) or is_undated_title(title))
+
+
 def _numbered_titles(lines: Sequence[Line]) -> list[tuple[int, str]]:
     """Titles with one stem and the numbers 1, 2, 3 … of a collection."""
     runs: dict[str, list[tuple[int, str]]] = {}
@@ -81,7 +91,8 @@ def _numbered_titles(lines: Sequence[Line]) -> list[tuple[int, str]]:
         return []
     if best[0][0] > _FIRST_TITLE and not is_title(stem) and marked_stem(lines[best[0][0]].text) is None:
         return []
-    return [(i, stem) for i, _ in best]
+    before = [(i + 1, number) for i, number in best]
+    return [(i, stem) for i, number in best if (i, number) not in before]
 
 
 def _first_of_marked(lines: Sequence[Line]) -> list[tuple[int, str]]:
@@ -96,6 +107,9 @@ def _first_of_marked(lines: Sequence[Line]) -> list[tuple[int, str]]:
 def _restarts(lines: Sequence[Line]) -> list[tuple[int, str]]:
     """Several titles without numbering, each with a numbering of its own that begins again at one."""
     titles = [i for i, line in enumerate(lines) if len(line.text) <= LONGEST_TITLE and is_title(line.text)]
+    texts = [lines[i].text for i in titles]
+    if next((is_half(text, texts[0]) for text in texts if text != texts[0]), False):
+        return []
     found: list[int] = []
     for i, end in pairwise([*titles, len(lines)]):
         body = lines[i + 1 : end]

@@ -53,8 +53,12 @@ _ONLY_REMARK = re.compile(
 _SPAN = re.compile(r"^(?:这|过去|近)[一二三五几]年(?:来)?[，,]")
 _NAMED = re.compile(
     r"(?P<title>[\u4e00-\u9fff]{2,10})(?:[：:]\s{0,2}(?=[^\s])|\s{1,4}(?=\S[^\n]{20}))"
-    r"|(?P<glued>指导思想|(?:总体|工作)(?:要求|目标|思路)|(?:班级|学生)?(?:基本)?情况(?:分析)?|[背学][景情]分析|现状分析)"
+    r"|(?P<glued>指导思想|(?:总体|工作)(?:要求|目标|思路)|(?:班级|学生|幼儿|教师|学校|备课组|教研组)?(?:基本)?情况(?:分析)?|[背学][景情]分析|现状分析)"
     r"(?=(?:以|本|为(?:了|全面|深入|进一步|贯彻|落实)|认真|坚持|全面|深入|紧紧|围绕|随着|通过|在|我|20\d\d年)[^\n]{20})"
+)
+_BEFORE_BLANK = re.compile(
+    r"(?P<title>[\u4e00-\u9fff“”、]{3,16}[^的和与及在对为、](?:，[\u4e00-\u9fff“”]{4,14})?)[ \u3000]{1,4}"
+    r"(?=[\u4e00-\u9fff“《][^ \u3000\n]{14})"
 )
 _BEFORE_COLON = 18
 _COLON_TALK = re.compile(
@@ -157,6 +161,19 @@ def named_by_role(text: str) -> tuple[str, int] | None:
     match = _NAMED.match(text)
     title = (match["title"] or match["glued"]) if match else ""
     return (title, match.end()) if match and roles_of(title)[0] else None
+
+
+def named_before_blank(text: str) -> tuple[str, int] | None:
+    """The heading that opens an entry whose line end became a blank, and where the text behind it begins.
+
+    Example:
+        >>> named_before_blank("生活方面 通过日常引导，鼓励幼儿自己穿衣、整理书包。")
+        ('生活方面', 5)
+    """
+    match = _BEFORE_BLANK.match(text)
+    if match is None or "。" not in text[match.end() :] or _is_sentence(match["title"], labelled=True):
+        return None
+    return match["title"], match.end()
 
 
 def first_sentence(text: str) -> tuple[str, int] | None:

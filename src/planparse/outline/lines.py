@@ -10,6 +10,7 @@ from planparse.outline.furniture import furniture_of
 from planparse.outline.headings import is_plain_heading
 from planparse.outline.model import Line
 from planparse.outline.numbering import label_of
+from planparse.outline.official import is_letter_head, is_open_addressee
 from planparse.text.glued import cuts
 
 _GOES_ON = re.compile(r"(?:是|为)[：:]|[，。；、）”》](?!\S{0,3}$)")
@@ -32,7 +33,7 @@ _PAIRS = (("“", "”"), ("《", "》"), ("（", "）"))
 _QUOTED = 40
 _PROSE = 20
 _HEADING = 32
-_STOP = re.compile(r"[。；]|，.*，")
+_STOP = re.compile(r"[。；]|，[^”]*，")
 _BEGINS = re.compile(
     r"(?:附[件表]|各位代表|同志们|第[一二三四五六七八九十\d]{1,3}[周章节条]|周[一二三四五六日]|[一二三四五六七八九十]{1,2}月|[一二三四五六七八九十]{1,2}是|责任编辑)"
 )
@@ -42,6 +43,12 @@ _GOES_ON_WITH = frozenset("是为，。；、）”》")
 _STOPS_SHORT_AT = frozenset("《“（的入为及且照据绕与或0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _ROW_DIGITS, _LEAST_ROWS = 2, 3
 _BLANK = " \t\u3000\xa0"
+_NOTHING = (0, "", "")
+_OPENS_TWO = frozenset("【[各")
+_BRACKETED = re.compile(
+    r"[【\[](?P<heading>(?!.{0,6}(?:计划|总结))[\u4e00-\u9fff]{2,8})[\]】]\s{0,4}(?=[\u4e00-\u9fff\d“《])"
+)
+_ADDRESSEE = 160
 
 
 #: The text of a line that stands for a table which is read by its columns.
@@ -56,23 +63,43 @@ def lines_of(text: str, tables: Sequence[tuple[int, int]] = ()) -> list[Line]:
         ['一、目标', '1、听课。', '2、评课。']
     """
     found: list[Line] = []
-    start = 0
-    for raw in text.split("\n"):
-        stripped = raw.strip(_BLANK)
-        if stripped:
-            inner = cuts(raw)
-            if inner:
-                found += _pieces(raw, start, inner)
-            else:
-                at = start + raw.find(stripped)
-                line = Line(at, at + len(stripped), stripped)
-                found.append(_unbulleted(line) if stripped[0] in _BULLETS else line)
-        start += len(raw) + 1
+    written = list(_written(text))
+    for (start, raw, stripped), (_, below, _) in zip(written, [*written[1:], _NOTHING], strict=False):
+        inner = cuts(raw, below)
+        if inner:
+            found += _pieces(raw, start, inner)
+        elif stripped[0] in _OPENS_TWO and (cut := _second(raw, stripped)):
+            found += _pieces(raw, start, [cut])
+        else:
+            at = start + raw.find(stripped)
+            line = Line(at, at + len(stripped), stripped)
+            found.append(_unbulleted(line) if stripped[0] in _BULLETS else line)
     joined = _rejoined(found)
     for first, last in tables:
         at = next((i for i, line in enumerate(joined) if line.start >= first), len(joined))
         joined[at:] = [Line(first, last, TABLE), *(line for line in joined[at:] if line.start >= last)]
     return joined
+
+
+def _written(text: str) -> Iterator[tuple[int, str, str]]:
+    """Where each line that is not blank begins, the line, and the line without blanks around it."""
+    start = 0
+    for raw in text.split("\n"):
+        stripped = raw.strip(_BLANK)
+        if stripped:
+            yield start, raw, stripped
+        start += len(raw) + 1
+
+
+def _second(raw: str, stripped: str) -> int:
+    """Where text begins behind a heading in brackets or those a letter is sent to; 0 where it does not."""
+    match = _BRACKETED.match(stripped)
+    if match and not is_plain_heading(match["heading"]):
+        return 0
+    end = match.end() if match else stripped.find("：", 0, _ADDRESSEE) + 1
+    if not 0 < end < len(stripped) or not (match or is_letter_head(stripped[:end], stripped[end:])):
+        return 0
+    return raw.find(stripped) + end
 
 
 def _unbulleted(line: Line) -> Line:
@@ -127,7 +154,7 @@ def _continues(before: str, text: str) -> bool:
 
 def _stands_alone(before: str, text: str) -> bool:
     """Whether one of two lines is no sentence: a heading told by its words, or what a page says around the text."""
-    if furniture_of(before) is not None:
+    if furniture_of(before) is not None or is_open_addressee(before, text):
         return True
     return len(text) <= _HEADING and (is_plain_heading(text) or furniture_of(text) is not None)
 

@@ -20,7 +20,7 @@ _SLOGAN = 26
 _TWO_CLAUSES = re.compile(r"[\u4e00-\u9fff、“”]{3,12}(?:[，,][\u4e00-\u9fff、“”]{3,12}){1,2}$")
 _LEAD_IN = re.compile(r"(?:以下|如下|下面|下列)[^。]{0,12}[。：:]?$")
 _FIGURE = re.compile(r"\d[%％万亿]|百分之|万元|亿元")
-_PRINCIPLES = frozenset({"guiding", "background"})
+_PRINCIPLES = frozenset({"guiding", "background", "goal"})
 _GREETING = re.compile(r"^(?:各位代表|同志们|各位委员|老师们|代表们)[，,！!：:]?$")
 
 

@@ -11,10 +11,17 @@ from planparse.outline.roles import roles_of
 from planparse.outline.titles import LONGEST_TITLE, NUMBER, is_title
 
 _NUMBER = re.compile(rf"^[（(]?{NUMBER}[）)]?(?:\s+(?:\d{{4}}年\d{{1,2}}月\d{{1,2}}日|签发人\s?[:：]\s?.{{2,12}}))?$")
+_BARE_NUMBER = re.compile(r"[\u4e00-\u9fff]{2,12}[字发办函通]\s?20\d{2}\s?\d{1,4}\s?号?$")
 _MASTHEAD = re.compile(r"^[\u4e00-\u9fff\s]{4,30}文件$")
 _ADDRESSEE = re.compile(
-    r"^(?!各位|同志们|老师们|同学们|尊敬)[\u4e00-\u9fff、，,（）()\s]{2,160}(?:局|委|室|府|办|校|学|园|院|部|处|科|站|所|会|组|公司|单位|中心|部门|机构|乡镇|街道|开发区|企业|厅|股|社区)(?:[（(][\u4e00-\u9fff、]{1,8}[）)])?[：:]$"
+    r"^(?!各位|同志们|老师们|同学们|尊敬|(?:发[布文]|制发|公开|责任|牵头|配合|主[办管]|[承协]办)(?:机构|机关|单位|部门))[\u4e00-\u9fff、，,（）()\s]{0,160}(?:[\u4e00-\u9fff]{2}(?:局|委|室|府|办|校|学|园|院|部|处|科|站|所|会|组|公司|单位|中心|部门|机构|乡镇|街道|开发区|企业|厅|股|社区)|各[县市区乡镇村])(?:[（(][\u4e00-\u9fff、]{1,8}[）)])?[：:]$"
 )
+_BODIES = re.compile(
+    r"(?:(?!各位)[^，,、。；：:的要应请将]{2,30}[，,、]){1,12}[^，,、。；：:的要应请将]{0,28}"
+    r"(?:局|委|政府|办事处|管委会|办公室|学校|中学|小学|校|园|院|部门|处|科室|单位|公司|中心|机构|乡镇|街道|企业|社区)$"
+)
+_SEVERAL = re.compile("[、，]")
+_LETTER = re.compile(r"现[将把就]|为(?:了|进一步|深入|全面|认真|切实|贯彻|做好|加强)?|根据|按照|经|《|今年|20\d\d年")
 _N = r"[\dxX×*一二三四五六七八九十]{1,3}"
 _DATE = re.compile(
     rf"^(?:\d{{4}}|二[○〇零oO0一二三四五六七八九]{{3}}|20[xX×*]{{2}})\s?年\s?{_N}\s?月(?:\s?{_N}\s?日)?(?:印发)?$"
@@ -62,9 +69,18 @@ def is_masthead(text: str) -> bool:
         >>> is_masthead("云教发〔2024〕3号"), is_masthead("云岭县教育局文件")
         (True, True)
     """
-    if len(text) > 48 or (text[-1:] not in _MASTHEAD_ENDS and "签发人" not in text):
+    if len(text) > 48:
         return False
-    return bool(_NUMBER.match(text) or _MASTHEAD.match(text))
+    if text[-1:].isdecimal():
+        return lost_brackets(text)
+    if text[-1:] not in _MASTHEAD_ENDS and "签发人" not in text:
+        return False
+    return bool(_NUMBER.match(text) or _MASTHEAD.match(text)) or lost_brackets(text)
+
+
+def lost_brackets(text: str) -> bool:
+    """Whether a line is a document number of which a scraper left no brackets, maybe no 号 (云教通字202471)."""
+    return _BARE_NUMBER.match(text) is not None
 
 
 def is_body(text: str) -> bool:
@@ -87,6 +103,31 @@ def is_addressee(text: str) -> bool:
     if len(text) > _LONGEST_ADDRESSEE or not text.endswith(("：", ":")):
         return False
     return bool(_ADDRESSEE.match(text)) and label_of(text) is None
+
+
+def is_open_addressee(text: str, following: str) -> bool:
+    """Whether bodies that lost their colon are those a letter is sent to, which opens on the next line.
+
+    Example:
+        >>> is_open_addressee("各乡镇人民政府，县直各单位", "现将有关事项通知如下。")
+        True
+    """
+    return names_addressees(text) and bool(_LETTER.match(following))
+
+
+def is_letter_head(text: str, following: str) -> bool:
+    """Whether a line that lost its end begins with several bodies and their colon before a letter.
+
+    Example:
+        >>> is_letter_head("各县区教育局、市直各学校：", "现将有关事项通知如下。")
+        True
+    """
+    return bool(_SEVERAL.search(text)) and is_addressee(text) and bool(_LETTER.match(following))
+
+
+def names_addressees(text: str) -> bool:
+    """Whether a line names several bodies (各县区教育局、市直各学校) and nothing else."""
+    return "各" in text and len(text) <= _LONGEST_ADDRESSEE and bool(_BODIES.match(text)) and label_of(text) is None
 
 
 def signature_start(lines: Sequence[Line]) -> int:

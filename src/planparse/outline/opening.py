@@ -10,7 +10,14 @@ from planparse.outline.model import Line
 from planparse.outline.numbering import Kind, Label, depth, label_of
 from planparse.outline.official import is_body, is_masthead
 from planparse.outline.roles import roles_of
-from planparse.outline.titles import is_notice, is_title, is_title_ending, is_undated_title, title_within
+from planparse.outline.titles import (
+    is_half,
+    is_notice,
+    is_title,
+    is_title_ending,
+    is_undated_title,
+    title_within,
+)
 
 _TOP: frozenset[Kind] = frozenset({"part", "chapter", "article_group", "cn"})
 _BEFORE_NUMBERING = 4  # lines between a title and the first number: about the plan, and an opening paragraph or two
@@ -21,10 +28,10 @@ _BODY = (
 _OWN_BODY = re.compile(rf"[\u4e00-\u9fff（）()]{{2,30}}{_BODY}$")
 _BYLINE = re.compile(
     rf"[\u4e00-\u9fff（）()\d]{{2,24}}{_BODY}[ \u3000]{{1,8}}"
-    r"(?:[\u4e00-\u9fff]{2,3}|[\u4e00-\u9fff][ \u3000]{1,2}[\u4e00-\u9fff]"
+    r"(?:[\u4e00-\u9fff]{2,3}(?:[ \u3000、]{1,3}[\u4e00-\u9fff]{2,3}){0,3}|[\u4e00-\u9fff][ \u3000]{1,2}[\u4e00-\u9fff]"
     r"|\d{4}[年.]\d{1,2}(?:月(?:\d{1,2}日)?|\.\d{1,2})?)$"
 )
-_YEARS = r"\d{4}\s?[-—–－~～至/]{1,2}\s?(?:\d{4}|\d{2})\s?"
+_YEARS = r"\d{4}\s?[-—–－~～至/]{1,3}\s?(?:\d{4}|\d{2})\s?"
 _TERM = r"(?:第?[一二12]学?期|[（(][上下][）)]学?期|[上下]学?期)"
 _OF_YEAR = (
     rf"(?:{_YEARS}学?年度?\s?{_TERM}|\d{{4}}\s?学?年度?\s?{_TERM}|{_YEARS}学年度?|\d{{4}}年?\s?[春秋]季?(?:学期)?)"
@@ -43,6 +50,15 @@ _LONGEST = 32
 _LONGEST_HALF = 60
 _MOST_HALVES = 2  # lines of a title above its last one
 _MOST_BODIES = 8
+_AND = frozenset("及和与暨")
+_PIECE = 26
+_DATED = re.compile(r"(?:19|20)\d{2}|二[〇○零]")
+_STANDS_ALONE = re.compile(r"[。；！？!?;：:（(|｜>]|\d日$|\d{1,2}[-/.]\d{1,2}$")
+_CUT_END = re.compile(r"(?:计划|要点|安排|方案|清单|总结|思路|打算|规划)$")
+_NEAR_TOP = 12
+_SHORTEST = 6
+# What stands below the title of a page.
+_PUT_UP = re.compile(r"(?:发布|发文|更新)?(?:时间|日期)\s?[:：]|(?:信息|文章)?来源\s?[:：]|20\d\d[-/.年]\d")
 _OPENS_NOTICE = re.compile(r"[^。；！？!?;：:]{0,50}(?:关于|印发)[^。；！？!?;：:]{0,50}$")
 _NOTICE_ENDS = frozenset("知见定函复告示")
 _DASH = re.compile(r"[—–－-]{1,4}\s?(?=[^—–－-])")
@@ -80,12 +96,65 @@ def undated_title(lines: Sequence[Line], kinds: Sequence[str | None]) -> int | N
     return first if _opens_numbering(lines, first) and not any(_opens_numbering(lines, i) for i in others) else None
 
 
+def wrapped_title(lines: Sequence[Line], kinds: Sequence[str | None]) -> int | None:
+    """Index of the last line of a title that opens a document over two or three lines, of which none is a title."""
+    near = zip(lines[:_NEAR_TOP], kinds, strict=False)
+    first = next((i for i, (line, kind) in enumerate(near) if kind is None and not is_masthead(line.text)), 0)
+    return next((last for last in (first + 1, first + 2) if _first_of_wrapped(lines, last) == first), None)
+
+
+def _first_of_wrapped(lines: Sequence[Line], last: int) -> int:
+    """Where a title begins that is cut anywhere, by its line ``last``; ``last`` itself where it is not cut."""
+    for count in (3, 2):
+        pieces = [line.text for line in lines[max(0, last - count + 1) : last + 1]]
+        if len(pieces) == count and _is_wrapped(pieces):
+            return last - count + 1
+    return last
+
+
+def _is_wrapped(pieces: Sequence[str]) -> bool:
+    if any(len(piece) > _PIECE or _STANDS_ALONE.search(piece) or label_of(piece) for piece in pieces):
+        return False
+    if is_term_line(pieces[0]) or any(is_masthead(piece) for piece in pieces):
+        return False
+    if any(is_title(piece) for piece in pieces[:-1]) or roles_of(pieces[0])[0] or not _CUT_END.search(pieces[-1]):
+        return False
+    if any(is_body(one) and is_body(other) for one, other in pairwise(pieces)):
+        return False
+    whole = "".join(pieces)
+    return bool(_DATED.search(whole)) and not _DATED.search(pieces[-1]) and is_title(whole)
+
+
+def titled_by_page(lines: Sequence[Line], kinds: Sequence[str | None]) -> int | None:
+    """Index of a line that only its place tells to be the title: right above the line that says when it was put up."""
+    for i, (line, below) in enumerate(pairwise(lines[:_NEAR_TOP])):
+        if len(line.text) > _LONGEST_HALF or _STOP.search(line.text):
+            if kinds[i] is None:
+                return None
+        elif kinds[i] is None and kinds[i + 1] == "head" and _PUT_UP.match(below.text):
+            return i if len(line.text) >= _SHORTEST and label_of(line.text) is None else None
+    return None
+
+
+def heads_half(lines: Sequence[Line], double: int, i: int) -> bool:
+    """Whether a title is that of the summary alone, below one that announces a plan as well, whose title follows."""
+    if not is_half(lines[i].text, lines[double].text):
+        return False
+    return any("总结" not in line.text and is_title(line.text) for line in lines[i + 1 :])
+
+
+def goes_on_with_plan(lines: Sequence[Line], i: int) -> bool:
+    """Whether the title of a summary goes on with that of a plan on the line below it (及2024年工作计划)."""
+    below = lines[i + 1].text if i + 1 < len(lines) else ""
+    return below[:1] in _AND and "总结" in lines[i].text and is_title(below) and is_title(lines[i].text)
+
+
 def joined_title(lines: Sequence[Line], title: int) -> Line:
     """The title with the bodies, school, term, motto or first half that stand on the lines above it.
 
     So are cut 某某县教育局 / 关于…的通知, and 某某小学2023—2024学年第一学期 / 语文教研组工作计划.
     """
-    first = title - _lines_above(lines, title)
+    first = min(title - _lines_above(lines, title), _first_of_wrapped(lines, title))
     pieces = [line.text for line in lines[first : title + 1]]
     between = [" " if is_body(a) and is_body(b) else "" for a, b in pairwise(pieces)]
     text = "".join(f"{piece}{blank}" for piece, blank in zip(pieces, [*between, ""], strict=True))
@@ -151,6 +220,8 @@ def _line_above(lines: Sequence[Line], title: int) -> int:
     above = lines[title - 1].text if title else ""
     if not above or above in text:
         return 0
+    if goes_on_with_plan(lines, title - 1):
+        return 1
     if is_term_line(above) and title > 1:
         return 2 if _is_school_above(lines[title - 2].text, text) else 0
     if text.startswith(("关于", "印发")):

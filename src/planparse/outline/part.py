@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from planparse.outline.covers import same_words, without_cover
 from planparse.outline.furniture import Furniture, furniture_of, teaser_start
+from planparse.outline.glued_titles import title_in_field, title_of_pages, title_twice, without_title
 from planparse.outline.headings import is_plain_heading
 from planparse.outline.model import Line
 from planparse.outline.numbering import label_of
@@ -18,20 +19,26 @@ from planparse.outline.official import (
     is_body,
     is_date,
     is_masthead,
+    is_open_addressee,
     signature_start,
 )
 from planparse.outline.opening import (
+    goes_on_with_plan,
+    heads_half,
     is_split_title,
     is_subtitle,
     is_term_line,
     is_title_with_motto,
     joined_title,
+    titled_by_page,
     undated_title,
+    wrapped_title,
 )
 from planparse.outline.series import title_over_all
 from planparse.outline.titles import (
     despaced,
     is_collection_title,
+    is_half,
     is_notice,
     is_title,
     stem_and_number,
@@ -45,9 +52,6 @@ _REPEATED_WITHIN = 12
 _CONTENTS_WITHIN = 60
 _CONTENTS = re.compile(r"[【（(]?目\s*[录次][】）)]?$")
 _PAGE = re.compile(r"[\s.…·—-]{0,120}\d{1,3}$")
-_TITLE_FIELD = re.compile(
-    r"[|｜\[【•·▪\-\s]{0,6}(?:信息名称|标\s{0,4}题|名\s{0,4}称)\s?[\]】]?\s?[:：|｜\s]{1,4}(?P<title>[^|｜]{4,120}?)[|｜\s]{0,12}$"
-)
 _NAME = re.compile(r"[\u4e00-\u9fff·]{2,4}$|[\u4e00-\u9fff]\s{1,2}[\u4e00-\u9fff]$")
 
 
@@ -70,13 +74,17 @@ def part_of(lines: Sequence[Line], numbered: tuple[Line, str] | None) -> Part | 
     if named is None and (over := title_over_all(content)) is not None:
         named, content = (content[over], content[over].text), content[over + 1 :]
     content, behind = _without_end(content)
-    named = named or _title_in_field(head)
-    if is_notice(named[1]) if named else any(is_addressee(line.text) for line in head):
+    named = named or title_in_field(head)
+    if (named and is_notice(named[1])) or any(is_addressee(line.text) for line in head):
         cover = without_cover(content, named[1] if named else "")
         about = _head_lines(cover.plan) if cover.title else 0
+        halves = [cover.title] if named and cover.title and is_half(cover.title.text, named[1]) else []
         behind += [*cover.joint, *cover.plan[:about]]
-        content = [*cover.letter, *cover.plan[about:]]
+        content = [*cover.letter, *halves, *cover.plan[about:]]
         named = named or (cover.title and (cover.title, cover.title.text))
+    named = named or title_of_pages(lines) or title_twice(content)
+    if named is not None:
+        content = without_title(content, named[1])
     if named is None and not content:
         return None
     title, text = named or (None, None)
@@ -89,29 +97,25 @@ def _opening(
     """The title with its text, the lines about the plan above and below it, and where content begins."""
     named, head, begin = numbered, [], 0
     top = _top_title(lines, kinds, at_once=numbered is not None)
+    if top is None and numbered is None:
+        top = wrapped_title(lines, kinds)
     if top is None:
         top = undated_title(lines, kinds)
+    if top is None and numbered is None:
+        top = titled_by_page(lines, kinds)
     if top is not None:
         title = _bare(joined_title(lines, top))
         above = zip(lines[:top], kinds, strict=False)
         head = [line for line, kind in above if line.start < title.start and _is_about(line.text, kind)]
         named, begin = (title, title.text), top + 1
-    begin = max(begin, _behind_repeated(lines, begin, named[0] if named else None))
+    repeated = _behind_repeated(lines, begin, named[0] if named else None)
+    if not any(is_addressee(line.text) for line in lines[begin:repeated]):
+        begin = max(begin, repeated)
     while begin < len(lines) and (kinds[begin] is not None or _is_head(lines, begin)):
         if kinds[begin] in {"head", None}:
             head.append(lines[begin])
         begin += 1
     return named, head, begin
-
-
-def _title_in_field(head: Sequence[Line]) -> tuple[Line, str] | None:
-    """The title that a site gives a document in a field (标题： 某某县2024年工作要点), where the text has none."""
-    for line in head:
-        field = _TITLE_FIELD.match(line.text)
-        if field and is_title(field["title"]):
-            start = line.start + field.start("title")
-            return Line(start, start + len(field["title"]), field["title"]), field["title"]
-    return None
 
 
 def _head_lines(lines: Sequence[Line]) -> int:
@@ -217,7 +221,9 @@ def _top_title(lines: Sequence[Line], kinds: Sequence[str | None], *, at_once: b
             continue
         if is_collection_title(line.text):
             continue
-        found = i
+        if found is not None and heads_half(lines, found, i):
+            break
+        found = i + goes_on_with_plan(lines, i)
         if at_once:
             break
     return found
@@ -237,7 +243,7 @@ def _bare(line: Line) -> Line:
 def _is_head(lines: Sequence[Line], i: int) -> bool:
     """A line about the plan between title and content: document number, addressee, a title's second half."""
     text = lines[i].text
-    if is_addressee(text):
+    if is_addressee(text) or (i + 1 < len(lines) and is_open_addressee(text, lines[i + 1].text)):
         return True
     if len(text) > 90 or label_of(text):
         return False

@@ -8,7 +8,9 @@ from functools import cache, lru_cache
 from planparse.lexicons import Rule, rules, words
 from planparse.schema import Role
 
-_APPENDIX = "appendix"
+_APPENDIX, _REVIEW = "appendix", "review"
+# The last word of a heading over what was done, whatever it was (重点工作完成情况).
+_REPORTS = re.compile(r"(?:情况|成效|成果|亮点|进展|成绩|业绩|回顾|总结)$")
 _SLOGAN = re.compile(r"[，,；;]")
 _SHORT = 16
 _LISTED = re.compile(r"^(?:(?:19|20)\d\d年|[今明]年|[“\"]?十[一二三四五六七八九]五)")
@@ -19,7 +21,7 @@ def roles_of(title: str) -> tuple[tuple[Role, ...], str, float]:
     """Roles that a heading tells, the rule that told the first, and its confidence; no role where it tells none.
 
     A heading of two clauses (加大投入力度，落实保障措施) is a slogan about the work and tells no role; a long heading
-    tells one by its last words only.
+    tells one by its last words only. Where these look back (重点工作完成情况), the heading only looks back.
 
     Example:
         >>> roles_of("工作目标和措施")
@@ -31,7 +33,8 @@ def roles_of(title: str) -> tuple[tuple[Role, ...], str, float]:
     if not found:
         return (), "", 0.0
     appendix = [rule for rule in found if rule.value == _APPENDIX]
-    chosen: list[Rule] = appendix or found
+    review = [rule for rule in found if rule.value == _REVIEW] if _REPORTS.search(title) else []
+    chosen: list[Rule] = appendix or review or found
     return tuple(rule.value for rule in chosen), chosen[0].id, chosen[0].confidence  # type: ignore[misc]
 
 

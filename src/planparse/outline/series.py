@@ -38,8 +38,9 @@ def marked_stem(text: str) -> tuple[str, str] | None:
     match = _MARKED.match(text)
     if match is None or not re.search(_PLANS, match["stem"]):
         return None
-    first, _, again = match["stem"].partition(" ")
-    return again if again.startswith(first) else match["stem"], match["number"]
+    stem = match["stem"].lstrip("【[")
+    first, _, again = stem.partition(" ")
+    return again if again.startswith(first) else stem, match["number"]
 
 
 def names_collection(text: str) -> bool:

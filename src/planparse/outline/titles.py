@@ -12,7 +12,7 @@ _NOUN = (
     r"|统计公报)"
 )
 _TITLE = re.compile(
-    rf"^[^。；！？!?;，,]{{2,60}}?{_NOUN}(?:表|书|（[^）]{{1,12}}）|\([^)]{{1,12}}\))?(?:范文)?\s?(?:篇?[一二三四五六七八九十\d]{{1,2}})?$"
+    rf"^[^。；！？!?;，,]{{2,60}}?{_NOUN}(?:表|书|（[^）]{{1,12}}）|\([^)]{{1,12}}\))?(?:范文|材料|文稿)?\s?(?:篇?[一二三四五六七八九十\d]{{1,2}})?$"
 )
 _NOTICE = re.compile(
     r"^(?:[^。；！？!?;]{0,24}|[^。；！？!?;，,]{25,80})(?:关于|印发《).{2,80}的(?:通知|(?:实施|指导|若干)?意见|决定|函|批复|报告|请示)$"
@@ -42,10 +42,14 @@ NUMBER = r"[\u4e00-\u9fffA-Za-z]{1,12}\s?[〔\[［【（(]\s?(?:19|20)\d{2}\s?[�
 _NUMBER_BEFORE = re.compile(rf"{NUMBER}(?:\s?(?=《)|\s+(?=[\u4e00-\u9fff]))")
 _NUMBER_BEHIND = re.compile(rf"\s?[（(]\s?{NUMBER}\s?[）)]$")
 # What a site says of a document: 【通知】, 【政府工作报告】.
-_LABEL = re.compile(r"【(?!\s?(?:第|篇|范文))[\u4e00-\u9fff]{2,10}】\s?(?=\S{6})")
+_LABEL = re.compile(
+    r"\[(?:通知|公告|通告|文件|转发|原创|最新|推荐)\]\s?(?=\S{6})|【(?!\s?(?:第|篇|范文))[\u4e00-\u9fff]{2,10}】\s?(?=\S{6})"
+)
+_SUFFIX = re.compile(r"\.(?:docx?|pdf|wps)$", re.IGNORECASE)  # of the file that a page shows
+_CELL = " |｜\u3000"  # the border of a table in which a page set its title
 _CITED = re.compile(r"《[^《》]{1,110}(?:《[^《》]{1,80}》[^《》]{0,20}){0,2}》")
 # What the last words of _TITLE and _NOTICE end in, beside digits of any script.
-_TITLE_ENDS = frozenset("划结案点排要告算路见单署解表历工报书）)文一二三四五六七八九十知定函复示")
+_TITLE_ENDS = frozenset("划结案点排要告算路见单署解表历工报书）)文料稿一二三四五六七八九十知定函复示")
 _UNDATED_ENDS = frozenset("划结案点排路算历作务事目")
 _NOTICE_ENDS = frozenset("知见定函复告示")
 _PART_BEGINS = frozenset("【第篇范")
@@ -109,6 +113,11 @@ def is_double_title(title: str) -> bool:
     return bool(_DOUBLE.search(title)) and is_title(title)
 
 
+def is_half(title: str, above: str) -> bool:
+    """Whether a title is that of the summary alone, where the one above it announces a summary and a plan."""
+    return "总结" in title and is_double_title(above) and not is_double_title(title)
+
+
 def despaced(text: str) -> str:
     """A title without the blanks that set its characters apart (政 府 工 作 报 告)."""
     return re.sub(r"[\s\u3000]+", "", text) if _SPACED.match(text) else text
@@ -121,18 +130,18 @@ def is_notice(title: str) -> bool:
 
 
 def title_within(text: str) -> tuple[int, int]:
-    """Where the title stands in a line, without a document number, a site's label or the brackets of a citation.
+    """Where the title stands in a line, without document number, a site's label, brackets and the border of a cell.
 
     Example:
         >>> "云发〔2024〕3号《关于听课的通知》"[slice(*title_within("云发〔2024〕3号《关于听课的通知》"))]
         '关于听课的通知'
     """
     before = _LABEL.match(text) or (_NUMBER_BEFORE.match(text) if "号" in text else None)
-    start = before.end() if before else 0
-    if _CITED.fullmatch(text, start):
-        return start + 1, len(text) - 1
-    behind = _NUMBER_BEHIND.search(text) if text[-1:] in "）)" else None
-    return start, behind.start() if behind else len(text)
+    start, end = before.end() if before else 0, len(_SUFFIX.sub("", text.rstrip(_CELL)))
+    if _CITED.fullmatch(text, start, end):
+        return start + 1, end - 1
+    behind = _NUMBER_BEHIND.search(text, 0, end) if text[end - 1 : end] in "）)" else None
+    return start, behind.start() if behind else end
 
 
 def part_title(line: str) -> str | None:

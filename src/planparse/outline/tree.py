@@ -13,6 +13,7 @@ from planparse.outline.headings import ADDRESS, GLOSSARY, bare, ends_open, is_ca
 from planparse.outline.lines import TABLE
 from planparse.outline.look import is_heading_line, opens_more, own_titles, plain_is_top, slogans_over_lists, tops_of
 from planparse.outline.model import Line
+from planparse.outline.nesting import INNER, inner_entries
 from planparse.outline.node import APART, OWN, PLAIN_INNER, PLAIN_TOP, ROOT_DEPTH, Node
 from planparse.outline.numbering import Label, depth, label_of
 from planparse.outline.roles import roles_of
@@ -20,6 +21,8 @@ from planparse.outline.trailing import free_close, free_trailing
 
 _OPEN_SENTENCE = re.compile(r"(?:第。?|[^。！？!?；;：:…”’」）)】\].、，,])$")
 _TERMS = re.compile(r"(?:名词|术语|词语|用语)(?:解释|注释|说明)[：:]")
+_HEADS = re.compile(r"[^。！？!?；;…，,、.]$")
+_REACH = 30
 _BIG_JUMP = 8
 _SENTENCE = 30
 _DEEPEST = 16  # headings one below the other, of which each opens the next
@@ -48,6 +51,7 @@ class _Builder:
         self.own_titles = own_titles(lines)
         self.slogans = slogans_over_lists(lines)
         self.tops = tops_of(lines)
+        self.inner = inner_entries(lines)
         texts = [line.text for line in lines]
         self.months_listed = months_listed(texts)
         self.dates_in_points = dates_in_points(texts)
@@ -89,7 +93,7 @@ class _Builder:
         elif before is not None and self._leaps(i, label, before):
             self._add_paragraph(line)
         else:
-            self._push(Node(line, label, depth(label)))
+            self._push(Node(line, label, depth(label) + INNER * (line.start in self.inner)))
 
     def _add_heading(self, i: int) -> None:
         line = self.lines[i]
@@ -161,7 +165,21 @@ class _Builder:
             return last.depth + 0.1 * (len(self.stack) < _DEEPEST)
         opened = label_of(self.lines[i + 1].text) if i + 1 < len(self.lines) else None
         plain = depth(opened) - 0.5 if opened is not None and opened.number == 1 else PLAIN_INNER
-        return max(plain, last.depth + 0.1) if self._is_bare_heading(last) else plain
+        if self._is_bare_heading(last):
+            return max(plain, last.depth + 0.1)
+        around = self._goes_on_behind(i)
+        return max(plain, around.depth + 0.1) if around else plain
+
+    def _goes_on_behind(self, i: int) -> Node | None:
+        """The numbered heading whose numbering goes on behind an unnumbered one, which so stands inside it."""
+        open_ = next((node for node in reversed(self.stack) if node.label is not None), None)
+        if open_ is None or open_.label is None or not open_.is_short or not _HEADS.search(open_.rest):
+            return None
+        for line in self.lines[i + 1 : i + 1 + _REACH]:
+            label = label_of(line.text)
+            if label is not None and depth(label) <= open_.depth:
+                return open_ if (label.kind, label.number) == (open_.label.kind, open_.label.number + 1) else None
+        return None
 
     def _is_bare_heading(self, last: Node) -> bool:
         """Whether a numbered line with nothing under it yet is a heading, not the last entry of a list of such."""

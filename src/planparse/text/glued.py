@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 _NUMERAL = "[一二三四五六七八九十]{1,3}"
-_TEXT = r"\s?(?=[\u4e00-\u9fff《“]|(?:19|20)\d\d[年—-])"
+_TEXT = r"\s?(?=[\u4e00-\u9fff《“]|(?:(?:19|20)(?:\d\d|[xX×]{2})|[xX×]{4})[年—-])"
 _MONTH = rf"(?:(?:\d{{4}}|[一二三四五六七八九〇○零]{{4}})年)?(?:{_NUMERAL}|\d{{1,2}})月份?[：:]"
 _WEEK = rf"第(?:{_NUMERAL}|\d{{1,2}})周(?:[：:]|$)"
 _ENTRY = rf"\d{{1,2}}(?:、|[.．](?!\d)){_TEXT}|[①-⑳]{_TEXT}"
@@ -25,14 +25,25 @@ _CUTS = re.compile(
 _BARE_LABEL = re.compile(r"\s*[\d一二三四五六七八九十]{1,3}\s*$")
 _ONE = "一、(?![一二三四五六七八九十])"
 _TITLE = re.compile(
-    r"[^。；;：:\n]{4,100}?(?:计划书?|总结|方案|要点|打算|思路"
-    rf"|篇\s?(?:{_NUMERAL}|\d{{1,2}})[】）)]?)\s{{0,4}}(?={_ONE}{_TEXT})"
+    r"[^。；;：:\n]{4,100}?(?:(?:计划书?|总结|方案|要点|打算|思路)(?:范文|材料|文稿)?"
+    rf"|篇\s?(?:{_NUMERAL}|\d{{1,2}})[】）)]?)(?:\s{{0,4}}(?={_ONE}{_TEXT})"
+    rf"|\s?(?:{_NUMERAL}|\d{{1,2}})\s{{1,4}}(?=(?:{_ONE}|1、){_TEXT}))"
 )
-_BEFORE_FIRST = rf"(?:[：:]|(?:{_NUMERAL}、|[（(〔]{_NUMERAL}[）)〕])\s?[\u4e00-\u9fff“”]{{2,24}})\s{{0,4}}"
+_WORDS = r"\s?[\u4e00-\u9fff“”，、\dxX×]"
+_BEFORE_FIRST = rf"(?:[：:]|(?:{_NUMERAL}、|[（(〔]{_NUMERAL}[）)〕]){_WORDS}{{2,40}})\s{{0,4}}"
 _AFTER_STOP = r"[。！？][”’」』）)]?\s{0,4}"
-# The first entry of a list that is glued to its heading or a colon, and the second of its kind behind it.
+# A heading with the first of those below it: of the two kinds, one cannot stand inside the sentence of the other.
+_BELOW = re.compile(
+    rf"(?:^|[。：:])\s{{0,4}}{_NUMERAL}、{_WORDS}{{4,40}}\s{{0,4}}(?=[（(〔]一[）)〕]、?(?![班中级年期组]){_TEXT})"
+)
+_ENUMERATED = re.compile(r"[；;，,]\s?[（(〔]二[）)〕]")
+# The first entry of a list that is glued to its heading or a colon, and the second of its kind behind it or below.
 _LISTS = tuple(
-    (re.compile(f"{_BEFORE_FIRST}(?={first}{_TEXT})"), re.compile(f"{before}{second}{_TEXT}"))
+    (
+        re.compile(f"{_BEFORE_FIRST}(?={first}{_TEXT})"),
+        re.compile(f"{before}{second}{_TEXT}"),
+        re.compile(rf"\s{{0,8}}{second}{_TEXT}"),
+    )
     for first, before, second in (
         (_ONE, _AFTER_STOP, "二、"),
         ("[（(〔]一[）)〕]、?", _AFTER_STOP, "[（(〔]二[）)〕]、?"),
@@ -43,7 +54,7 @@ _FIRST = re.compile(r"[一1][、）)〕.．][\u4e00-\u9fff《“、 ]")  # a qui
 _AHEAD = 3  # characters before the first entry of a list that a heading may have
 
 
-def cuts(line: str) -> list[int]:
+def cuts(line: str, below: str = "") -> list[int]:
     """Offsets inside a line at which a heading or an entry begins.
 
     Strong evidence only: a sentence or a heading of a month ends, and a numbering mark, a month or a week with Chinese
@@ -52,6 +63,7 @@ def cuts(line: str) -> list[int]:
 
     Args:
         line: One line without its line end.
+        below: The next line that is not blank.
 
     Returns:
         Ascending offsets, each above 0 and below the length of the line; none for a line that is whole.
@@ -67,15 +79,19 @@ def cuts(line: str) -> list[int]:
     if found and _BARE_LABEL.match(line[: found[0]]):
         del found[0]
     if _FIRST.search(line, _AHEAD):
-        return sorted({*found, *_first_cuts(line)})
+        return sorted({*found, *_first_cuts(line, below)})
     return found
 
 
-def _first_cuts(line: str) -> Iterator[int]:
+def _first_cuts(line: str, below: str) -> Iterator[int]:
     """Where the first heading begins behind a title, and the first entry of a list behind its heading or a colon."""
     if title := _TITLE.match(line):
         yield title.end()
-    for first, second in _LISTS:
+    if not _ENUMERATED.search(line):
+        yield from (match.end() for match in _BELOW.finditer(line))
+    for first, second, opens in _LISTS:
         begins = [match.end() for match in first.finditer(line)]
+        if begins and opens.match(below):
+            yield begins[-1]
         last = max((match.start() for match in second.finditer(line)), default=0) if begins else 0
         yield from (begin for begin in begins if begin <= last)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from planparse.text.clean import CleanText
 from planparse.text.steps import (
     broken,
+    chunks,
     encoding,
     gloss,
     line_ends,
@@ -37,6 +38,7 @@ REPAIRS: tuple[Step, ...] = (
     misread.STEP,  # widths differ no more
     scraped.STEP,
     page_numbers.STEP,
+    chunks.STEP,
     broken.STEP,  # lines are joined when all that they hold is known
 )
 MARKS: tuple[Step, ...] = (masks.STEP, lost.CUT, lost.UNREADABLE)

@@ -7,7 +7,7 @@ part of (初 in 初中, 前 in 前往, 日 in 日常).
 from planparse.mentions.numerals import MEASURED
 
 B = r"[ \u3000]{0,2}"
-DASH = r"(?:[-－—–―~～〜‐‑─]{1,2}|至|到)"
+DASH = r"(?:[-－—–―~～〜‐‑─]{1,3}|至|到)"
 RANGE = rf"{B}(?:起|开始)?{DASH}{B}"
 CN = "一二三四五六七八九十"
 FEW = r"(?:\d{1,2}|[一二三]?十[一二三四五六七八九]?|[一二两三四五六七八九])"

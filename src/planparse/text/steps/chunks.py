@@ -1,0 +1,47 @@
+"""Pieces into which a site that shares documents cuts a text, each with a number that no author wrote."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from planparse.text.clean import CleanText
+from planparse.text.steps.step import Step, counted
+
+_PIECE = re.compile(r"(?:\A|\s{0,8}\n)\s{0,40}(\d{1,3})、[ \t]{0,4}(?=\S)")
+_SECOND = re.compile(r"\n\s{0,40}2、")  # a quick look
+_LEAST = 180  # characters of all pieces but the last
+_STOPS = "。！？；：…!?;:.）)”"
+
+
+def run(clean: CleanText) -> CleanText:
+    r"""Join pieces numbered 1、 2、 3、 of which most end amid a sentence, and drop the numbers.
+
+    Example:
+        >>> run(CleanText.of("1、" + "各镇要加强巡查，" * 30 + "完成造林\n\n2、一千亩。")).text[-8:]
+        '完成造林一千亩。'
+    """
+    if not _SECOND.search(clean.text):
+        return clean
+    pieces = list(_PIECE.finditer(clean.text))
+    if not _are_pieces(clean.text, pieces):
+        return clean
+    joints = [match.span() for match in pieces[1:]]
+    first = pieces[0]
+    head = (first.start(), first.end(), "\n" if "\n" in first.group() else "")
+    warned = counted(clean, "broken_line", "pieces that a site numbered", joints)
+    return warned.edit([head, *((start, end, "") for start, end in joints)])
+
+
+def _are_pieces(text: str, numbered: Sequence[re.Match[str]]) -> bool:
+    """Whether numbered lines are pieces: they count from one, are long, one line each, and most run on."""
+    if [int(match[1]) for match in numbered] != list(range(1, len(numbered) + 1)):
+        return False
+    between = [(one.end(), two.start()) for one, two in pairwise(numbered)]
+    if any(end - start < _LEAST or text.find("\n", start, end) >= 0 for start, end in between):
+        return False
+    return 2 * sum(text[end - 1] not in _STOPS for _, end in between) > len(between)
+
+
+STEP = Step("chunks", "broken_line", run)
