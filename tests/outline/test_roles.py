@@ -29,6 +29,8 @@ HEADINGS = {
     "主备课安排": ("schedule",),
     "公开课安排表": ("schedule",),
     "教学进度": ("schedule",),
+    "全年工作进度": ("schedule",),
+    "行程安排": ("schedule",),
     "月度安排": ("schedule",),
     "各季度安排": ("schedule",),
     "每月重点工作": ("schedule", "task"),

@@ -26,6 +26,7 @@ _NO_CALENDAR = frozenset({"guiding", "background", "review", "goal", "appendix"}
 _DASH = re.compile(r"^[—–－-]{2,}\s?")
 _BULLET = re.compile(r"^[●◆■□▲★◇▪•※·]\s?")
 _CLAUSE = re.compile(r"[^，,。：:；;]{1,40}")
+_TIME_BEHIND = re.compile(r"[（(][^（）()]{1,24}[）)]$")
 _GREETING = re.compile(r"^(?:各位代表|同志们|各位委员|老师们)[，,！!：:]?$")
 
 
@@ -53,7 +54,7 @@ def build(
 def _outline(part: Part, marked: Mapping[int, int]) -> PlanOutline:
     root = tree_of(part.content, marked)
     emitter = _Emitter()
-    titled = roles_of(part.title_text or "")[0]
+    titled = roles_of(_TIME_BEHIND.sub("", part.title_text or ""))[0]
     entries = _event_entries(root, titled) if "schedule" in titled and not root.calendar else ()
     if entries:
         emitter.calendars.append(Calendar(None, entries))

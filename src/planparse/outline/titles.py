@@ -8,10 +8,11 @@ from planparse.outline.numbering import label_of
 from planparse.outline.roles import roles_of
 
 _NOUN = (
-    r"(?:计划|总结|方案|要点|安排|规划|纲要|报告|打算|思路|意见|清单|部署|任务分解表?|行事历|校历|工作月历|任务分工)"
+    r"(?:计划|总结|方案|要点|安排|规划|纲要|报告|打算|思路|意见|清单|部署"
+    r"|任务分解表?|(?:行事|工作月|[校周])历|任务分工)"
 )
 _TITLE = re.compile(
-    rf"^[^。；！？!?;，,]{{2,60}}?{_NOUN}(?:表|书|（[^）]{{1,12}}）|\([^)]{{1,12}}\))?(?:范文)?\s?(?:篇?[一二三四五六七八九十\d]{{1,2}})?$"
+    rf"^[^。；！？!?;，,]{{2,60}}?{_NOUN}(?:表|书)?(?:（[^）]{{1,24}}）|\([^)]{{1,24}}\))?(?:范文)?\s?(?:篇?[一二三四五六七八九十\d]{{1,2}})?$"
 )
 _NOTICE = re.compile(
     r"^(?:[^。；！？!?;]{0,24}|[^。；！？!?;，,]{25,80})(?:关于|印发《).{2,80}的(?:通知|(?:实施|指导|若干)?意见|决定|函|批复|报告|请示)$"
@@ -21,6 +22,11 @@ _BODY = re.compile(
 )
 _INNER = re.compile(
     r"^(?:本学期|本学年|本年度|今年|具体|主要|下步|下一步|工作|月|每月|各月|重点|附|表\s?\d|实施|教学进度)"
+)
+# An entry or heading of a calendar: 2022年8月—9月：制定计划, 二月主题：新打算.
+_OF_MONTH = re.compile(
+    r"(?:(?:19|20)\d\d\s?年\s?)?(?:\d{1,2}|[一二三四五六七八九十]{1,2})\s?(?:月份?)?"
+    r"(?:\s?[—–－~～至-]{1,2}\s?(?:(?:次|翌|\d{4})年)?(?:\d{1,2}|[一二三四五六七八九十]{1,2})\s?月份?)?(?<=[月份])(?:主题)?\s?[：:]"
 )
 _PART = re.compile(
     r"^(?:【?\s?第\s?[一二三四五六七八九十百\d]{1,4}\s?篇\s?】?|【?\s?(?:篇|范文)\s?[一二三四五六七八九十\d]{1,3}\s?】?)\s?[：:、.\s]?\s?"
@@ -71,7 +77,7 @@ def is_title(line: str) -> bool:
     text = despaced(text)
     if len(text) > LONGEST_TITLE:
         return is_notice(text)
-    if len(text) < 4 or text[0] in "—–-－（(【" or _PART.match(text) or label_of(text):
+    if len(text) < 4 or text[0] in "—–-－（(【" or _PART.match(text) or label_of(text) or _OF_MONTH.match(text):
         return False
     if _NOTICE.match(text):
         return True

@@ -181,6 +181,11 @@ class Walk:
     cell: int = 0
     times: dict[OwnTime, Time] = field(default_factory=dict)  # of headings: many entries share one
 
+    @property
+    def anchor(self) -> str | None:
+        """EDTF that the times of an entry are read by: the headings above it, else the week that the plan covers."""
+        return self.place.anchor or (self.period if week_of(self.period) else None)
+
     def step(self, piece: Piece) -> None:
         """Read one piece: go under a heading, or take up an entry."""
         if piece.cell != self.cell:
@@ -188,7 +193,7 @@ class Walk:
         if self.found and is_attribute(piece.text):
             self._attach(piece)
             return
-        entry = read_entry(self.scan, piece, self.period, self.place.anchor, dated=self.place.dated)
+        entry = read_entry(self.scan, piece, self.period, self.anchor, dated=self.place.dated)
         if entry.own:
             entry = entry._replace(own=self._settled(entry.own, piece))
         if entry.heading and entry.own:
@@ -246,7 +251,7 @@ class Walk:
         time = last.time
         if more.time and last.level != "own":
             start, end = (piece.start + offset for offset in more.time)
-            mentions = self.scan.find(start, end, period=self.period, anchor=self.place.anchor)
+            mentions = self.scan.find(start, end, period=self.period, anchor=self.anchor)
             time = OwnTime(start, end, mentions[0]) if mentions else time
         self.found[-1] = last._replace(time=time).beside(more.actors, more.place)
 

@@ -11,6 +11,7 @@ from planparse.extractors.schedule.dating import calendar_period
 from planparse.extractors.schedule.entries import OwnTime
 from planparse.extractors.schedule.extract import Walk, headings_of
 from planparse.extractors.tables.grid import Grid, Slot, grid_of
+from planparse.extractors.tables.weeks import Day, Weeks
 from planparse.mentions.times import TimeMention, TimeScan, find_times
 from planparse.mentions.times.forms import HOURS
 from planparse.mentions.times.weeks import of_weekdays, week_of
@@ -46,6 +47,7 @@ def schedule_from_table(
     written = [line for row in grid.rows for index in times for line in row[index].lines()]
     scan = TimeScan(clean.text)
     walk = Walk(clean, scan, calendar_period(headings_of(scan, pieces(clean.text, written)), period), section)
+    days, weeks = grid.having("day"), Weeks()
     for row in grid.rows:
         if any(row[index].first and _dates(row[index]) for index in (*times, *weekdays)):  # the row is dated anew
             walk.place.day = None
@@ -53,7 +55,10 @@ def schedule_from_table(
             _enter(walk, row[index], grid.columns[index].name if grid.columns else "")
         for index in weekdays:
             _enter_weekday(walk, row[index])
-        first, day = len(walk.found), walk.place.day
+        first = len(walk.found)
+        if days:
+            _enter_days(walk, grid, row, days, weeks)
+        day = walk.place.day
         for slot, actors in _contents(grid, row, (*times, *weekdays)):
             walk.place.day, walk.place.day_is_heading = day, True
             begun = len(walk.found)
@@ -63,6 +68,49 @@ def schedule_from_table(
         walk.place.day = day
         _attach(walk, first, grid, row)
     return tuple(walk.item(found, number) for number, found in enumerate(walk.found, start=1))
+
+
+def _enter_days(walk: Walk, grid: Grid, row: tuple[Slot, ...], days: tuple[int, ...], weeks: Weeks) -> None:
+    """Go under the week of a row whose columns are days, and take up what stands in each of them."""
+    dated = weeks.days([row[index] for index in days], _month_of(walk))
+    _date_week(walk, row, days, dated)
+    week = week_of(walk.anchor)
+    for index, day in zip(days, dated, strict=True):
+        slot = day.rest if day else row[index]
+        if not slot.first or not slot.flat:
+            continue
+        edtf = _edtf(walk, day) if day else of_weekdays(grid.columns[index].name, week).fixed
+        start, end = (row[index].start, slot.start) if day else (grid.columns[index].start, grid.columns[index].end)
+        written = walk.clean.text[start:end]
+        walk.place.enter(OwnTime(start, end, TimeMention(start, end, written, edtf, None, "date")), heading=True)
+        for piece in pieces(walk.clean.text, list(slot.lines())):
+            walk.step(piece)
+    walk.place.day = None
+
+
+def _date_week(walk: Walk, row: tuple[Slot, ...], days: tuple[int, ...], dated: list[Day | None]) -> None:
+    """Date the week of a row by its days, from the first to the last."""
+    known = [edtf for day in dated if day and (edtf := _edtf(walk, day))]
+    if not known:
+        return
+    edtf = f"{known[0]}/{known[-1]}" if len(known) > 1 else known[0]
+    above = walk.place.week
+    if above is None or above.mention is None or above.mention.edtf is not None:
+        start, end = row[days[0]].start, row[days[-1]].end
+        mention = TimeMention(start, end, walk.clean.text[start:end], None, None, "week")
+        above = OwnTime(start, end, mention)
+    walk.place.enter(above._replace(mention=above.mention and above.mention._replace(edtf=edtf)), heading=True)
+
+
+def _month_of(walk: Walk) -> int | None:
+    mention = walk.place.month.mention if walk.place.month else None
+    above = _MONTH.fullmatch(mention.edtf or "") if mention else None
+    return int(above[1]) if above else None
+
+
+def _edtf(walk: Walk, day: Day) -> str | None:
+    found = find_times(f"{day.month}月{day.day}日", period=walk.period)
+    return found[0].edtf if found else None
 
 
 def _contents(grid: Grid, row: tuple[Slot, ...], times: tuple[int, ...]) -> Iterator[tuple[Slot, tuple[str, ...]]]:
@@ -114,12 +162,11 @@ def _bare_time(walk: Walk, lines: list[Line], column: str) -> OwnTime | None:
 def _day_of_month(walk: Walk, line: Line) -> OwnTime | None:
     """A day, or days from one to another, in the month of the row."""
     days = "日—".join(re.findall(r"\d+", line.text))
-    mention = walk.place.month.mention if walk.place.month else None
-    above = _MONTH.fullmatch(mention.edtf or "") if mention else None
-    if above is None:
+    number = _month_of(walk)
+    if number is None:
         return None
-    month = f"{int(above[1])}月"
-    found = find_times(month + days.replace("—", f"—{month}") + "日", period=walk.period, anchor=above.string)
+    month = f"{number}月"
+    found = find_times(month + days.replace("—", f"—{month}") + "日", period=walk.period, anchor=walk.place.anchor)
     return _day(found, line)
 
 
@@ -138,7 +185,7 @@ def _enter_weekday(walk: Walk, slot: Slot) -> None:
     """A day of the week in a column of its own."""
     if not slot.first or not _WEEKDAY.search(slot.flat) or (walk.place.day and walk.place.day.mention):
         return
-    found = of_weekdays(slot.flat, week_of(walk.place.anchor))
+    found = of_weekdays(slot.flat, week_of(walk.anchor))
     mention = TimeMention(slot.start, slot.end, slot.text, found.fixed, None, "weekday")
     walk.place.enter(OwnTime(slot.start, slot.end, mention), heading=True)
 

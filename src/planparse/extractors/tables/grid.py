@@ -18,6 +18,8 @@ _BLANK = re.compile(r"\s+")
 _NUMBER = re.compile(r"[\d一二三四五六七八九十.．/、—–－~～至-]{1,12}")
 _BETWEEN_TIMES = re.compile(r"[（()）：:，,、至—–－~～-]")
 _LONGEST_TIME = 24
+_WEEKDAY = re.compile("(?:星期|周|礼拜)?[一二三四五六日天]")
+_LEAST_WEEKDAYS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,7 @@ def grid_of(table: Table, clean: CleanText) -> Grid:
     top = next((at for at, row in enumerate(rows) if len({slot.start for slot in row}) > 1), 0)
     depth = _depth(table, top)
     columns = tuple(_column(rows[top : top + depth], index) for index in range(len(rows[top]))) if rows else ()
-    columns = _by_bodies(columns)
+    columns = _by_bodies(_by_weekdays(columns))
     if sum(column.role is not None for column in columns) < 2:
         return Grid((), tuple(rows[top:]))
     heading = tuple(slot.flat for slot in rows[top])
@@ -141,6 +143,14 @@ def _by_bodies(columns: tuple[Column, ...]) -> tuple[Column, ...]:
     if not times or len(columns) - times < 2 or not all(is_body(column.name) for column in columns[times:]):
         return columns
     return (*columns[:times], *(replace(column, role="body") for column in columns[times:]))
+
+
+def _by_weekdays(columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """Columns of single days where a table has one for each working day at least."""
+    days = [column for column in columns if _WEEKDAY.fullmatch(column.name)]
+    if len(days) < _LEAST_WEEKDAYS:
+        return columns
+    return tuple(replace(column, role="day") if column in days else column for column in columns)
 
 
 def _filled(table: Table, clean: CleanText) -> list[tuple[Slot, ...]]:
