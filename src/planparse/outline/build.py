@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from planparse.outline.calendars import dated_first, is_dated_list, is_dated_throughout, is_event_list
 from planparse.outline.collection import parts_of
-from planparse.outline.headings import bare, ends_open, first_sentence, named_by_role, names_work, run_in_title
+from planparse.outline.headings import bare, ends_open, first_sentence, is_time, named_by_role, names_work, run_in_title
 from planparse.outline.lines import TABLE, lines_of
 from planparse.outline.model import Calendar, Line, PlanOutline, SectionNode, UnitNode
 from planparse.outline.node import HEADING_LONGEST, OWN, Node
@@ -187,7 +187,7 @@ class _Emitter:
         found = None if inner or parent is None else (first_sentence if opening else run_in_title)(line.text[at:])
         label = point["label"] if point else ""
         title, body = (found[0], line.start + at + found[1]) if found else (None, line.start + at)
-        if found and not opening and line.text[at + found[1] - 1] in "：:":
+        if found and (is_time(found[0]) or (not opening and line.text[at + found[1] - 1] in "：:")):
             title, body = None, line.start
         self._unit(label, title, line.start, line.end, body, parent, "outline.paragraph")
 
@@ -221,7 +221,9 @@ def _head(node: Node) -> _Head:
     if node.label is None or (_is_own_line(node) and _named(node) is None):
         return _Head(bare(rest), _line(node).end, own_line=True)
     split = run_in_title(rest, labelled=True) or _named(node)
-    return _Head(split[0], start + split[1], own_line=False) if split else _Head(None, start, own_line=False)
+    if split is None or is_time(split[0]):
+        return _Head(None, start, own_line=False)
+    return _Head(split[0], start + split[1], own_line=False)
 
 
 def _named(node: Node) -> tuple[str, int] | None:

@@ -335,6 +335,24 @@ def test_a_grid_whose_days_name_their_months():
     ]
 
 
+def test_years_over_months_and_rows_that_slid_left():
+    rows = [
+        ["年月", "周次", *WEEKDAYS, "备注"],
+        ["2024\n9", "一", "2", "3", "4", "5", "6", "7", "8", "报到"],
+        ["二", "9", "10", "11", "12", "13", "14", "15", "教研", ABSENT],
+    ]
+    assert entries(None, *rows) == [
+        ("报到", "2024-09-02/2024-09-08", (), None),
+        ("教研", "2024-09-09/2024-09-15", (), None),
+    ]
+
+
+def test_days_of_no_known_month():
+    assert entries(
+        None, ["周次", *WEEKDAYS, "备注"], ["1", *"2345678", "报到"], ["2", *"9", "", "", "", "", "", "", ""]
+    ) == [("报到", None, (), None)]
+
+
 def test_what_is_done_on_each_day_of_a_week():
     assert entries(
         "2024",

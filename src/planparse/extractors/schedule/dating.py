@@ -56,8 +56,9 @@ class Place:
 
     @property
     def dated(self) -> bool:
-        """Whether a month or week stands above."""
-        return self.month is not None or self.week is not None
+        """Whether the heading of a month or week stands above."""
+        headed = {"month": self.month, "week": self.week}
+        return any(time is not None and level not in self.running for level, time in headed.items())
 
     @property
     def anchor(self) -> str | None:

@@ -12,9 +12,10 @@ from planparse.extractors.schedule.attributes import Attributes, attributes_of, 
 from planparse.extractors.schedule.cutting import Piece, pieces
 from planparse.extractors.schedule.dating import Place, believable, calendar_period, redated
 from planparse.extractors.schedule.entries import Entry, OwnTime, activity_of, may_open_with_time, read_entry
+from planparse.extractors.schedule.rows import joined_rows
 from planparse.mentions.times import TimeMention, TimeScan, find_times
 from planparse.mentions.times.weeks import week_of
-from planparse.outline.columns import Behind, columns_behind, is_columns
+from planparse.outline.columns import Behind, columns_behind, columns_below, is_columns
 from planparse.outline.model import Calendar, PlanOutline
 from planparse.outline.official import is_body
 from planparse.schema import ScheduleItem, Time
@@ -104,7 +105,8 @@ def extract_schedule(
         walk = Walk(clean, scan, dated.period, dated.calendar.section, dated.behind)
         for piece in dated.pieces:
             walk.step(piece)
-        entries += ((walk, found) for found in walk.found)
+        below = columns_below([line.text for line in dated.calendar.lines])
+        entries += ((walk, found) for found in (joined_rows(walk.found, below) if below else walk.found))
     entries.sort(key=lambda entry: entry[1].entry.start)
     return tuple(walk.item(found, number) for number, (walk, found) in enumerate(entries, start=1))
 

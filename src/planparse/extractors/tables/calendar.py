@@ -23,6 +23,7 @@ from planparse.text.clean import CleanText
 _WEEK_NUMBER = re.compile(r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:[-—、](?:\d{1,2}|[一二三四五六七八九十]{1,3}))?")
 _MONTH_DAY = re.compile(r"(1[0-2]|0?[1-9])[.．/](3[01]|[12]\d|0?[1-9])日?")
 _MONTH = re.compile(r"[\dX]{4}-(\d\d)")
+_YEAR_MONTH = re.compile(r"(20\d\d)\s?[年.]?\s?(1[0-2]|0?[1-9])\s?月?")
 _DAYS = re.compile(r"(?:3[01]|[12]\d|0?[1-9])(?:\s?[-—－–~～至]{1,2}\s?(?:3[01]|[12]\d|0?[1-9]))?")
 _HOURS = re.compile(rf"(?:{HOURS}|[：:—–－~～至、，,（）()-])+")
 _WEEKDAY = re.compile("[一二三四五六日天]")
@@ -109,7 +110,9 @@ def _month_of(walk: Walk) -> int | None:
 
 
 def _edtf(walk: Walk, day: Day) -> str | None:
-    found = find_times(f"{day.month}月{day.day}日", period=walk.period)
+    above = walk.place.month.mention if walk.place.month else None
+    anchor = above.edtf if above else None
+    found = find_times(f"{day.month}月{day.day}日", period=walk.period, anchor=anchor) if day.month else []
     return found[0].edtf if found else None
 
 
@@ -129,7 +132,7 @@ def _enter(walk: Walk, slot: Slot, column: str) -> None:
     if not slot.first or not _dates(slot):
         return
     lines = list(slot.lines())
-    bare = _bare_time(walk, lines, column)
+    bare = _year_and_month(walk, lines) if "年" in column else _bare_time(walk, lines, column)
     if bare is not None:
         walk.place.enter(bare, heading=True)
         return
@@ -140,6 +143,14 @@ def _enter(walk: Walk, slot: Slot, column: str) -> None:
 def _dates(slot: Slot) -> bool:
     """Whether a cell says more than an hour of the day."""
     return bool(slot.flat) and _HOURS.fullmatch(slot.flat) is None
+
+
+def _year_and_month(walk: Walk, lines: list[Line]) -> OwnTime | None:
+    """The month of a cell that holds a year and a month, one below the other."""
+    year = _YEAR_MONTH.fullmatch("".join(line.text for line in lines))
+    months = find_times(f"{year[1]}年{year[2]}月") if year else []
+    start, end = lines[0].start, lines[-1].end
+    return _moved(months, Line(start, end, walk.clean.text[start:end])) if months else None
 
 
 def _bare_time(walk: Walk, lines: list[Line], column: str) -> OwnTime | None:

@@ -16,6 +16,7 @@ from planparse.text.clean import CleanText
 
 _BLANK = re.compile(r"\s+")
 _NUMBER = re.compile(r"[\d一二三四五六七八九十.．/、—–－~～至-]{1,12}")
+_NUMERALS = re.compile("[一二三四五六七八九十]+")
 _BETWEEN_TIMES = re.compile(r"[（()）：:，,、至—–－~～-]")
 _LONGEST_TIME = 24
 _WEEKDAY = re.compile("(?:星期|周|礼拜)?[一二三四五六日天]")
@@ -117,9 +118,14 @@ def _slid_back(columns: tuple[Column, ...], row: tuple[Slot, ...]) -> tuple[Slot
     free = len(columns) - _end(row)
     for shift in range(free + 1) if free else ():
         moved = (_EMPTY,) * shift + row[: len(row) - shift]
-        if all(_may_be_time(slot) for slot, column in zip(moved, columns, strict=True) if column.role == "time"):
+        if all(_fits(slot, column) for slot, column in zip(moved, columns, strict=True) if column.role == "time"):
             return moved
     return row
+
+
+def _fits(slot: Slot, column: Column) -> bool:
+    """Whether a cell may stand under a column of times; no year and month is a lone Chinese numeral."""
+    return _may_be_time(slot) and not ("年" in column.name and _NUMERALS.fullmatch(slot.flat))
 
 
 def _end(row: tuple[Slot, ...]) -> int:

@@ -19,9 +19,9 @@ _LEAP_YEAR = "2024"
 
 
 class Day(NamedTuple):
-    """The month and day that a cell names, and the cell without them."""
+    """The day that a cell names, its month where that is known, and the cell without them."""
 
-    month: int
+    month: int | None
     day: int
     rest: Slot
 
@@ -44,7 +44,7 @@ class Weeks:
     day: int = 0
 
     def days(self, row: Sequence[Slot], month: int | None) -> list[Day | None]:
-        """The date of each cell of a row; None for one that names none, and where no month is known.
+        """The day of each cell of a row, None for one that names none.
 
         Args:
             row: The cells of the days of one week.
@@ -80,4 +80,4 @@ class Weeks:
             self.month = self.month % 12 + 1
         self.day = day
         rest = replace(slot, start=slot.start + date.end(), text=slot.text[date.end() :])
-        return None if self.month is None else Day(self.month, day, rest)
+        return Day(self.month, day, rest)

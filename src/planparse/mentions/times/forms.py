@@ -176,7 +176,7 @@ PART = (
 _DAY_STOP = rf"(?:[，。；,)）]|\s(?!{B}月)|$)"
 DAY_FORM = (
     rf"{DAY}{B}[日号](?![线楼文令])|{DAY}(?={RANGE}(?:{MONTH}月)?{DAY}(?:{B}[日号]|、|{_DAY_STOP}))"
-    rf"|{DAY}(?=[、和及与]{DAY}{B}日)"
+    rf"|{DAY}(?=(?:[、和及与]{DAY}){{1,6}}{B}日)"
     rf"|(?<=月){DAY}(?={_DAY_STOP})|(?<=[\-—–－~～至到]){DAY}(?={_DAY_STOP})"
 )
 NUMERIC_END_FORM = rf"{NUMERIC_END}|{NUMERIC_YEAR}[.．/]{NUMERIC_MONTH}(?![\d.．%％/]|{MEASURED})"
@@ -186,7 +186,7 @@ PAREN_WEEKDAY = rf"[（(](?:{WEEKDAY})(?:{B}{HOURS})?[)）]"
 OPEN_PAREN = r"[（(]"
 CLOSE_PAREN = r"[)）]"
 INSIDE = r"(?:期间|之间|之内|以内|间(?![隔接断歇距谍作苗伐])|内(?![部容蒙外涵控需陆河生科销循江])|当天|当日)"
-QUARTER_LIST = rf"(?<=[\u4e00-\u9fff，；]){QUARTER}(?:[、和及与]第?{QUARTER}){{1,3}}{B}季度"
+QUARTER_LIST = rf"(?:(?<=[\u4e00-\u9fff，；])|(?=第))第?{QUARTER}(?:[、和及与]第?{QUARTER}){{1,3}}{B}季度"
 
 # What may stand behind the numeral that a time begins with. A separator counts only where the time can go on behind it.
 _TO = r"\-－—–―~～〜‐‑─至到起开"

@@ -31,7 +31,7 @@ START: tuple[tuple[str, str, str], ...] = (
     ("month", _NUMERALS + "元", forms.MONTH_FORM),
     ("first_months", "前头", forms.FIRST_MONTHS),
     ("this_quarter", "本上下这", forms.THIS_QUARTER),
-    ("quarter_list", _NUMERALS, forms.QUARTER_LIST),
+    ("quarter_list", _NUMERALS + "第", forms.QUARTER_LIST),
     ("quarter", _NUMERALS + "第前首", forms.QUARTER_FORM),
     ("half", "上下", forms.HALF),
     ("term", _NUMERALS + "第上下春秋", forms.TERM),
