@@ -54,6 +54,11 @@ _DATED = re.compile(
 _TIME_FIRST = re.compile(
     rf"^(?:[—–{_SYMBOLS}•·-]\s?|(?:活动)?(?:时间|日期)\s?[：:]\s?)?(?:{_YEAR}{_N}\s?月(?:份|底|初|[上中下]旬|\s?{_N}\s?日)?|{_WEEK}|周[一二三四五六日天]|\d{{1,2}}[./]\d{{1,2}}|[上中下]旬)"
 )
+#: A feast as the time of what follows its colon (中秋节：诗会).
+FEAST_FIRST = re.compile(
+    r"(?:[“\"]?(?:三八|五一|五四|六一|七一|八一|十一)[”\"]?(?:(?:国际)?(?:妇女|劳动|青年|儿童|建党|建军|国庆)?节)?"
+    r"|元旦|春节|(?:元宵|清明|端午|中秋|国庆)节?|(?:植树|妇女|劳动|青年|儿童|教师|重阳)节)(?:期间|前后|前夕)?(?=\s?[：:])"
+)
 _TIME_LAST = re.compile(
     rf"[^\s：:][：:\s]\s?(?:时间\s?[：:]\s?)?{_YEAR}{_N}\s?月(?:份|底|初|[上中下]旬|\s?{_N}\s?日)?"
     rf"(?:\s?[—–－～~至-]{{1,2}}\s?(?:{_N}\s?月)?(?:{_N}\s?日|[上中下]旬|[底初]))?[。；;]?$"
@@ -208,7 +213,11 @@ def is_dated_list(entries: Sequence[str]) -> bool:
 def _mostly_dated(entries: Sequence[str]) -> bool:
     dates = dates_in_points(entries)
     in_points = {text for at, text in enumerate(entries) if at in dates}
-    return _mostly(entries, lambda text: text in in_points or bool(_TIME_FIRST.match(bare_entry(text))))
+    return _mostly(entries, lambda text: text in in_points or _begins_with_time(bare_entry(text)))
+
+
+def _begins_with_time(text: str) -> bool:
+    return bool(_TIME_FIRST.match(text) or FEAST_FIRST.match(text))
 
 
 def is_dated_throughout(entries: Sequence[str]) -> bool:

@@ -367,6 +367,30 @@ def test_what_is_done_on_each_day_of_a_week():
     ]
 
 
+def test_a_caption_dates_the_week_of_a_table():
+    caption = "第7周工作安排（2024年4月8日—4月12日）"
+    assert entries(
+        None,
+        [(caption, 1, 3), None, None],
+        ["星期", "工作内容", "地点"],
+        ["一", "升旗", "操场"],
+        ["四", "组长会", "会议室"],
+    ) == [("升旗", "2024-04-08", (), "操场"), ("组长会", "2024-04-11", (), "会议室")]
+    assert entries(
+        None,
+        [(caption, 1, 6), *[None] * 5],
+        ["时间", *WEEKDAYS[:5]],
+        ["上午", "升旗", "", "听课", "", ""],
+        ["下午", "例会", "教研", "", "", "检查"],
+    ) == [
+        ("升旗", "2024-04-08", (), None),
+        ("听课", "2024-04-10", (), None),
+        ("例会", "2024-04-08", (), None),
+        ("教研", "2024-04-09", (), None),
+        ("检查", "2024-04-12", (), None),
+    ]
+
+
 def test_a_timetable_of_lessons_is_no_calendar():
     clean, source = table(["时间", *WEEKDAYS[:5]], ["8:00", "语文", "数学", "英语", "体育", "美术"])
     assert classify_table(grid_of(source, clean)) == "other"

@@ -39,6 +39,7 @@ _ASIDE = re.compile(r"[（(](?P<inner>[^（）()：:；;。]{1,30})[）)]\s*[。
 _MAY_TELL = re.compile("[：:（(在到赴]")  # every pattern above but _KEY holds one of these
 _AND_OTHERS = re.compile(r"等(?:有关|相关)?(?:部门|单位|学校)?$")
 _LIST = re.compile(r"(?<!(?<![\u4e00-\u9fff])[一二三四五六七八九十])[、，,；;\s]+(?![^（(]{0,8}[）)])")
+_NOBODY = re.compile(r"无?[\W_]*")
 _BLANKS = " \t\n\u3000，,、"
 _AROUND = "（()）" + _BLANKS
 
@@ -108,7 +109,7 @@ def names(text: str) -> list[str]:
     listed = text.strip(_BLANKS)
     if listed[:1] in "（(":
         listed = listed.strip(_AROUND)
-    return [name for name in _LIST.split(_AND_OTHERS.sub("", listed)) if name]
+    return [name for name in _LIST.split(_AND_OTHERS.sub("", listed)) if not _NOBODY.fullmatch(name)]
 
 
 def aside_of(parts: Sequence[str]) -> Attributes | None:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from planparse.extractors.schedule.attributes import Attributes, aside_of, names
 from planparse.extractors.schedule.cutting import LABEL, Piece
 from planparse.mentions.times import TimeMention, TimeScan, find_times
+from planparse.outline.calendars import FEAST_FIRST
 
 _BEFORE_TIME = re.compile(
     r"(?:时间\s?[：:]\s?)?(?:开学(?=第)|拟?定?于|拟在|在|到|约|自|从|截至)?\s?[（(【\[〔《〈‹<—–-]{0,2}"
@@ -166,7 +167,7 @@ def _behind_label(text: str, piece: Piece) -> int:
 
 def _lead(text: str, body: int, end: int, mentions: list[TimeMention], *, dated: bool) -> OwnTime | None:
     """The time before the activity, or None."""
-    opened = OPEN_LEAD.match(text, body, end)
+    opened = OPEN_LEAD.match(text, body, end) or (None if dated else FEAST_FIRST.match(text, body, end))
     if opened:
         return OwnTime(body, opened.end(), None)
     gap = _BEFORE_TIME.match(text, body, end)

@@ -11,7 +11,7 @@ from planparse.extractors.schedule.dating import calendar_period
 from planparse.extractors.schedule.entries import OwnTime
 from planparse.extractors.schedule.extract import Walk, headings_of
 from planparse.extractors.tables.grid import Grid, Slot, grid_of
-from planparse.extractors.tables.weeks import Day, Weeks
+from planparse.extractors.tables.weeks import Day, Weeks, week_in
 from planparse.mentions.times import TimeMention, TimeScan, find_times
 from planparse.mentions.times.forms import HOURS
 from planparse.mentions.times.weeks import of_weekdays, week_of
@@ -48,6 +48,7 @@ def schedule_from_table(
     written = [line for row in grid.rows for index in times for line in row[index].lines()]
     scan = TimeScan(clean.text)
     walk = Walk(clean, scan, calendar_period(headings_of(scan, pieces(clean.text, written)), period), section)
+    _enter_captions(walk, grid.captions)
     days, weeks = grid.having("day"), Weeks()
     for row in grid.rows:
         if any(row[index].first and _dates(row[index]) for index in (*times, *weekdays)):  # the row is dated anew
@@ -69,6 +70,15 @@ def schedule_from_table(
         walk.place.day = day
         _attach(walk, first, grid, row)
     return tuple(walk.item(found, number) for number, found in enumerate(walk.found, start=1))
+
+
+def _enter_captions(walk: Walk, captions: tuple[Slot, ...]) -> None:
+    """Go under the dates of the week that stands over a table."""
+    for slot in captions:
+        week = week_in(find_times(slot.text, period=walk.period))
+        if week is not None:
+            start, end = slot.start + week.start, slot.start + week.end
+            walk.place.enter(OwnTime(start, end, week._replace(start=start, end=end)), heading=True)
 
 
 def _enter_days(walk: Walk, grid: Grid, row: tuple[Slot, ...], days: tuple[int, ...], weeks: Weeks) -> None:

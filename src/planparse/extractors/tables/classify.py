@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from planparse.extractors.tables.grid import Grid
-from planparse.extractors.tables.weeks import has_weeks
+from planparse.extractors.tables.weeks import has_weeks, is_of_week
 from planparse.mentions.times import find_times
 
 TableKind = Literal["calendar", "tasks", "indicators", "other"]
@@ -25,7 +25,8 @@ def classify_table(grid: Grid) -> TableKind:
         return "indicators"
     if grid.having("day"):
         return "calendar" if has_weeks(grid) else "other"
-    if grid.having("time") and grid.having("activity", "remark", "body"):
+    timed = grid.having("time") or (grid.having("weekday") and is_of_week(grid))
+    if timed and grid.having("activity", "remark", "body"):
         return "calendar"
     if grid.having("activity") and grid.having("lead", "actor", "deadline"):
         return "tasks"

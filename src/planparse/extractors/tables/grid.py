@@ -66,10 +66,14 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """Body rows under named columns; ``columns`` is empty where the table has no heading."""
+    """Body rows under named columns; ``columns`` is empty where the table has no heading.
+
+    ``captions`` are the cells over all columns above the heading.
+    """
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[Slot, ...], ...]
+    captions: tuple[Slot, ...] = ()
 
     def having(self, *roles: str | None) -> tuple[int, ...]:
         """Indices of the columns of these roles; None stands for columns whose role is not known."""
@@ -96,7 +100,8 @@ def grid_of(table: Table, clean: CleanText) -> Grid:
     heading = tuple(slot.flat for slot in rows[top])
     body = [row for row in rows[top + depth :] if tuple(slot.flat for slot in row) != heading]
     columns = _stretched(columns, body)
-    return Grid(columns, tuple(_slid_back(columns, row) for row in body if any(slot.flat for slot in row)))
+    captions = tuple(row[0] for row in rows[:top] if row[0].flat)
+    return Grid(columns, tuple(_slid_back(columns, row) for row in body if any(slot.flat for slot in row)), captions)
 
 
 def _stretched(columns: tuple[Column, ...], body: list[tuple[Slot, ...]]) -> tuple[Column, ...]:

@@ -9,7 +9,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from planparse.extractors.tables.grid import Grid, Slot
+from planparse.mentions.times import TimeMention, find_times
 from planparse.mentions.times.edtf import month_length
+from planparse.mentions.times.weeks import week_of
 
 _DATE = re.compile(
     r"(?:(?P<month>1[0-2]|0?[1-9])\s?[.．/月]\s?)?(?P<day>3[01]|[12]\d|0?[1-9])(?![\d.．/:：—–~～-])\s?[日号]?\s*"
@@ -32,8 +34,20 @@ def has_weeks(grid: Grid) -> bool:
     cells = [row[index].flat for row in grid.rows for index in days if row[index].flat]
     dated = sum(_DATE.match(cell) is not None for cell in cells)
     return bool(days) and (
-        2 * dated > len(cells) or any(_OF_WEEKS.search(grid.columns[index].name) for index in grid.having("time"))
+        2 * dated > len(cells)
+        or any(_OF_WEEKS.search(grid.columns[index].name) for index in grid.having("time"))
+        or is_of_week(grid)
     )
+
+
+def is_of_week(grid: Grid) -> bool:
+    """Whether the caption of a table dates one week."""
+    return any(week_in(find_times(slot.text)) for slot in grid.captions)
+
+
+def week_in(mentions: Sequence[TimeMention]) -> TimeMention | None:
+    """The first time that is a week with its dates."""
+    return next((mention for mention in mentions if week_of(mention.edtf)), None)
 
 
 @dataclass(slots=True)
