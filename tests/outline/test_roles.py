@@ -31,6 +31,7 @@ HEADINGS = {
     "教学进度": ("schedule",),
     "全年工作进度": ("schedule",),
     "行程安排": ("schedule",),
+    "时间节点": ("schedule",),
     "月度安排": ("schedule",),
     "各季度安排": ("schedule",),
     "每月重点工作": ("schedule", "task"),

@@ -52,18 +52,16 @@ def build(
 
 
 def _outline(part: Part, marked: Mapping[int, int]) -> PlanOutline:
-    root = tree_of(part.content, marked)
-    emitter = _Emitter()
     titled = roles_of(_TIME_BEHIND.sub("", part.title_text or ""))[0]
-    entries = _event_entries(root, titled) if "schedule" in titled and not root.calendar else ()
-    if entries:
-        emitter.calendars.append(Calendar(None, entries))
-    else:
+    root = tree_of(part.content, marked, scheduled="schedule" in titled)
+    emitter = _Emitter()
+    entries = _event_entries(root, titled) if "schedule" in titled else ()
+    if not entries:
         emitter.items(root.items, 1, None)
     sections = _without_idle_schedule(emitter.sections, emitter.calendars)
     sections = looking_back(sections, part.title_text, part.head)
-    if root.calendar:
-        emitter.calendars.append(Calendar(None, tuple(root.calendar)))
+    if calendar := entries or tuple(root.calendar):
+        emitter.calendars.append(Calendar(None, calendar))
     first = min(line for line in (part.title, *part.content[:1]) if line)
     last = part.content[-1] if part.content else first
     return PlanOutline(

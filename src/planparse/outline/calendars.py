@@ -40,7 +40,9 @@ _DAY = r"(?:\d{4}年)?\d{1,2}\s?月\s?\d{1,2}\s?日"
 _POINT = r"(?:1[0-2]|0?[1-9])[.．/](?:3[01]|[12]\d|0?[1-9])"
 _DAYS = re.compile(
     rf"^{_POINT}\s?[—–－~～至-]{{1,4}}\s?{_POINT}$|^{_DAY}(?:\s?[—–－~～至-]{{1,4}}\s?(?:{_DAY}|\d{{1,2}}日))?\s?(?:[（(](?:周|星期).[）)])?\s?[：:]?$"
+    r"|^(?:周|星期)[一二三四五六日天]\s?[：:]$"
 )
+_WEEKDAY = re.compile(r"(?:周|星期)[一二三四五六日天]\s?[：:]")
 _POINTS = re.compile(r"^(?P<month>1[0-2]|0?[1-9])[.．](?P<day>3[01]|[12]\d|0?[1-9])(?![\d.．])")
 _UNITS = ("月", "周", "季度")
 _THEMES = "主题"
@@ -52,7 +54,7 @@ _DATED = re.compile(
     rf"[（(](?:[^（）()]{{0,10}}(?:{_N}月|{_N}日|旬|第?{_N}周|月底|月初|期中|期末)[^（）()]{{0,10}}|未定|待定|见通知|另行通知|时间待定|[^（）()]{{0,8}}通知[^（）()]{{0,4}})[）)][。；;]?$"
 )
 _TIME_FIRST = re.compile(
-    rf"^(?:[—–{_SYMBOLS}•·-]\s?|(?:活动)?(?:时间|日期)\s?[：:]\s?)?(?:{_YEAR}{_N}\s?月(?:份|底|初|[上中下]旬|\s?{_N}\s?日)?|{_WEEK}|周[一二三四五六日天]|\d{{1,2}}[./]\d{{1,2}}|[上中下]旬)"
+    rf"^(?:[—–{_SYMBOLS}•·-]\s?|[（(【]|第{_N}[讲次期场轮](?:活动)?\s?[：:]\s?|(?:活动)?(?:时间|日期)\s?[：:]\s?)?(?:{_YEAR}{_N}\s?月(?:份|底|初|[上中下]旬|\s?{_N}\s?日)?|{_WEEK}|周[一二三四五六日天]|\d{{1,2}}[./]\d{{1,2}}|[上中下]旬)"
 )
 #: A feast as the time of what follows its colon (中秋节：诗会).
 FEAST_FIRST = re.compile(
@@ -61,7 +63,7 @@ FEAST_FIRST = re.compile(
 )
 _TIME_LAST = re.compile(
     rf"[^\s：:][：:\s]\s?(?:时间\s?[：:]\s?)?{_YEAR}{_N}\s?月(?:份|底|初|[上中下]旬|\s?{_N}\s?日)?"
-    rf"(?:\s?[—–－～~至-]{{1,2}}\s?(?:{_N}\s?月)?(?:{_N}\s?日|[上中下]旬|[底初]))?[。；;]?$"
+    rf"(?:\s?[—–－～~至-]{{1,4}}\s?(?:{_YEAR}{_N}\s?月)?(?:{_N}\s?日|[上中下]旬|[底初]))?[。；;]?$"
 )
 _FIXED_FIRST = re.compile(rf"^(?:{_WEEK}|{_DAY}|{_YEAR}{_N}\s?月份?[\s：:])")
 _SEMICOLON = re.compile(r"[；;]\s*")
@@ -71,6 +73,7 @@ _YEAR_MONTHS = 12
 _MONTHS_REACH = 10  # characters before the 月 of two listed months
 # What _HEAD ends in, beside blanks and digits of any script.
 _HEAD_ENDS = frozenset("度年初中末段月份旬作动排点周日.～~至】])）》〉›>—–－-/：:、")
+_DAY_ENDS = frozenset("：:")
 _DATED_ENDS = frozenset("）)。；;")
 _REACH = 120  # lines
 _DAYS_REACH = 12  # lines
@@ -124,7 +127,11 @@ def is_time_heading(text: str) -> bool:
 
 def is_day_heading(text: str) -> bool:
     """Whether a line only names the day or days of the entries under it (3月5日, 2月17日—2月23日, 2.17-2.23)."""
-    return len(text) <= 40 and ("日" in text or text[-1:].isdecimal()) and bool(_DAYS.match(text))
+    return (
+        len(text) <= 40
+        and ("日" in text or text[-1:] in _DAY_ENDS or text[-1:].isdecimal())
+        and bool(_DAYS.match(text))
+    )
 
 
 def dates_in_points(texts: Sequence[str]) -> frozenset[int]:
@@ -139,6 +146,8 @@ def dates_in_points(texts: Sequence[str]) -> frozenset[int]:
     pairs = [(int(match["month"]), int(match["day"])) for clause in clauses if (match := _POINTS.match(clause))]
     if len(pairs) < 2:
         return frozenset()
+    if pairs[0][1] > 1 and pairs == [(pairs[0][0], pairs[0][1] + at) for at in range(len(pairs))]:
+        return frozenset(found)  # no numbers begin with 7.8
     counted = sum(day == 1 or pairs[at - 1 : at] == [(month, day - 1)] for at, (month, day) in enumerate(pairs))
     return frozenset(found) if 3 * counted <= 2 * len(pairs) and _ascends(pairs) else frozenset()
 
@@ -166,7 +175,8 @@ def opens_calendar(lines: Sequence[Line], at: int, in_schedule: Callable[[], boo
     if is_time_heading(text):
         return _two_heads(lines, at) or in_schedule()
     if is_day_heading(text):
-        return in_schedule() and any(is_day_heading(line.text) for line in lines[at + 2 : at + _DAYS_REACH])
+        behind = lines[at + 2 : at + _DAYS_REACH]
+        return in_schedule() and any(is_day_heading(line.text) or _WEEKDAY.match(line.text) for line in behind)
     return _runs_on(text) and _is_entry(lines, at, in_schedule)
 
 

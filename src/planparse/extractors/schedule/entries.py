@@ -46,7 +46,7 @@ _NAMED_WEEK = re.compile(
     r"(?:\d{1,2}周(?=[\s：:])|[一二三四五六七八九十]{1,3}周(?=[：:]))"
     r"|(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s?[—–－~～至-]{1,2}\s?(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s?周(?=[\s：:]|$)|(?:机动|期末|复习|考试|开学)周(?=\s?[：:]?$)"
 )
-_BEFORE_DATES = frozenset({"：（", "：(", ":(", ":（"})
+_BEFORE_DATES = frozenset({"：（", "：(", ":(", ":（", "：", ":"})
 # Times whose month, or whose 月, the heading above them has: 上旬, 15—20日, 3.12.
 _SHORT = re.compile(
     r"(?P<third>[上中下]旬)|(?P<first>\d{1,2})日?[—–－~～至-]{1,2}(?P<last>\d{1,2})日"
@@ -196,9 +196,10 @@ def _with_dates(text: str, mentions: list[TimeMention]) -> TimeMention:
     if first.kind != "week" or first.edtf or not others or others[0].kind != "range":
         return first
     dates = others[0]
-    if text[first.end : dates.start] not in _BEFORE_DATES:
+    between = text[first.end : dates.start]
+    if between not in _BEFORE_DATES:
         return first
-    end = dates.end + 1
+    end = dates.end + len(between) - 1
     return first._replace(end=end, text=text[first.start : end], edtf=dates.edtf)
 
 

@@ -21,7 +21,7 @@ from planparse.outline.official import is_body
 from planparse.schema import ScheduleItem, Time
 from planparse.text.clean import CleanText
 
-_NO_ENTRY = re.compile(r"\d{1,3}|(?:主要|重要|重大|相关)?(?:节日|纪念日|时间节点)\s?[：:]")
+_NO_ENTRY = re.compile(r"\d{1,3}|[^。；;]{0,40}如下\s?[：:]?|(?:主要|重要|重大|相关)?(?:节日|纪念日|时间节点)\s?[：:]")
 _NOTE = re.compile(
     r"(?:注|备注|说明|附注)\s?[：:]|(?:以上|上述)(?:安排|内容|活动|计划|时间|日程|工作)[^。；]{0,20}(?:变动|变化|调整|通知|为准)"
     r"|如有(?:变动|变化|调整)"
@@ -236,7 +236,7 @@ class Walk:
         mention = own.mention
         if mention is None:
             return own
-        if not believable(mention) and mention.edtf:
+        if own.start == _unlabelled(self.clean.text, piece) and not believable(mention) and mention.edtf:
             return own._replace(mention=mention._replace(edtf=redated(mention.edtf, self.period)))
         week = week_of(self.place.anchor)
         if mention.text in ("本月", "本月份") and week and week[0][5:7] != week[1][5:7]:

@@ -1,0 +1,57 @@
+"""Lists of dates that were no calendar: dates behind numbers, with both years, of one week; weekdays over entries."""
+
+import pytest
+
+from planparse import parse
+
+
+def entries(text):
+    (plan,) = parse(text).plans
+    return [(item.activity, item.time.edtf) for item in plan.schedule]
+
+
+def test_deadlines_behind_numbers():
+    text = "云岭镇2024年工作计划\n一、时间节点\n1.3月底前，完成摸底。\n2.4月15日前，上报方案。\n3.10月中旬，迎接验收。"
+    assert entries(text) == [
+        ("完成摸底", "../2024-03-31"),
+        ("上报方案", "../2024-04-15"),
+        ("迎接验收", "2024-10-11/2024-10-20"),
+    ]
+
+
+def test_both_years_of_a_time_behind_the_activity():
+    text = (
+        "云岭学院教学工作安排\n一、时间安排\n1.课表编排：2024年8月22日—2024年8月27日。\n"
+        "2.课表检查：2024年8月27日—2024年8月28日。\n3.课表公布：2024年8月29日。"
+    )
+    assert entries(text) == [
+        ("课表编排", "2024-08-22/2024-08-27"),
+        ("课表检查", "2024-08-27/2024-08-28"),
+        ("课表公布", "2024-08-29"),
+    ]
+
+
+def test_a_weekday_over_its_entries():
+    text = (
+        "云岭小学第七周工作安排（2024年4月8日—4月12日）\n周一：\n1.升旗\n2.例会\n周二：语文教研\n"
+        "周三：教师大会\n周四：听课"
+    )
+    assert entries(text) == [
+        ("升旗", "2024-04-08"),
+        ("例会", "2024-04-08"),
+        ("语文教研", "2024-04-09"),
+        ("教师大会", "2024-04-10"),
+        ("听课", "2024-04-11"),
+    ]
+
+
+def test_the_day_of_an_entry_is_no_figure():
+    (plan,) = parse("云岭县教师培训安排\n一、研修日程\n7.9 报到\n7.10 分组研讨\n7.11 结业").plans
+    assert [item.time.edtf for item in plan.schedule] == ["XXXX-07-09", "XXXX-07-10", "XXXX-07-11"]
+    assert not plan.targets
+
+
+@pytest.mark.parametrize("line", ["增长3.5月", "共1.2月"])
+def test_decimals_before_a_month_stay(line):
+    (plan,) = parse(f"云岭镇2024年工作计划\n一、任务\n{line}").plans
+    assert not any(unit.times for unit in plan.tasks)
