@@ -394,3 +394,59 @@ def test_a_caption_dates_the_week_of_a_table():
 def test_a_timetable_of_lessons_is_no_calendar():
     clean, source = table(["时间", *WEEKDAYS[:5]], ["8:00", "语文", "数学", "英语", "体育", "美术"])
     assert classify_table(grid_of(source, clean)) == "other"
+
+
+def test_times_that_no_date_can_be_given_for():
+    assert entries(
+        "2024",
+        ["时间", "内容", "地点"],
+        ["4月中旬", "运动会", "操场"],
+        ["五一前", "安全检查", "全校"],
+        ["待定", "外出学习", ""],
+    ) == [
+        ("运动会", "2024-04-11/2024-04-20", (), "操场"),
+        ("安全检查", None, (), "全校"),
+        ("外出学习", None, (), None),
+    ]
+
+
+def test_hours_of_a_day():
+    rows = [["时间", "流程", "负责人"], ["8:00-8:20", "签到", "教务处"], ["8:20-9:00", "开幕", "李明"]]
+    assert entries("2024-05-08", *rows) == [
+        ("签到", "2024-05-08", ("教务处",), None),
+        ("开幕", "2024-05-08", ("李明",), None),
+    ]
+    assert [edtf for _, edtf, *_ in entries("2024", *rows)] == [None, None]
+
+
+def test_hours_beside_their_day():
+    assert entries(
+        "2024",
+        ["日期", "时间", "内容"],
+        [("5月8日", 2, 1), "上午", "开班式"],
+        [None, "14:00", "讲座"],
+    ) == [("开班式", "2024-05-08", (), None), ("讲座", "2024-05-08", (), None)]
+
+
+def test_months_and_days_under_one_heading():
+    assert entries(
+        "2024",
+        [("时间", 1, 2), None, ("工作", 2, 1)],
+        ["月", "日", None],
+        ["3", "5", "家访"],
+        ["", "12", "植树"],
+    ) == [("家访", "2024-03-05", (), None), ("植树", "2024-03-12", (), None)]
+
+
+def test_columns_that_stand_twice_side_by_side():
+    assert entries(
+        "2024",
+        ["时间", "内容", "时间", "内容"],
+        ["3月", "植树", "5月", "歌咏赛"],
+        ["4月", "祭扫", "6月", "游园"],
+    ) == [
+        ("植树", "2024-03", (), None),
+        ("祭扫", "2024-04", (), None),
+        ("歌咏赛", "2024-05", (), None),
+        ("游园", "2024-06", (), None),
+    ]

@@ -26,6 +26,9 @@ _MONTH = re.compile(r"[\dX]{4}-(\d\d)")
 _YEAR_MONTH = re.compile(r"(20\d\d)\s?[年.]?\s?(1[0-2]|0?[1-9])\s?月?")
 _DAYS = re.compile(r"(?:3[01]|[12]\d|0?[1-9])(?:\s?[-—－–~～至]{1,2}\s?(?:3[01]|[12]\d|0?[1-9]))?")
 _HOURS = re.compile(rf"(?:{HOURS}|[：:—–－~～至、，,（）()-])+")
+_WORD = re.compile(r"\w")
+_DAY = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d")
+_LONGEST_OPEN = 12
 _WEEKDAY = re.compile("[一二三四五六日天]")
 
 
@@ -139,15 +142,35 @@ def _contents(grid: Grid, row: tuple[Slot, ...], times: tuple[int, ...]) -> Iter
 
 def _enter(walk: Walk, slot: Slot, column: str) -> None:
     """Go under the times of a cell; a bare number in a column of weeks is a week."""
-    if not slot.first or not _dates(slot):
+    if not slot.first or not _WORD.search(slot.flat):
+        return
+    if not _dates(slot):
+        _enter_hours(walk, slot)
         return
     lines = list(slot.lines())
     bare = _year_and_month(walk, lines) if "年" in column else _bare_time(walk, lines, column)
     if bare is not None:
         walk.place.enter(bare, heading=True)
         return
+    if len(slot.flat) <= _LONGEST_OPEN and all(mention.kind == "open" for mention in find_times(slot.text)):
+        walk.place.enter(OwnTime(lines[0].start, lines[-1].end, None), heading=True)  # 五一前, 待定
+        return
     for piece in pieces(walk.clean.text, lines):
         walk.step(piece)
+
+
+def _enter_hours(walk: Walk, slot: Slot) -> None:
+    """Go under hours where no day is known but the one that the plan itself is for."""
+    above = walk.place.nearest
+    if above is not None and not _of_hours(walk, above):
+        return
+    day = walk.period if _DAY.fullmatch(walk.period or "") else None
+    mention = TimeMention(slot.start, slot.end, slot.text, day, None, "date") if day else None
+    walk.place.enter(OwnTime(slot.start, slot.end, mention), heading=True)
+
+
+def _of_hours(walk: Walk, time: OwnTime) -> bool:
+    return _HOURS.fullmatch("".join(walk.clean.text[time.start : time.end].split())) is not None
 
 
 def _dates(slot: Slot) -> bool:
@@ -172,7 +195,7 @@ def _bare_time(walk: Walk, lines: list[Line], column: str) -> OwnTime | None:
     if "月" in column and _WEEK_NUMBER.fullmatch(line.text):
         months = find_times(f"{line.text}月", period=walk.period)
         return _moved(months, line) if months else None
-    if column == "日" and _DAYS.fullmatch(line.text):
+    if column.endswith("日") and _DAYS.fullmatch(line.text):
         return _day_of_month(walk, line)
     day = _MONTH_DAY.fullmatch(line.text)
     if day:

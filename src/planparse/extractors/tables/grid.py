@@ -100,8 +100,20 @@ def grid_of(table: Table, clean: CleanText) -> Grid:
     heading = tuple(slot.flat for slot in rows[top])
     body = [row for row in rows[top + depth :] if tuple(slot.flat for slot in row) != heading]
     columns = _stretched(columns, body)
+    columns, body = _unfolded(columns, body)
     captions = tuple(row[0] for row in rows[:top] if row[0].flat)
     return Grid(columns, tuple(_slid_back(columns, row) for row in body if any(slot.flat for slot in row)), captions)
+
+
+def _unfolded(
+    columns: tuple[Column, ...], body: list[tuple[Slot, ...]]
+) -> tuple[tuple[Column, ...], list[tuple[Slot, ...]]]:
+    """The rows of a table whose columns stand twice side by side, one half below the other."""
+    half, odd = divmod(len(columns), 2)
+    names = [column.name for column in columns]
+    if odd or half < 2 or names[:half] != names[half:] or "time" not in {column.role for column in columns}:
+        return columns, body
+    return columns[:half], [*(row[:half] for row in body), *(row[half:] for row in body)]
 
 
 def _stretched(columns: tuple[Column, ...], body: list[tuple[Slot, ...]]) -> tuple[Column, ...]:
