@@ -29,6 +29,7 @@ START: tuple[tuple[str, str, str], ...] = (
     ("plan", forms.CN + '“"‘「第', forms.PLAN_PERIOD),
     ("month_list", _NUMERALS + "元", forms.MONTH_LIST),
     ("month", _NUMERALS + "元", forms.MONTH_FORM),
+    ("until", "即现", forms.UNTIL),
     ("first_months", "前头", forms.FIRST_MONTHS),
     ("this_quarter", "本上下这", forms.THIS_QUARTER),
     ("quarter_list", _NUMERALS + "第", forms.QUARTER_LIST),
