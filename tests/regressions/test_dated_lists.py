@@ -51,6 +51,15 @@ def test_the_day_of_an_entry_is_no_figure():
     assert not plan.targets
 
 
+def test_weeks_with_their_dates_alone_stay_text():
+    text = (
+        "云岭小学2024年春季学期时间安排\n•第一周：2月19日至2月25日\n•第二周：2月26日至3月3日\n•第三周：3月4日至3月10日"
+    )
+    (plan,) = parse(text).plans
+    assert not plan.schedule
+    assert len([*plan.tasks, *plan.context]) == 3
+
+
 @pytest.mark.parametrize("line", ["增长3.5月", "共1.2月"])
 def test_decimals_before_a_month_stay(line):
     (plan,) = parse(f"云岭镇2024年工作计划\n一、任务\n{line}").plans

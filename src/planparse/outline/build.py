@@ -27,6 +27,7 @@ _DASH = re.compile(r"^[—–－-]{2,}\s?")
 _BULLET = re.compile(r"^[●◆■□▲★◇▪•※·]\s?")
 _CLAUSE = re.compile(r"[^，,。：:；;]{1,40}")
 _TIME_BEHIND = re.compile(r"[（(][^（）()]{1,24}[）)]$")
+_AROUND_TIME = re.compile(r"^[●◆■□▲★◇▪•※·\s]+|[：:]|[（(][^（）()]{0,16}[）)]$")
 _GREETING = re.compile(r"^(?:各位代表|同志们|各位委员|老师们)[，,！!：:]?$")
 
 
@@ -293,9 +294,16 @@ def _event_entries(node: Node, roles: Sequence[str]) -> tuple[Line, ...]:
         return (*lines, *node.calendar) if lines and before else ()
     if _NO_CALENDAR.isdisjoint(roles) and is_dated_throughout(texts):
         return tuple(lines)
-    if is_event_list(texts) or ("schedule" in roles and is_dated_list(texts)):
+    if is_event_list(texts):
+        return tuple(lines)
+    if "schedule" in roles and is_dated_list(texts) and 2 * sum(map(_says_only_when, texts)) < len(texts):
         return tuple(lines)
     return ()
+
+
+def _says_only_when(text: str) -> bool:
+    """Whether a line gives a week its dates and nothing to do (第一周：9月2日至9月8日)."""
+    return is_time(_AROUND_TIME.sub("", text))
 
 
 def _end(node: Node) -> int:

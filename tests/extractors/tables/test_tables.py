@@ -410,6 +410,13 @@ def test_times_that_no_date_can_be_given_for():
     ]
 
 
+def test_a_feast_beside_its_month():
+    assert entries("2024", ["月份", "时间", "内容"], ["4月", "清明节前", "祭扫"], ["5月", "5月8日", "讲座"]) == [
+        ("祭扫", "2024-04", (), None),
+        ("讲座", "2024-05-08", (), None),
+    ]
+
+
 def test_hours_of_a_day():
     rows = [["时间", "流程", "负责人"], ["8:00-8:20", "签到", "教务处"], ["8:20-9:00", "开幕", "李明"]]
     assert entries("2024-05-08", *rows) == [

@@ -107,7 +107,7 @@ def read_entry(scan: TimeScan, piece: Piece, period: str | None, anchor: str | N
         short = _week(text, body, piece.end) or _short(text, body, piece.end, period, anchor, points=piece.points)
         if short is not None:
             return _behind_lead(text, piece, short)
-    lead = _lead(text, body, piece.end, mentions, dated=dated)
+    lead = _lead(text, body, piece.end, mentions, dated=dated, feasts=anchor is None)
     if lead is not None:
         return _behind_lead(text, piece, lead)
     bracket = _bracket(text, body, piece.end)
@@ -165,9 +165,9 @@ def _behind_label(text: str, piece: Piece) -> int:
     return before.end() if before else body
 
 
-def _lead(text: str, body: int, end: int, mentions: list[TimeMention], *, dated: bool) -> OwnTime | None:
-    """The time before the activity, or None."""
-    opened = OPEN_LEAD.match(text, body, end) or (None if dated else FEAST_FIRST.match(text, body, end))
+def _lead(text: str, body: int, end: int, mentions: list[TimeMention], *, dated: bool, feasts: bool) -> OwnTime | None:
+    """The time before the activity, or None; ``feasts`` says that a feast may be one, as no better is known."""
+    opened = OPEN_LEAD.match(text, body, end) or (FEAST_FIRST.match(text, body, end) if feasts else None)
     if opened:
         return OwnTime(body, opened.end(), None)
     gap = _BEFORE_TIME.match(text, body, end)

@@ -57,7 +57,7 @@ def schedule_from_table(
         if any(row[index].first and _dates(row[index]) for index in (*times, *weekdays)):  # the row is dated anew
             walk.place.day = None
         for index in times:
-            _enter(walk, row[index], grid.columns[index].name if grid.columns else "")
+            _enter(walk, row[index], grid.columns[index].name if grid.columns else "", alone=len(times) == 1)
         for index in weekdays:
             _enter_weekday(walk, row[index])
         first = len(walk.found)
@@ -140,8 +140,11 @@ def _contents(grid: Grid, row: tuple[Slot, ...], times: tuple[int, ...]) -> Iter
                 yield row[index], (grid.columns[index].name,) if role == "body" else ()
 
 
-def _enter(walk: Walk, slot: Slot, column: str) -> None:
-    """Go under the times of a cell; a bare number in a column of weeks is a week."""
+def _enter(walk: Walk, slot: Slot, column: str, *, alone: bool) -> None:
+    """Go under the times of a cell; a bare number in a column of weeks is a week.
+
+    Words that no date can be given for (五一前, 待定) are a time where their column is ``alone``; beside another it dates.
+    """
     if not slot.first or not _WORD.search(slot.flat):
         return
     if not _dates(slot):
@@ -153,7 +156,8 @@ def _enter(walk: Walk, slot: Slot, column: str) -> None:
         walk.place.enter(bare, heading=True)
         return
     if len(slot.flat) <= _LONGEST_OPEN and all(mention.kind == "open" for mention in find_times(slot.text)):
-        walk.place.enter(OwnTime(lines[0].start, lines[-1].end, None), heading=True)  # 五一前, 待定
+        if alone or walk.place.nearest is None:
+            walk.place.enter(OwnTime(lines[0].start, lines[-1].end, None), heading=True)
         return
     for piece in pieces(walk.clean.text, lines):
         walk.step(piece)
