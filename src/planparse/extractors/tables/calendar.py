@@ -143,7 +143,7 @@ def _contents(grid: Grid, row: tuple[Slot, ...], times: tuple[int, ...]) -> Iter
 def _enter(walk: Walk, slot: Slot, column: str, *, alone: bool) -> None:
     """Go under the times of a cell; a bare number in a column of weeks is a week.
 
-    Words that no date can be given for (五一前, 待定) are a time where their column is ``alone``; beside another it dates.
+    Words that no date can be given for (五一前, 待定) are a time where their column stands ``alone``.
     """
     if not slot.first or not _WORD.search(slot.flat):
         return
