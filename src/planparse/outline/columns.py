@@ -40,9 +40,10 @@ _PLACES = ("地点", "会议地点", *(f"{of}地点" for of in _OF))
 _OTHERS = ("序号", "备注", "参加人员", "参加对象", "完成情况", *(f"{of}时间" for of in _OF))
 _NAMES = frozenset((*_TIMES, *_CONTENTS, *_ACTING, *_PLACES, *_OTHERS))
 _NAME = "|".join(sorted(_NAMES, key=len, reverse=True))
-_ROW = re.compile(rf"(?:(?:{_NAME}|日期\(周次\))[\s\u3000]*)+[：:]?")
+# What one name took is not given back: 活动内容 is never read as 活动 and 内容.
+_ROW = re.compile(rf"(?:(?:{_NAME}|日期\(周次\))[\s\u3000]*+)++[：:]?")
 _FIELD = re.compile(rf"(?:{_NAME}|时\s{{1,2}}间|地\s{{1,2}}点|内\s{{1,2}}容|主\s{{1,2}}题)\s?[：:]\s?\S")
-_GLUED = re.compile(rf"(?:{'|'.join(sorted(_TIMES, key=len, reverse=True))})(?:{_NAME})+")
+_GLUED = re.compile(rf"(?:{'|'.join(sorted(_TIMES, key=len, reverse=True))})(?:{_NAME})++")
 _LONGEST_ROW = 90
 _FEWEST = 3  # columns of a row with time, activity and something behind it
 
