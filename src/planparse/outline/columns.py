@@ -44,6 +44,7 @@ _NAME = "|".join(sorted(_NAMES, key=len, reverse=True))
 _ROW = re.compile(rf"(?:(?:{_NAME}|日期\(周次\))[\s\u3000]*+)++[：:]?")
 _FIELD = re.compile(rf"(?:{_NAME}|时\s{{1,2}}间|地\s{{1,2}}点|内\s{{1,2}}容|主\s{{1,2}}题)\s?[：:]\s?\S")
 _GLUED = re.compile(rf"(?:{'|'.join(sorted(_TIMES, key=len, reverse=True))})(?:{_NAME})++")
+_APART = re.compile(r"\s{2,}")  # between names whose characters stand apart
 _LONGEST_ROW = 90
 _FEWEST = 3  # columns of a row with time, activity and something behind it
 
@@ -57,7 +58,7 @@ def is_column(text: str) -> bool:
 
 def is_columns(text: str) -> bool:
     """Whether a line holds nothing but names of columns, parted or not."""
-    return _ROW.fullmatch(text) is not None
+    return _ROW.fullmatch(text) is not None or (text[1:2].isspace() and bool(columns_of(text)))
 
 
 def is_field(text: str) -> bool:
@@ -76,12 +77,16 @@ def columns_of(text: str) -> list[str]:
     Example:
         >>> columns_of("周次 工作内容 责任人"), columns_of("日期工作内容"), columns_of("工作内容 见附表")
         (['周次', '工作内容', '责任人'], ['日期', '工作内容'], [])
+        >>> columns_of("月 份   主 要 工 作   负 责 人")
+        ['月份', '主要工作', '负责人']
     """
     if len(text) > _LONGEST_ROW:
         return []
     names = text.split()
     if len(names) == 1 and _GLUED.fullmatch(text):
         names = re.findall(_NAME, text)
+    if len(names) > 1 and len(names[0]) == 1:
+        names = ["".join(name.split()) for name in _APART.split(text)]
     return names if len(names) > 1 and _NAMES.issuperset(names) else []
 
 

@@ -450,6 +450,17 @@ def test_people_and_places_on_lines_below_the_activity(text, expected):
     assert [(item.activity, item.actors, item.place) for item in read(text)] == expected
 
 
+def test_names_of_columns_whose_characters_stand_apart():
+    text = "月 份   主 要 工 作   负 责 人\n二月   开学检查   赵敏\n三月   植树   团委"
+    assert [(item.activity, item.actors) for item in read(text)] == [("开学检查", ("赵敏",)), ("植树", ("团委",))]
+
+
+@pytest.mark.parametrize("key", ["主持", "主持人", "主讲", "主备", "执教"])
+def test_who_leads_an_entry(key):
+    (item,) = read(f"9月6日 课例研讨 {key}：赵敏")
+    assert (item.activity, item.actors) == ("课例研讨", ("赵敏",))
+
+
 def test_grades_are_not_cut_in_two():
     assert [item.actors for item in read("5月8日 拔河\n负责人：七、八年级组长、张岚", "2024")] == [
         ("七、八年级组长", "张岚")
