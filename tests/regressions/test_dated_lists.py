@@ -45,6 +45,14 @@ def test_a_weekday_over_its_entries():
     ]
 
 
+@pytest.mark.parametrize("line", ["2024年2月", "三月：以检查为主。", "第一学期\n2024年9月"])
+def test_a_month_under_a_title_opens_no_calendar(line):
+    text = f"云岭小学春季学期工作安排\n{line}\n一、指导思想\n坚持立德树人。\n二、主要工作\n1、抓好常规。\n2、抓好教研。"
+    (plan,) = parse(text).plans
+    assert [section.title for section in plan.sections] == ["指导思想", "主要工作"]
+    assert not plan.schedule
+
+
 def test_the_day_of_an_entry_is_no_figure():
     (plan,) = parse("云岭县教师培训安排\n一、研修日程\n7.9 报到\n7.10 分组研讨\n7.11 结业").plans
     assert [item.time.edtf for item in plan.schedule] == ["XXXX-07-09", "XXXX-07-10", "XXXX-07-11"]

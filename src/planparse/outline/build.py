@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
-from planparse.outline.calendars import dated_first, is_dated_list, is_dated_throughout, is_event_list
+from planparse.outline.calendars import dated_first, is_dated_list, is_dated_throughout, is_day_heading, is_event_list
 from planparse.outline.collection import parts_of
 from planparse.outline.headings import bare, ends_open, first_sentence, is_time, named_by_role, names_work, run_in_title
 from planparse.outline.lines import TABLE, lines_of
@@ -54,7 +54,8 @@ def build(
 
 def _outline(part: Part, marked: Mapping[int, int]) -> PlanOutline:
     titled = roles_of(_TIME_BEHIND.sub("", part.title_text or ""))[0]
-    root = tree_of(part.content, marked, scheduled="schedule" in titled)
+    by_days = "schedule" in titled and any(is_day_heading(line.text) for line in part.content[:1])
+    root = tree_of(part.content, marked, scheduled=by_days)
     emitter = _Emitter()
     entries = _event_entries(root, titled) if "schedule" in titled else ()
     if not entries:

@@ -33,7 +33,7 @@ def tree_of(
     Args:
         lines: The lines of the content.
         marked: The levels of lines that the file's format calls headings.
-        scheduled: Whether the plan's title announces a calendar.
+        scheduled: Whether the plan is nothing but a calendar by days.
     """
     builder = _Builder(lines, marked, scheduled=scheduled)
     for i in range(len(lines)):
