@@ -31,7 +31,7 @@ def test_bullets_before_dates():
 
 
 def test_names_of_columns_glued_into_one_line():
-    text = "云岭县2024年招生工作安排表\n日期工作内容\n3月制发文件\n3月13日抽签\n4月上旬测试"
+    text = "云岭县2024年评选工作安排表\n日期工作内容\n3月组织初评\n3月21日答辩\n4月上旬公示"
     (plan,) = parse(text).plans
     assert not plan.sections
-    assert [item.time.edtf for item in plan.schedule] == ["2024-03", "2024-03-13", "2024-04-01/2024-04-10"]
+    assert [item.time.edtf for item in plan.schedule] == ["2024-03", "2024-03-21", "2024-04-01/2024-04-10"]

@@ -49,7 +49,7 @@ _SKIPPED: tuple[tuple[str, str], ...] = (
         ARABIC,
         rf"(?:19|20)\d\d\s?[.\-/．]\s?\d{{1,2}}(?:\s?[.\-/．]\s?\d{{1,2}})?(?![\d%％]|{MEASURED})",
     ),
-    # days that open an entry or stand with their weekday (3/12植树, 3/16(六))
+    # days that open an entry or stand with their weekday (3/12植树, 4/20(六))
     (
         ARABIC,
         rf"(?:(?<![^\n~～])|(?<=\d )){_SLASH}(?=[~～]\d|(?![的以左多强弱])[\u4e00-\u9fff])",
