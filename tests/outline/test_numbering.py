@@ -95,6 +95,19 @@ def test_date_behind_a_label_is_not_a_decimal():
     assert (label.text, label.number) == ("1.", 1)
 
 
+@pytest.mark.parametrize(
+    "text", ["3.2024-2025学年", "3.2024级新生", "3、2024届学员", "3、20xx年5月", "3，听课", "3, 听课"]
+)
+def test_a_year_or_a_comma_behind_a_number(text):
+    label = label_of(text)
+    assert label is not None
+    assert label.number == 3
+
+
+def test_a_range_of_figures_has_no_number():
+    assert label_of("3.2024-3.2030") is None
+
+
 @pytest.mark.parametrize(("numeral", "number"), [("一百", 100), ("一百零三", 103), ("二一", 21), ("〇", 0)])
 def test_large_and_positional_numerals(numeral, number):
     assert chinese_number(numeral) == number

@@ -49,6 +49,14 @@ _OWN_YEAR = re.compile(r"年度?的?(?:工作|教研|教学|重点|目标|计划
 # What a notice hands on: 关于印发《2024年…任务分解表》的通知.
 _SENT_ON = re.compile(r"《(?P<title>[^《》]{4,60})》")
 _FILE_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+# 活动时间：3月1日至31日, in one line or as a heading over its line.
+_FIELD = re.compile(
+    r"(?m:^)[ \t\u3000]{0,8}(?:[（(]?[一二三四五六七八九十]{1,2}[、）)]|\d{1,2}[.、．])?[ \u3000]?"
+    r"(?:活动|实施|举办|开展|比赛|培训)?时[ \u3000]{0,4}间(?:安排)?[ \u3000]?"
+    r"(?:[：:][ \u3000]{0,4}\n{0,2}|\n{1,2})[ \u3000]{0,8}"
+)
+_EVENT = re.compile(r"方案|活动(?:计划|安排)|[比竞大]赛|培训班")
+_WHOLE = frozenset({"date", "range", "month"})
 _OPENING = 400
 _DISTANT = 2
 
@@ -81,6 +89,7 @@ def period_of(clean: CleanText, outline: PlanOutline, kind: PlanKind, name: str)
         )
     return (
         found
+        or (_from_field(clean, outline) if kind == "plan" else None)
         or _from_headings(clean, outline, kind)
         or _from_opening(clean, outline)
         or _from_term(clean, outline)
@@ -185,6 +194,20 @@ def _of_plan(text: str, named: list[TimeMention], end: int, kind: PlanKind) -> T
     ]
     terms = [mention for mention in named if mention.kind != "year"]
     return (forward or terms or named)[-1]
+
+
+def _from_field(clean: CleanText, outline: PlanOutline) -> FoundPeriod | None:
+    """The time that a scheme gives for all of what it plans; one of several activities has its own."""
+    event = _EVENT.search(outline.title or "") is not None
+    fields = list(_FIELD.finditer(clean.text, outline.start, outline.end)) if event else []
+    if len(fields) != 1:
+        return None
+    start = fields[0].end()
+    end = clean.text.find("\n", start)
+    named = find_times(clean.text, start, outline.end if end < 0 else end)
+    if not named or named[0].start != start or named[0].edtf is None or named[0].kind not in _WHOLE:
+        return None
+    return FoundPeriod(_period(clean, start, named[0].end, named[0].edtf), "period.field", 0.85)
 
 
 def _from_speech(clean: CleanText, outline: PlanOutline) -> FoundPeriod | None:

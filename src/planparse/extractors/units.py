@@ -10,6 +10,7 @@ from planparse.extractors.actions import action_of
 from planparse.extractors.actors import actors_in
 from planparse.extractors.times import time_of
 from planparse.mentions.times import TimeScan
+from planparse.mentions.times.weeks import week_of
 from planparse.outline.model import PlanOutline, SectionNode, UnitNode
 from planparse.schema import Point, Reference, Target, Unit
 from planparse.text.clean import CleanText
@@ -51,6 +52,7 @@ def extract_units(
         by_unit.setdefault(target.unit_id, []).append(target.id)
     scan = scan or TimeScan(clean.text)
     years = _years_of_review(outline.sections)
+    week = period if week_of(period) else None
     units = []
     for node in outline.units:
         span = clean.span(node.start, node.end)
@@ -70,7 +72,9 @@ def extract_units(
                 actors=actors.get(node.id) or actors_in(text, node.type),
                 times=tuple(
                     time_of(clean, time)
-                    for time in scan.find(_behind_label(node), node.end, period=period, anchor=years.get(node.section))
+                    for time in scan.find(
+                        _behind_label(node), node.end, period=period, anchor=years.get(node.section, week)
+                    )
                 ),
                 references=tuple(reference.id for reference in references[first:last]),
                 targets=tuple(by_unit.get(node.id, ())),

@@ -37,6 +37,7 @@ _POWER = re.compile(rf"([{''.join(DIGITS)}1-9])([百千])")
 _YEAR = rf"(?:(?:1[89]|20)(?:\d{{2}}|[xX×*＊]{{2}})|[一二][{''.join(DIGITS)}]{{3}})"
 _DASH, _TEN = r"[-－—–―~～至到]", r"[一二三四五六七八九十]"
 _DAY = rf"(?:\d{{1,2}}|{_TEN}{{1,3}})"
+_SLASH = r"(?:1[0-2]|0?[1-9])/(?:3[01]|[12]\d|0?[1-9])"
 # Years, days, ordinals, codes and labels: each form with the characters that it may begin with.
 _TENS, _OPENING = "一二三四五六七八九十", "〔[（(【"
 _SKIPPED: tuple[tuple[str, str], ...] = (
@@ -49,6 +50,15 @@ _SKIPPED: tuple[tuple[str, str], ...] = (
     (
         ARABIC,
         rf"(?:19|20)\d\d\s?[.\-/．]\s?\d{{1,2}}(?:\s?[.\-/．]\s?\d{{1,2}})?(?![\d%％]|{MEASURED})",
+    ),
+    # days that open an entry or stand with their weekday (3/12植树, 4/20(六))
+    (
+        ARABIC,
+        rf"(?:(?<![^\n~～])|(?<=\d )){_SLASH}(?=[~～]\d|(?![的以左多强弱])[\u4e00-\u9fff])",
+    ),
+    (
+        ARABIC,
+        rf"(?<![\d/]){_SLASH}(?=[（(][一二三四五六日][)）])",
     ),
     (
         ARABIC + _TENS,

@@ -7,12 +7,13 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
-from planparse.outline.calendars import dated_first, is_dated_list, is_dated_throughout, is_event_list
+from planparse.outline.calendars import dated_first, is_dated_list, is_dated_throughout, is_day_heading, is_event_list
 from planparse.outline.collection import parts_of
 from planparse.outline.headings import (
     bare,
     ends_open,
     first_sentence,
+    is_time,
     named_before_blank,
     named_by_role,
     names_work,
@@ -34,6 +35,8 @@ _NO_CALENDAR = frozenset({"guiding", "background", "review", "goal", "appendix"}
 _DASH = re.compile(r"^[—–－-]{2,}\s?")
 _BULLET = re.compile(r"^[●◆■□▲★◇▪•※·]\s?")
 _CLAUSE = re.compile(r"[^，,。：:；;]{1,40}")
+_TIME_BEHIND = re.compile(r"[（(][^（）()]{1,24}[）)]$")
+_AROUND_TIME = re.compile(r"^[●◆■□▲★◇▪•※·\s]+|[：:]|[（(][^（）()]{0,16}[）)]$")
 _GREETING = re.compile(r"^(?:各位代表|同志们|各位委员|老师们)[，,！!：:]?$")
 
 
@@ -59,18 +62,17 @@ def build(
 
 
 def _outline(part: Part, marked: Mapping[int, int]) -> PlanOutline:
-    root = tree_of(part.content, marked)
+    titled = roles_of(_TIME_BEHIND.sub("", part.title_text or ""))[0]
+    by_days = "schedule" in titled and any(is_day_heading(line.text) for line in part.content[:1])
+    root = tree_of(part.content, marked, scheduled=by_days)
     emitter = _Emitter()
-    titled = roles_of(part.title_text or "")[0]
-    entries = _event_entries(root, titled) if "schedule" in titled and not root.calendar else ()
-    if entries:
-        emitter.calendars.append(Calendar(None, entries))
-    else:
+    entries = _event_entries(root, titled) if "schedule" in titled else ()
+    if not entries:
         emitter.items(root.items, 1, None)
     sections = _without_idle_schedule(emitter.sections, emitter.calendars)
     sections = looking_back(sections, part.title_text, part.head)
-    if root.calendar:
-        emitter.calendars.append(Calendar(None, tuple(root.calendar)))
+    if calendar := entries or tuple(root.calendar):
+        emitter.calendars.append(Calendar(None, calendar))
     first = min(line for line in (part.title, *part.content[:1]) if line)
     last = part.content[-1] if part.content else first
     return PlanOutline(
@@ -194,7 +196,7 @@ class _Emitter:
         found = None if inner or parent is None else (first_sentence if opening else run_in_title)(line.text[at:])
         label = point["label"] if point else ""
         title, body = (found[0], line.start + at + found[1]) if found else (None, line.start + at)
-        if found and not opening and line.text[at + found[1] - 1] in "：:":
+        if found and (is_time(found[0]) or (not opening and line.text[at + found[1] - 1] in "：:")):
             title, body = None, line.start
         self._unit(label, title, line.start, line.end, body, parent, "outline.paragraph")
 
@@ -228,7 +230,9 @@ def _head(node: Node) -> _Head:
     if node.label is None or (_is_own_line(node) and _named(node) is None):
         return _Head(bare(rest), _line(node).end, own_line=True)
     split = run_in_title(rest, labelled=True) or _named(node) or named_before_blank(rest)
-    return _Head(split[0], start + split[1], own_line=False) if split else _Head(None, start, own_line=False)
+    if split is None or is_time(split[0]):
+        return _Head(None, start, own_line=False)
+    return _Head(split[0], start + split[1], own_line=False)
 
 
 def _named(node: Node) -> tuple[str, int] | None:
@@ -301,9 +305,16 @@ def _event_entries(node: Node, roles: Sequence[str]) -> tuple[Line, ...]:
         return (*lines, *node.calendar) if lines and before else ()
     if _NO_CALENDAR.isdisjoint(roles) and is_dated_throughout(texts):
         return tuple(lines)
-    if is_event_list(texts) or ("schedule" in roles and is_dated_list(texts)):
+    if is_event_list(texts):
+        return tuple(lines)
+    if "schedule" in roles and is_dated_list(texts) and 2 * sum(map(_says_only_when, texts)) < len(texts):
         return tuple(lines)
     return ()
+
+
+def _says_only_when(text: str) -> bool:
+    """Whether a line gives a week its dates and nothing to do (第一周：9月2日至9月8日)."""
+    return is_time(_AROUND_TIME.sub("", text))
 
 
 def _end(node: Node) -> int:

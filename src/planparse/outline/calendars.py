@@ -14,7 +14,7 @@ _N = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 _YEAR = r"(?:(?:\d{4}|二[○〇零oO0０一二三四五六七八九]{3}|20[xX×]{2})\s?年\s?)?"
 _DASH = "[—–－~～至-]"
 _MONTH = (
-    rf"{_YEAR}(?:{_N}\s?月份?(?:\s?[—–－～~至、-]+\s?{_N}\s?月份?)?|{_N}\s?{_DASH}{{1,2}}\s?{_N}\s?月份?)"
+    rf"{_YEAR}(?:{_N}\s?月份?(?:\s?[—–－～~至、-]+\s?{_N}\s?月份?)?|{_N}\s?{_DASH}{{1,4}}\s?{_N}\s?月份?)"
     r"(?:[上中下]旬)?"
 )
 _WEEK = (
@@ -23,38 +23,47 @@ _WEEK = (
 )
 _LONE_WEEK = "(?:机动|期末|复习|考试|开学)周"
 _DATES = r"[\d.月日/—–－~～至\s-]{3,24}"
-_QUARTER = rf"{_YEAR}(?:第?[一二三四1-4]季度|[上下]半年|[期学]?[初中末](?:阶段)?)"
+_QUARTER = rf"{_YEAR}(?:第?[一二三四1-4](?:[、—–~～至和-]第?[一二三四1-4])?季度|[上下]半年|[期学]?[初中末](?:阶段)?)"
 _WORK = (
     r"(?:的?(?:主要|重点|具体|常规|中心)?(?:教育|教学|教研|德育)?(?:工作|活动)(?:安排|重点|要点)?"
     r"|\s?主题\s?[：:].{1,20})"
 )
 _BRACKET = r"(?:\s?[（(][^（）()]{1,16}[）)])?"
-_SYMBOL = r"(?:[★☆◆◇■□●○▲△※▪►➤⊙]\s?)?"
+_BEHIND_COLON = r"(?:\s?[（(]\s?第?[\d一二三四五六七八九十、.月日\s—–－~～至-]{1,16}[周日月]\s?[）)])?"
+_SYMBOLS = "★☆◆◇■□●○▲△※▪►➤⊙"
+_SYMBOL = rf"(?:[{_SYMBOLS}]\s?)?"
 _HEAD = re.compile(
     rf"^{_SYMBOL}[【\[（(—–《〈‹<-]{{0,2}}\s?(?:{_QUARTER}|(?:{_N}[、,，])?{_MONTH}{_WORK}?{_BRACKET}"
-    rf"|{_LONE_WEEK}|{_WEEK}(?:\s?(?:[：:]?[（(])?{_DATES}[）)]?)?)\s?[】\]）)—–》〉›>-]{{0,2}}\s?[：:、]?$"
+    rf"|{_LONE_WEEK}|{_WEEK}(?:\s?(?:[：:]?[（(])?{_DATES}[）)]?)?)\s?[】\]）)—–》〉›>-]{{0,2}}\s?(?:[：:]{_BEHIND_COLON}|、)?$"
 )
 _DAY = r"(?:\d{4}年)?\d{1,2}\s?月\s?\d{1,2}\s?日"
 _POINT = r"(?:1[0-2]|0?[1-9])[.．/](?:3[01]|[12]\d|0?[1-9])"
 _DAYS = re.compile(
-    rf"^{_POINT}\s?[—–－~～至-]{{1,2}}\s?{_POINT}$|^{_DAY}(?:\s?[—–－~～至-]{{1,2}}\s?(?:{_DAY}|\d{{1,2}}日))?\s?(?:[（(](?:周|星期).[）)])?\s?[：:]?$"
+    rf"^{_POINT}\s?[—–－~～至-]{{1,4}}\s?{_POINT}$|^{_DAY}(?:\s?[—–－~～至-]{{1,4}}\s?(?:{_DAY}|\d{{1,2}}日))?\s?(?:[（(](?:周|星期).[）)])?\s?[：:]?$"
+    r"|^(?:周|星期)[一二三四五六日天]\s?[：:]$"
 )
+_WEEKDAY = re.compile(r"(?:周|星期)[一二三四五六日天]\s?[：:]")
 _POINTS = re.compile(r"^(?P<month>1[0-2]|0?[1-9])[.．](?P<day>3[01]|[12]\d|0?[1-9])(?![\d.．])")
 _UNITS = ("月", "周", "季度")
 _THEMES = "主题"
 _MONTHS = re.compile(rf"^(?P<first>{_N})[、,，.．]\s?(?P<second>{_N})\s?月份?(?:\s?[：:]|、?$|\s|[（(])")
 _RUN = re.compile(
-    rf"^(?:[一二三四]季度(?=[：:])|{_MONTH}|{_WEEK}(?:\s?[（(]{_DATES}[）)])?)(?P<part>\s?[：:]|——|\s)\s?\S"
+    rf"^(?:第?[一二三四](?:[、—–~～至和-]第?[一二三四])?季度(?=[：:])|{_MONTH}|{_WEEK}(?:\s?[（(]{_DATES}[）)])?)(?P<part>\s?[：:]|——|\s)\s?\S"
 )
 _DATED = re.compile(
     rf"[（(](?:[^（）()]{{0,10}}(?:{_N}月|{_N}日|旬|第?{_N}周|月底|月初|期中|期末)[^（）()]{{0,10}}|未定|待定|见通知|另行通知|时间待定|[^（）()]{{0,8}}通知[^（）()]{{0,4}})[）)][。；;]?$"
 )
 _TIME_FIRST = re.compile(
-    rf"^(?:[—–-]\s?|(?:活动)?(?:时间|日期)\s?[：:]\s?)?(?:{_YEAR}{_N}\s?月(?:份|底|初|[上中下]旬|\s?{_N}\s?日)?|{_WEEK}|周[一二三四五六日天]|\d{{1,2}}[./]\d{{1,2}}|[上中下]旬)"
+    rf"^(?:[—–{_SYMBOLS}•·-]\s?|[（(【]|第{_N}[讲次期场轮](?:活动)?\s?[：:]\s?|(?:活动)?(?:时间|日期)\s?[：:]\s?)?(?:{_YEAR}{_N}\s?月(?:份|底|初|[上中下]旬|\s?{_N}\s?日)?|{_WEEK}|周[一二三四五六日天]|\d{{1,2}}[./]\d{{1,2}}|[上中下]旬)"
+)
+#: A feast as the time of what follows its colon (中秋节：诗会).
+FEAST_FIRST = re.compile(
+    r"(?:[“\"]?(?:三八|五一|五四|六一|七一|八一|十一)[”\"]?(?:(?:国际)?(?:妇女|劳动|青年|儿童|建党|建军|国庆)?节)?"
+    r"|元旦|春节|(?:元宵|清明|端午|中秋|国庆)节?|(?:植树|妇女|劳动|青年|儿童|教师|重阳)节)(?:期间|前后|前夕)?(?=\s?[：:])"
 )
 _TIME_LAST = re.compile(
     rf"[^\s：:][：:\s]\s?(?:时间\s?[：:]\s?)?{_YEAR}{_N}\s?月(?:份|底|初|[上中下]旬|\s?{_N}\s?日)?"
-    rf"(?:\s?[—–－～~至-]{{1,2}}\s?(?:{_N}\s?月)?(?:{_N}\s?日|[上中下]旬|[底初]))?[。；;]?$"
+    rf"(?:\s?[—–－～~至-]{{1,4}}\s?(?:{_YEAR}{_N}\s?月)?(?:{_N}\s?日|[上中下]旬|[底初]))?[。；;]?$"
 )
 _FIXED_FIRST = re.compile(rf"^(?:{_WEEK}|{_DAY}|{_YEAR}{_N}\s?月份?[\s：:])")
 _SEMICOLON = re.compile(r"[；;]\s*")
@@ -64,6 +73,7 @@ _YEAR_MONTHS = 12
 _MONTHS_REACH = 10  # characters before the 月 of two listed months
 # What _HEAD ends in, beside blanks and digits of any script.
 _HEAD_ENDS = frozenset("度年初中末段月份旬作动排点周日.～~至】])）》〉›>—–－-/：:、")
+_DAY_ENDS = frozenset("：:")
 _DATED_ENDS = frozenset("）)。；;")
 _REACH = 120  # lines
 _DAYS_REACH = 12  # lines
@@ -117,7 +127,11 @@ def is_time_heading(text: str) -> bool:
 
 def is_day_heading(text: str) -> bool:
     """Whether a line only names the day or days of the entries under it (3月5日, 2月17日—2月23日, 2.17-2.23)."""
-    return len(text) <= 40 and ("日" in text or text[-1:].isdecimal()) and bool(_DAYS.match(text))
+    return (
+        len(text) <= 40
+        and ("日" in text or text[-1:] in _DAY_ENDS or text[-1:].isdecimal())
+        and bool(_DAYS.match(text))
+    )
 
 
 def dates_in_points(texts: Sequence[str]) -> frozenset[int]:
@@ -132,6 +146,8 @@ def dates_in_points(texts: Sequence[str]) -> frozenset[int]:
     pairs = [(int(match["month"]), int(match["day"])) for clause in clauses if (match := _POINTS.match(clause))]
     if len(pairs) < 2:
         return frozenset()
+    if pairs[0][1] > 1 and pairs == [(pairs[0][0], pairs[0][1] + at) for at in range(len(pairs))]:
+        return frozenset(found)  # no numbers begin with 7.8
     counted = sum(day == 1 or pairs[at - 1 : at] == [(month, day - 1)] for at, (month, day) in enumerate(pairs))
     return frozenset(found) if 3 * counted <= 2 * len(pairs) and _ascends(pairs) else frozenset()
 
@@ -159,7 +175,8 @@ def opens_calendar(lines: Sequence[Line], at: int, in_schedule: Callable[[], boo
     if is_time_heading(text):
         return _two_heads(lines, at) or in_schedule()
     if is_day_heading(text):
-        return in_schedule() and any(is_day_heading(line.text) for line in lines[at + 2 : at + _DAYS_REACH])
+        behind = lines[at + 2 : at + _DAYS_REACH]
+        return in_schedule() and any(is_day_heading(line.text) or _WEEKDAY.match(line.text) for line in behind)
     return _runs_on(text) and _is_entry(lines, at, in_schedule)
 
 
@@ -206,7 +223,11 @@ def is_dated_list(entries: Sequence[str]) -> bool:
 def _mostly_dated(entries: Sequence[str]) -> bool:
     dates = dates_in_points(entries)
     in_points = {text for at, text in enumerate(entries) if at in dates}
-    return _mostly(entries, lambda text: text in in_points or bool(_TIME_FIRST.match(bare_entry(text))))
+    return _mostly(entries, lambda text: text in in_points or _begins_with_time(bare_entry(text)))
+
+
+def _begins_with_time(text: str) -> bool:
+    return bool(_TIME_FIRST.match(text) or FEAST_FIRST.match(text))
 
 
 def is_dated_throughout(entries: Sequence[str]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import Literal
 
 _OF = ("活动", "工作", "培训", "学习", "教研", "研讨")
@@ -11,9 +12,15 @@ _TIMES = ("日期", "时间", "周次", "周数", "周别", "月份", "月次", 
 _CONTENTS = (
     *(
         "主要工作",
+        "主要活动",
         "重点工作",
         "主要内容",
         "工作要点",
+        "工作重点",
+        "具体措施",
+        "具体内容",
+        "主要事宜",
+        "行事内容",
         "工作任务",
         "活动项目",
         "内容",
@@ -33,8 +40,11 @@ _PLACES = ("地点", "会议地点", *(f"{of}地点" for of in _OF))
 _OTHERS = ("序号", "备注", "参加人员", "参加对象", "完成情况", *(f"{of}时间" for of in _OF))
 _NAMES = frozenset((*_TIMES, *_CONTENTS, *_ACTING, *_PLACES, *_OTHERS))
 _NAME = "|".join(sorted(_NAMES, key=len, reverse=True))
-_ROW = re.compile(rf"(?:(?:{_NAME}|日期\(周次\))[\s\u3000]*)+[：:]?")
+# What one name took is not given back: 活动内容 is never read as 活动 and 内容.
+_ROW = re.compile(rf"(?:(?:{_NAME}|日期\(周次\))[\s\u3000]*+)++[：:]?")
 _FIELD = re.compile(rf"(?:{_NAME}|时\s{{1,2}}间|地\s{{1,2}}点|内\s{{1,2}}容|主\s{{1,2}}题)\s?[：:]\s?\S")
+_GLUED = re.compile(rf"(?:{'|'.join(sorted(_TIMES, key=len, reverse=True))})(?:{_NAME})++")
+_APART = re.compile(r"\s{2,}")  # between names whose characters stand apart
 _LONGEST_ROW = 90
 _FEWEST = 3  # columns of a row with time, activity and something behind it
 
@@ -48,7 +58,7 @@ def is_column(text: str) -> bool:
 
 def is_columns(text: str) -> bool:
     """Whether a line holds nothing but names of columns, parted or not."""
-    return _ROW.fullmatch(text) is not None
+    return _ROW.fullmatch(text) is not None or (text[1:2].isspace() and bool(columns_of(text)))
 
 
 def is_field(text: str) -> bool:
@@ -65,12 +75,18 @@ def columns_of(text: str) -> list[str]:
     """The names of columns in the first row of a table whose cells were lost.
 
     Example:
-        >>> columns_of("周次 工作内容 责任人"), columns_of("工作内容 见附表")
-        (['周次', '工作内容', '责任人'], [])
+        >>> columns_of("周次 工作内容 责任人"), columns_of("日期工作内容"), columns_of("工作内容 见附表")
+        (['周次', '工作内容', '责任人'], ['日期', '工作内容'], [])
+        >>> columns_of("月 份   主 要 工 作   负 责 人")
+        ['月份', '主要工作', '负责人']
     """
     if len(text) > _LONGEST_ROW:
         return []
     names = text.split()
+    if len(names) == 1 and _GLUED.fullmatch(text):
+        names = re.findall(_NAME, text)
+    if len(names) > 1 and len(names[0]) == 1:
+        names = ["".join(name.split()) for name in _APART.split(text)]
     return names if len(names) > 1 and _NAMES.issuperset(names) else []
 
 
@@ -82,8 +98,24 @@ def columns_behind(texts: Sequence[str]) -> tuple[Behind, ...]:
         (('actor', 'place'), ())
     """
     for names in map(columns_of, texts):
-        contents = [at for at, name in enumerate(names) if name in _CONTENTS]
-        behind = names[contents[-1] + 1 :] if contents else []
-        if len(names) >= _FEWEST and behind and all(name in _ACTING or name in _PLACES for name in behind):
-            return tuple("actor" if name in _ACTING else "place" for name in behind)
+        if behind := _behind(names):
+            return behind
     return ()
+
+
+def columns_below(texts: Sequence[str]) -> tuple[Behind, ...]:
+    """The same where each name of a column stands on a line of its own, as the cells of the rows below do.
+
+    Example:
+        >>> columns_below(["月份", "内容", "责任人", "九月", "备课", "张华"]), columns_below(["月份", "内容", "九月"])
+        (('actor',), ())
+    """
+    return _behind(list(takewhile(is_column, texts)))
+
+
+def _behind(names: Sequence[str]) -> tuple[Behind, ...]:
+    contents = [at for at, name in enumerate(names) if name in _CONTENTS]
+    behind = names[contents[-1] + 1 :] if contents else ()
+    if len(names) < _FEWEST or not all(name in _ACTING or name in _PLACES for name in behind):
+        return ()
+    return tuple("actor" if name in _ACTING else "place" for name in behind)

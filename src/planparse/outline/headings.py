@@ -46,6 +46,10 @@ _BODY_SUBJECT = re.compile(
 _SENTENCE = re.compile(r"见附|(?<!也)是(?!非)|[，,]我们|[，,]我[省市县区校班园]|已经?|们")
 _FIGURE = re.compile(r"\d+(?:\.\d+)?(?:[%％万亿]|[个次场节人名项份篇])")
 # Who is to do it, behind an entry of one sentence: no text that a title would stand over.
+_TIME_ALONE = re.compile(
+    r"(?=[^年月日周季]*[年月日周季])"
+    r"[\d一二三四五六七八九十〇○元xX×*第上中下半年度月日号份周季旬初底末前后午晚起止至到从自—–－~～、.．/\s-]{2,30}"
+)
 _ONLY_REMARK = re.compile(
     r"\s*(?:[（(〔\[【][^（）()〔〕\[\]【】]{0,80}[）)〕\]】]|[—–－-]{1,2}[\u4e00-\u9fff、，和（）()]{2,40}"
     r"|(?:责任|牵头|配合|主责|落实|承办|实施)(?:单位|部门|科室|处室|股室|领导|人)[：:][^。\n]{2,80})。?\s*"
@@ -149,6 +153,16 @@ def run_in_title(text: str, *, labelled: bool = False) -> tuple[str, int] | None
     title = match["title"]
     after_colon = match["close"] in "：:" and (_COLON_TALK.search(title) or len(title) > _BEFORE_COLON)
     return None if after_colon or _is_sentence(title, labelled=labelled) else (bare(title), match.end())
+
+
+def is_time(title: str) -> bool:
+    """Whether what stands before a text says when it is, and is no title of it.
+
+    Example:
+        >>> is_time("9月1日至30日"), is_time("三月工作")
+        (True, False)
+    """
+    return _TIME_ALONE.fullmatch(title) is not None
 
 
 def named_by_role(text: str) -> tuple[str, int] | None:

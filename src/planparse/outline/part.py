@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from planparse.outline.columns import is_columns
 from planparse.outline.covers import same_words, without_cover
 from planparse.outline.furniture import Furniture, furniture_of, teaser_start
 from planparse.outline.glued_titles import title_in_field, title_of_pages, title_twice, without_title
@@ -215,6 +216,8 @@ def _top_title(lines: Sequence[Line], kinds: Sequence[str | None], *, at_once: b
     for i, line in enumerate(lines[:_NEAR_TOP]):
         if kinds[i] is not None:
             continue
+        if found is not None and all(is_columns(one.text) for one in lines[i : i + 2]):
+            break
         if not _is_title(lines, i):
             if at_once or label_of(line.text) or len(line.text) > _HEAD_LINE or line.text.endswith(("：", ":")):
                 break

@@ -8,11 +8,11 @@ from planparse.outline.numbering import label_of
 from planparse.outline.roles import roles_of
 
 _NOUN = (
-    r"(?:计划|总结|方案|要点|安排|规划|纲要|报告|打算|思路|意见|清单|部署|任务分解表?|行事历|校历|工作月历|任务分工"
-    r"|统计公报)"
+    r"(?:计划|总结|方案|要点|安排|规划|纲要|报告|打算|思路|意见|清单|部署"
+    r"|任务分解表?|(?:行事|工作月|[校周])历|日程|任务分工|统计公报)"
 )
 _TITLE = re.compile(
-    rf"^[^。；！？!?;，,]{{2,60}}?{_NOUN}(?:表|书|（[^）]{{1,12}}）|\([^)]{{1,12}}\))?(?:范文|材料|文稿)?\s?(?:篇?[一二三四五六七八九十\d]{{1,2}})?$"
+    rf"^[^。；！？!?;，,]{{2,60}}?{_NOUN}(?:表|书)?(?:（[^）]{{1,24}}）|\([^)]{{1,24}}\))?(?:范文|材料|文稿)?\s?(?:篇?[一二三四五六七八九十\d]{{1,2}})?$"
 )
 _NOTICE = re.compile(
     r"^(?:[^。；！？!?;]{0,24}|[^。；！？!?;，,]{25,80})(?:关于|印发《).{2,80}的(?:通知|(?:实施|指导|若干)?意见|决定|函|批复|报告|请示)$"
@@ -22,6 +22,11 @@ _BODY = re.compile(
 )
 _INNER = re.compile(
     r"^(?:本学期|本学年|本年度|今年|具体|主要|下步|下一步|工作|月|每月|各月|重点|附|表\s?\d|实施|教学进度)"
+)
+# An entry or heading of a calendar: 2024年8月—9月：制订计划, 十月主题：读书安排.
+_OF_MONTH = re.compile(
+    r"(?:(?:19|20)\d\d\s?年\s?)?(?:\d{1,2}|[一二三四五六七八九十]{1,2})\s?(?:月份?)?"
+    r"(?:\s?[—–－~～至-]{1,2}\s?(?:(?:次|翌|\d{4})年)?(?:\d{1,2}|[一二三四五六七八九十]{1,2})\s?月份?)?(?<=[月份])(?:主题)?\s?[：:]"
 )
 _PART = re.compile(
     r"^(?:【?\s?第\s?[一二三四五六七八九十百\d]{1,4}\s?篇\s?】?|【?\s?(?:篇|范文)\s?[一二三四五六七八九十\d]{1,3}\s?】?)\s?[：:、.\s]?\s?"
@@ -49,7 +54,7 @@ _SUFFIX = re.compile(r"\.(?:docx?|pdf|wps)$", re.IGNORECASE)  # of the file that
 _CELL = " |｜\u3000"  # the border of a table in which a page set its title
 _CITED = re.compile(r"《[^《》]{1,110}(?:《[^《》]{1,80}》[^《》]{0,20}){0,2}》")
 # What the last words of _TITLE and _NOTICE end in, beside digits of any script.
-_TITLE_ENDS = frozenset("划结案点排要告算路见单署解表历工报书）)文料稿一二三四五六七八九十知定函复示")
+_TITLE_ENDS = frozenset("程划结案点排要告算路见单署解表历工报书）)文料稿一二三四五六七八九十知定函复示")
 _UNDATED_ENDS = frozenset("划结案点排路算历作务事目")
 _NOTICE_ENDS = frozenset("知见定函复告示")
 _PART_BEGINS = frozenset("【第篇范")
@@ -76,7 +81,7 @@ def is_title(line: str) -> bool:
     text = despaced(text)
     if len(text) > LONGEST_TITLE:
         return is_notice(text)
-    if len(text) < 4 or text[0] in "—–-－（(【" or _PART.match(text) or label_of(text):
+    if len(text) < 4 or text[0] in "—–-－（(【" or _PART.match(text) or label_of(text) or _OF_MONTH.match(text):
         return False
     if _NOTICE.match(text):
         return True

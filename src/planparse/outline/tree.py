@@ -28,9 +28,17 @@ _SENTENCE = 30
 _DEEPEST = 16  # headings one below the other, of which each opens the next
 
 
-def tree_of(lines: Sequence[Line], marked: Mapping[int, int] = MappingProxyType({})) -> Node:
-    """The tree of one plan's content; ``marked`` has the levels of lines that the file's format calls headings."""
-    builder = _Builder(lines, marked)
+def tree_of(
+    lines: Sequence[Line], marked: Mapping[int, int] = MappingProxyType({}), *, scheduled: bool = False
+) -> Node:
+    """The tree of one plan's content.
+
+    Args:
+        lines: The lines of the content.
+        marked: The levels of lines that the file's format calls headings.
+        scheduled: Whether the plan is nothing but a calendar by days.
+    """
+    builder = _Builder(lines, marked, scheduled=scheduled)
     for i in range(len(lines)):
         builder.add(i)
     free_trailing(builder.root)
@@ -41,7 +49,8 @@ def tree_of(lines: Sequence[Line], marked: Mapping[int, int] = MappingProxyType(
 class _Builder:
     """Adds line after line below the innermost open node of ``stack``."""
 
-    def __init__(self, lines: Sequence[Line], marked: Mapping[int, int]) -> None:
+    def __init__(self, lines: Sequence[Line], marked: Mapping[int, int], *, scheduled: bool) -> None:
+        self.scheduled = scheduled
         self.lines = lines
         self.marked = marked
         self.root = Node(None, None, ROOT_DEPTH)
@@ -138,6 +147,8 @@ class _Builder:
         return self.stack[-1]
 
     def _in_schedule(self) -> bool:
+        if len(self.stack) == 1:
+            return self.scheduled
         return any(node.is_short and "schedule" in roles_of(bare(node.rest))[0] for node in self.stack[1:])
 
     @staticmethod

@@ -21,6 +21,8 @@ _LINES_OF_ROW = 16
 _LEAST_ROWS = 2
 _LEAST_TABS = 2
 _LEAST_STACKED = 3  # columns
+_LEAST_PARTED = 8  # cells
+_LINES_OF_CELL = 4
 
 Span = tuple[int, int]
 
@@ -41,6 +43,7 @@ def drawn_tables(text: str) -> tuple[Table, ...]:
     found: list[Table] = []
     if "|" in text or "｜" in text:
         found += _tables(text, _piped_rows(text))
+        found += _tables(text, _parted_cells(text))
     if "\t" in text:
         found += _tables(text, _tabbed_rows(text))
     return tuple(sorted(found, key=lambda table: table.start))
@@ -52,7 +55,8 @@ def _tables(text: str, groups: Iterator[list[list[Span]]]) -> Iterator[Table]:
         led = all(_is_blank(text, cells[0]) and len(cells) > 1 for cells in rows)
         placed = [_without_end(text, cells[led:]) for cells in rows]
         if all(len(cells) < 2 for cells in placed):
-            placed = _unstacked(text, [cells[0] for cells in rows])
+            width = _captioned(rows) or 0
+            placed = _unstacked(text, [cells[0] for cells in rows[2 if width else 0 :]], width)
         if len(placed) >= _LEAST_ROWS and max(map(len, placed)) > 1:
             cells = tuple(
                 Cell(row, column, *_stripped(text, span))
@@ -62,13 +66,37 @@ def _tables(text: str, groups: Iterator[list[list[Span]]]) -> Iterator[Table]:
             yield Table(rows[0][0][0], rows[-1][-1][1], cells)
 
 
-def _unstacked(text: str, cells: Sequence[Span]) -> list[Sequence[Span]]:
+def _captioned(rows: Sequence[Sequence[Span]]) -> int | None:
+    """The columns of a table that a caption stands over, by the row of pipes that it takes with it."""
+    return len(rows[1]) if len(rows) > 1 and len(rows[1]) >= _LEAST_STACKED > len(rows[0]) else None
+
+
+def _unstacked(text: str, cells: Sequence[Span], width: int) -> list[Sequence[Span]]:
     """Rows out of cells that stand on a line each, told by the numbers or dates that rows begin with."""
     begins = [_BEGINS_ROW.match(text, *_stripped(text, span)) is not None for span in cells]
-    width = next((at for at, begun in enumerate(begins) if begun), 0)
+    width = width or next((at for at, begun in enumerate(begins) if begun), 0)
     if width < _LEAST_STACKED or len(cells) % width or not all(begins[width::width]):
         return []
     return [_without_end(text, cells[at : at + width]) for at in range(0, len(cells), width)]
+
+
+def _parted_cells(text: str) -> Iterator[list[list[Span]]]:
+    """Cells with a pipe on a line of its own behind each of them, an empty one being the pipe alone."""
+    cells: list[list[Span]] = []
+    before: list[Span] = []
+    for line in (match.span() for match in _LINE.finditer(text)):
+        if _LONE.fullmatch(text, *line):
+            start = before[0][0] if before else line[0]
+            cells.append([(start, before[-1][1] if before else start)])
+            before = []
+            continue
+        before = [*before, line] if cells else [line]
+        if len(before) > _LINES_OF_CELL or _PIPE.search(text, *line):
+            if len(cells) > _LEAST_PARTED:
+                yield cells
+            cells, before = [], []
+    if len(cells) > _LEAST_PARTED:
+        yield cells
 
 
 def _piped_rows(text: str) -> Iterator[list[list[Span]]]:

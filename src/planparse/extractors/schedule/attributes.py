@@ -9,8 +9,8 @@ from typing import NamedTuple
 from planparse.extractors.actors import actors_in
 
 _ACTOR = (
-    "责任人|负责人|责任领导|分管领导|主持人|主讲人?|责任部门|责任单位|责任科室|负责部门|负责单位|负责科室|牵头部门|牵头单位"
-    "|承办单位|主办单位|主备人|主备教师|执教者|执教教师|授课人|授课教师|组织者|参加人员|负责"
+    "责任人|负责人|责任领导|分管领导|主持人?|主讲人?|责任部门|责任单位|责任科室|负责部门|负责单位|负责科室|牵头部门|牵头单位"
+    "|承办单位|主办单位|主备(?:人|教师)?|执教(?:者|教师)?|授课人|授课教师|组织者|参加人员|负责"
 )
 _PLACE = "活动地点|会议地点|地点"
 _TIME = "活动时间|会议时间|完成时间|完成时限|截止时间|时间"
@@ -39,6 +39,7 @@ _ASIDE = re.compile(r"[（(](?P<inner>[^（）()：:；;。]{1,30})[）)]\s*[。
 _MAY_TELL = re.compile("[：:（(在到赴]")  # every pattern above but _KEY holds one of these
 _AND_OTHERS = re.compile(r"等(?:有关|相关)?(?:部门|单位|学校)?$")
 _LIST = re.compile(r"(?<!(?<![\u4e00-\u9fff])[一二三四五六七八九十])[、，,；;\s]+(?![^（(]{0,8}[）)])")
+_NOBODY = re.compile(r"无?[\W_]*")
 _BLANKS = " \t\n\u3000，,、"
 _AROUND = "（()）" + _BLANKS
 
@@ -108,7 +109,7 @@ def names(text: str) -> list[str]:
     listed = text.strip(_BLANKS)
     if listed[:1] in "（(":
         listed = listed.strip(_AROUND)
-    return [name for name in _LIST.split(_AND_OTHERS.sub("", listed)) if name]
+    return [name for name in _LIST.split(_AND_OTHERS.sub("", listed)) if not _NOBODY.fullmatch(name)]
 
 
 def aside_of(parts: Sequence[str]) -> Attributes | None:

@@ -16,6 +16,7 @@ from planparse.mentions.times.weeks import week_of
 _END = re.compile(r"([\dX]{4})-(\d\d)(?:-(\d\d))?")
 _SCHOOL_YEAR_BEGINS = 8
 _MONDAY, _SUNDAY = 0, 6
+_WORKING_DAYS = 5
 _GOVERNING = frozenset({"month", "range", "week", "quarter"})
 
 
@@ -56,8 +57,9 @@ class Place:
 
     @property
     def dated(self) -> bool:
-        """Whether a month or week stands above."""
-        return self.month is not None or self.week is not None
+        """Whether the heading of a month or week stands above."""
+        headed = {"month": self.month, "week": self.week}
+        return any(time is not None and level not in self.running for level, time in headed.items())
 
     @property
     def anchor(self) -> str | None:
@@ -112,11 +114,12 @@ def calendar_period(headings: Sequence[TimeMention], period: str | None) -> str 
 
 
 def believable(heading: TimeMention) -> bool:
-    """Whether a heading's own year agrees with its weekdays."""
+    """Whether a heading's own year agrees with its weekdays; a few days before or behind the full weeks always do."""
     week = week_of(heading.edtf)
     if week is None or not week[0][:4].isdigit():
         return True
-    return date.fromisoformat(week[0]).weekday() in (_MONDAY, _SUNDAY)
+    first, last = map(date.fromisoformat, week)
+    return first.weekday() in (_MONDAY, _SUNDAY) or (last - first).days < _WORKING_DAYS - 1
 
 
 def redated(edtf: str, period: str | None) -> str:

@@ -8,12 +8,15 @@ from typing import NamedTuple
 from planparse.extractors.schedule.attributes import Attributes, aside_of, names
 from planparse.extractors.schedule.cutting import LABEL, Piece
 from planparse.mentions.times import TimeMention, TimeScan, find_times
+from planparse.outline.calendars import FEAST_FIRST
 
 _BEFORE_TIME = re.compile(
     r"(?:时间\s?[：:]\s?)?(?:开学(?=第)|拟?定?于|拟在|在|到|约|自|从|截至)?\s?[（(【\[〔《〈‹<—–-]{0,2}"
 )
 _BEHIND_TIME = re.compile(r"\s?[）)】\]〕]?[\s\u3000]*[：:，,、]?(?:——|[-—–－](?!\d))?[\s\u3000]*")
-_NOTHING = r"[）)】\]〕》〉›>—–-]{0,2}\s?(?:[（(][^（）()]{1,16}[）)])?\s?[：:]?"
+_NOTHING = (
+    r"[）)】\]〕》〉›>—–-]{0,2}\s?(?:[（(][^（）()]{1,16}[）)])?\s?(?:[：:](?:\s?[（(][^（）()]{1,16}[周日月][）)])?)?"
+)
 _DAY_TITLE = re.compile(_NOTHING)
 _MONTH_TITLE = re.compile(
     r"(?:的?(?:主要|重点|具体|常规|中心)?(?:教育|教学|教研|科研|活动|工作)?(?:教研|活动|工作)?(?:安排|重点|要点|计划|内容|任务)表?|(?:主要|重点)?(?:工作|活动)|\s?主题\s?[：:].{1,20})?"
@@ -43,7 +46,7 @@ _NAMED_WEEK = re.compile(
     r"(?:\d{1,2}周(?=[\s：:])|[一二三四五六七八九十]{1,3}周(?=[：:]))"
     r"|(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s?[—–－~～至-]{1,2}\s?(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s?周(?=[\s：:]|$)|(?:机动|期末|复习|考试|开学)周(?=\s?[：:]?$)"
 )
-_BEFORE_DATES = frozenset({"：（", "：(", ":(", ":（"})
+_BEFORE_DATES = frozenset({"：（", "：(", ":(", ":（", "：", ":"})
 # Times whose month, or whose 月, the heading above them has: 上旬, 15—20日, 3.12.
 _SHORT = re.compile(
     r"(?P<third>[上中下]旬)|(?P<first>\d{1,2})日?[—–－~～至-]{1,2}(?P<last>\d{1,2})日"
@@ -104,7 +107,7 @@ def read_entry(scan: TimeScan, piece: Piece, period: str | None, anchor: str | N
         short = _week(text, body, piece.end) or _short(text, body, piece.end, period, anchor, points=piece.points)
         if short is not None:
             return _behind_lead(text, piece, short)
-    lead = _lead(text, body, piece.end, mentions, dated=dated)
+    lead = _lead(text, body, piece.end, mentions, dated=dated, feasts=anchor is None)
     if lead is not None:
         return _behind_lead(text, piece, lead)
     bracket = _bracket(text, body, piece.end)
@@ -162,9 +165,9 @@ def _behind_label(text: str, piece: Piece) -> int:
     return before.end() if before else body
 
 
-def _lead(text: str, body: int, end: int, mentions: list[TimeMention], *, dated: bool) -> OwnTime | None:
-    """The time before the activity, or None."""
-    opened = OPEN_LEAD.match(text, body, end)
+def _lead(text: str, body: int, end: int, mentions: list[TimeMention], *, dated: bool, feasts: bool) -> OwnTime | None:
+    """The time before the activity, or None; ``feasts`` says that a feast may be one, as no better is known."""
+    opened = OPEN_LEAD.match(text, body, end) or (FEAST_FIRST.match(text, body, end) if feasts else None)
     if opened:
         return OwnTime(body, opened.end(), None)
     gap = _BEFORE_TIME.match(text, body, end)
@@ -193,9 +196,10 @@ def _with_dates(text: str, mentions: list[TimeMention]) -> TimeMention:
     if first.kind != "week" or first.edtf or not others or others[0].kind != "range":
         return first
     dates = others[0]
-    if text[first.end : dates.start] not in _BEFORE_DATES:
+    between = text[first.end : dates.start]
+    if between not in _BEFORE_DATES:
         return first
-    end = dates.end + 1
+    end = dates.end + len(between) - 1
     return first._replace(end=end, text=text[first.start : end], edtf=dates.edtf)
 
 

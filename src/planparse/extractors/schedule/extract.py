@@ -12,15 +12,16 @@ from planparse.extractors.schedule.attributes import Attributes, attributes_of, 
 from planparse.extractors.schedule.cutting import Piece, pieces
 from planparse.extractors.schedule.dating import Place, believable, calendar_period, redated
 from planparse.extractors.schedule.entries import Entry, OwnTime, activity_of, may_open_with_time, read_entry
+from planparse.extractors.schedule.rows import joined_rows
 from planparse.mentions.times import TimeMention, TimeScan, find_times
 from planparse.mentions.times.weeks import week_of
-from planparse.outline.columns import Behind, columns_behind, is_columns
+from planparse.outline.columns import Behind, columns_behind, columns_below, is_columns
 from planparse.outline.model import Calendar, PlanOutline
 from planparse.outline.official import is_body
 from planparse.schema import ScheduleItem, Time
 from planparse.text.clean import CleanText
 
-_NO_ENTRY = re.compile(r"\d{1,3}|(?:主要|重要|重大|相关)?(?:节日|纪念日|时间节点)\s?[：:]")
+_NO_ENTRY = re.compile(r"\d{1,3}|[^。；;]{0,40}如下\s?[：:]?|(?:主要|重要|重大|相关)?(?:节日|纪念日|时间节点)\s?[：:]")
 _NOTE = re.compile(
     r"(?:注|备注|说明|附注)\s?[：:]|(?:以上|上述)(?:安排|内容|活动|计划|时间|日程|工作)[^。；]{0,20}(?:变动|变化|调整|通知|为准)"
     r"|如有(?:变动|变化|调整)"
@@ -104,7 +105,8 @@ def extract_schedule(
         walk = Walk(clean, scan, dated.period, dated.calendar.section, dated.behind)
         for piece in dated.pieces:
             walk.step(piece)
-        entries += ((walk, found) for found in walk.found)
+        below = columns_below([line.text for line in dated.calendar.lines])
+        entries += ((walk, found) for found in (joined_rows(walk.found, below) if below else walk.found))
     entries.sort(key=lambda entry: entry[1].entry.start)
     return tuple(walk.item(found, number) for number, (walk, found) in enumerate(entries, start=1))
 
@@ -181,6 +183,11 @@ class Walk:
     cell: int = 0
     times: dict[OwnTime, Time] = field(default_factory=dict)  # of headings: many entries share one
 
+    @property
+    def anchor(self) -> str | None:
+        """EDTF that the times of an entry are read by: the headings above it, else the week that the plan covers."""
+        return self.place.anchor or (self.period if week_of(self.period) else None)
+
     def step(self, piece: Piece) -> None:
         """Read one piece: go under a heading, or take up an entry."""
         if piece.cell != self.cell:
@@ -188,7 +195,7 @@ class Walk:
         if self.found and is_attribute(piece.text):
             self._attach(piece)
             return
-        entry = read_entry(self.scan, piece, self.period, self.place.anchor, dated=self.place.dated)
+        entry = read_entry(self.scan, piece, self.period, self.anchor, dated=self.place.dated)
         if entry.own:
             entry = entry._replace(own=self._settled(entry.own, piece))
         if entry.heading and entry.own:
@@ -229,7 +236,7 @@ class Walk:
         mention = own.mention
         if mention is None:
             return own
-        if not believable(mention) and mention.edtf:
+        if own.start == _unlabelled(self.clean.text, piece) and not believable(mention) and mention.edtf:
             return own._replace(mention=mention._replace(edtf=redated(mention.edtf, self.period)))
         week = week_of(self.place.anchor)
         if mention.text in ("本月", "本月份") and week and week[0][5:7] != week[1][5:7]:
@@ -246,7 +253,7 @@ class Walk:
         time = last.time
         if more.time and last.level != "own":
             start, end = (piece.start + offset for offset in more.time)
-            mentions = self.scan.find(start, end, period=self.period, anchor=self.place.anchor)
+            mentions = self.scan.find(start, end, period=self.period, anchor=self.anchor)
             time = OwnTime(start, end, mentions[0]) if mentions else time
         self.found[-1] = last._replace(time=time).beside(more.actors, more.place)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from planparse.extractors.tables.grid import Grid
+from planparse.extractors.tables.weeks import has_weeks, is_of_week
 from planparse.mentions.times import find_times
 
 TableKind = Literal["calendar", "tasks", "indicators", "other"]
@@ -22,7 +23,10 @@ def classify_table(grid: Grid) -> TableKind:
     """
     if grid.having("indicator", "class") and grid.having("year", "target") and not grid.having("lead", "deadline"):
         return "indicators"
-    if grid.having("time") and grid.having("activity", "remark", "body"):
+    if grid.having("day"):
+        return "calendar" if has_weeks(grid) else "other"
+    timed = grid.having("time") or (grid.having("weekday") and is_of_week(grid))
+    if timed and grid.having("activity", "remark", "body"):
         return "calendar"
     if grid.having("activity") and grid.having("lead", "actor", "deadline"):
         return "tasks"

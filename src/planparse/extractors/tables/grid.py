@@ -16,8 +16,11 @@ from planparse.text.clean import CleanText
 
 _BLANK = re.compile(r"\s+")
 _NUMBER = re.compile(r"[\d一二三四五六七八九十.．/、—–－~～至-]{1,12}")
+_NUMERALS = re.compile("[一二三四五六七八九十]+")
 _BETWEEN_TIMES = re.compile(r"[（()）：:，,、至—–－~～-]")
 _LONGEST_TIME = 24
+_WEEKDAY = re.compile("(?:星期|周|礼拜)?[一二三四五六日天]")
+_LEAST_WEEKDAYS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +66,14 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """Body rows under named columns; ``columns`` is empty where the table has no heading."""
+    """Body rows under named columns; ``columns`` is empty where the table has no heading.
+
+    ``captions`` are the cells over all columns above the heading.
+    """
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[Slot, ...], ...]
+    captions: tuple[Slot, ...] = ()
 
     def having(self, *roles: str | None) -> tuple[int, ...]:
         """Indices of the columns of these roles; None stands for columns whose role is not known."""
@@ -87,13 +94,26 @@ def grid_of(table: Table, clean: CleanText) -> Grid:
     top = next((at for at, row in enumerate(rows) if len({slot.start for slot in row}) > 1), 0)
     depth = _depth(table, top)
     columns = tuple(_column(rows[top : top + depth], index) for index in range(len(rows[top]))) if rows else ()
-    columns = _by_bodies(columns)
+    columns = _by_bodies(_by_weekdays(columns))
     if sum(column.role is not None for column in columns) < 2:
         return Grid((), tuple(rows[top:]))
     heading = tuple(slot.flat for slot in rows[top])
     body = [row for row in rows[top + depth :] if tuple(slot.flat for slot in row) != heading]
     columns = _stretched(columns, body)
-    return Grid(columns, tuple(_slid_back(columns, row) for row in body if any(slot.flat for slot in row)))
+    columns, body = _unfolded(columns, body)
+    captions = tuple(row[0] for row in rows[:top] if row[0].flat)
+    return Grid(columns, tuple(_slid_back(columns, row) for row in body if any(slot.flat for slot in row)), captions)
+
+
+def _unfolded(
+    columns: tuple[Column, ...], body: list[tuple[Slot, ...]]
+) -> tuple[tuple[Column, ...], list[tuple[Slot, ...]]]:
+    """The rows of a table whose columns stand twice side by side, one half below the other."""
+    half, odd = divmod(len(columns), 2)
+    names = [column.name for column in columns]
+    if odd or half < 2 or names[:half] != names[half:] or "time" not in {column.role for column in columns}:
+        return columns, body
+    return columns[:half], [*(row[:half] for row in body), *(row[half:] for row in body)]
 
 
 def _stretched(columns: tuple[Column, ...], body: list[tuple[Slot, ...]]) -> tuple[Column, ...]:
@@ -115,9 +135,14 @@ def _slid_back(columns: tuple[Column, ...], row: tuple[Slot, ...]) -> tuple[Slot
     free = len(columns) - _end(row)
     for shift in range(free + 1) if free else ():
         moved = (_EMPTY,) * shift + row[: len(row) - shift]
-        if all(_may_be_time(slot) for slot, column in zip(moved, columns, strict=True) if column.role == "time"):
+        if all(_fits(slot, column) for slot, column in zip(moved, columns, strict=True) if column.role == "time"):
             return moved
     return row
+
+
+def _fits(slot: Slot, column: Column) -> bool:
+    """Whether a cell may stand under a column of times; no year and month is a lone Chinese numeral."""
+    return _may_be_time(slot) and not ("年" in column.name and _NUMERALS.fullmatch(slot.flat))
 
 
 def _end(row: tuple[Slot, ...]) -> int:
@@ -141,6 +166,14 @@ def _by_bodies(columns: tuple[Column, ...]) -> tuple[Column, ...]:
     if not times or len(columns) - times < 2 or not all(is_body(column.name) for column in columns[times:]):
         return columns
     return (*columns[:times], *(replace(column, role="body") for column in columns[times:]))
+
+
+def _by_weekdays(columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """Columns of single days where a table has one for each working day at least."""
+    days = [column for column in columns if _WEEKDAY.fullmatch(column.name)]
+    if len(days) < _LEAST_WEEKDAYS:
+        return columns
+    return tuple(replace(column, role="day") if column in days else column for column in columns)
 
 
 def _filled(table: Table, clean: CleanText) -> list[tuple[Slot, ...]]:

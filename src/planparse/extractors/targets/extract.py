@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, partial
 from types import MappingProxyType
@@ -18,6 +19,7 @@ from planparse.schema import Amount, PlanKind, Target, Time
 from planparse.text.clean import CleanText
 
 _WHOLE = frozenset({"year", "school_year"})  # in a calendar they name what an entry is about (2024年度总结)
+_DATE = re.compile(r"\d{1,2}[.．]\d{1,2}")
 _LABEL_END = frozenset({"", ":", "：", "份", "份:", "份："})
 
 
@@ -72,6 +74,7 @@ def extract_targets(
 def _calendar(text: str, dated: DatedCalendar, opening: TimeMention | None, scan: TimeScan) -> Iterator[Draft]:
     """Targets of a calendar: a month or week at the head or at the end of a line holds from there on."""
     running, period = opening, dated.period
+    dates = {piece.start for piece in dated.pieces if piece.points}
     for line in dated.calendar.lines:
         anchor = running.edtf if running is not None else None
         times = [t for t in scan.find(line.start, line.end, period=period, anchor=anchor) if t.edtf is not None]
@@ -81,7 +84,9 @@ def _calendar(text: str, dated: DatedCalendar, opening: TimeMention | None, scan
             and (times[0].kind not in _WHOLE or _is_label(text, times[0], line))
         ):
             running = times[0]
-        yield from targets_in(text, line.start, line.end, period=period, running=running, scan=scan)
+        date = _DATE.match(text, line.start, line.end) if line.start in dates else None
+        start = date.end() if date else line.start
+        yield from targets_in(text, start, line.end, period=period, running=running, scan=scan)
         if times and _is_label(text, times[-1], line):
             running = times[-1]
 

@@ -7,7 +7,7 @@ part of (初 in 初中, 前 in 前往, 日 in 日常).
 from planparse.mentions.numerals import MEASURED
 
 B = r"[ \u3000]{0,2}"
-DASH = r"(?:[-－—–―~～〜‐‑─]{1,3}|至|到)"
+DASH = r"(?:[-－—–―~～〜‐‑─]{1,4}|至|到)"
 RANGE = rf"{B}(?:起|开始)?{DASH}{B}"
 CN = "一二三四五六七八九十"
 FEW = r"(?:\d{1,2}|[一二三]?十[一二三四五六七八九]?|[一二两三四五六七八九])"
@@ -95,18 +95,20 @@ NUMERIC_END = (
 NUMERIC = rf"(?<![\d.．\-/A-Za-z])(?:{NUMERIC_END}|(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d))"
 MONTH_DAY = rf"{NUMERIC_MONTH}[.．/]{NUMERIC_DAY}"
 MONTH_DAY_OPEN = rf"{EDGE}{MONTH_DAY}(?={RANGE}(?:{YEAR4}[.．/])?{MONTH_DAY}日?{AMOUNT})"
+# A year begins no decimals, but may stand right behind the number of its line (1.2024年).
+_APART = r"(?:(?<![\d.．〔\[A-Za-z])|(?<=\s\d[.．])|(?<=\s\d\d[.．]))"
 YEAR = (
-    rf"(?<![\d.．〔\[A-Za-z])(?:{YEAR4}(?={RANGE}{YEAR4}{B}年(?!级))|{YEAR4}{B}年{DEGREE}{YEAR_END}"
+    rf"{_APART}(?:{YEAR4}(?={RANGE}{YEAR4}{B}年(?!级))|{YEAR4}{B}年{DEGREE}{YEAR_END}"
     rf"|{YEAR4}(?=[上下]半年|[春秋](?:季|期(?!间)))|{YEAR_CN}(?={RANGE}{YEAR_CN}年)|{YEAR_CN}年{DEGREE}{YEAR_END}"
     rf"|{MASKED}(?={RANGE}{MASKED}年)|{MASKED}年{DEGREE}{YEAR_END})|{YEAR2}|{RELATIVE_YEAR}{DEGREE}"
 )
 SCHOOL_YEAR = (
-    rf"(?<![\d.．])(?:(?:{YEAR4}|{MASKED}){B}年?(?:{B}(?:{DASH}|/){B}(?:{YEAR4}|\d\d|{MASKED}){B}年?)?"
+    rf"{_APART}(?:(?:{YEAR4}|{MASKED}){B}年?(?:{B}(?:{DASH}|/){B}(?:{YEAR4}|\d\d|{MASKED}){B}年?)?"
     rf"|{YEAR_CN}年?(?:{RANGE}{YEAR_CN}年?)?|\d\d[-—–－~～]\d\d)学年度?(?!段)"
-    rf"|(?<![\d.．]){YEAR4}(?:{B}年)?{DASH}{YEAR4}(?:{B}年度?)?(?={B}(?:第?[一二12]学期|[上下]学期))|[本上下新今这全]学年度?(?!段)"
+    rf"|{_APART}{YEAR4}(?:{B}年)?{DASH}{YEAR4}(?:{B}年度?)?(?={B}(?:第?[一二12]学期|[上下]学期))|[本上下新今这全]学年度?(?!段)"
 )
 MONTHS = (
-    rf"(?<![\d第.．百{CN}])(?:{MONTH}(?={RANGE}{MONTH}{B}月(?!{B}{DAY}[日号]))|{MONTH}{B}月(?!龄))"
+    rf"(?:(?<![\d第.．百{CN}])|(?<=\s\d[.．])|(?<=\s\d\d[.．]))(?:{MONTH}(?={RANGE}{MONTH}{B}月(?!{B}{DAY}[日号]))|{MONTH}{B}月(?!龄))"
     rf"|(?<=[\d.．][.．、]){MONTH}{B}月(?={B}{DAY}[日号])"
 )
 MONTH_END = r"(?![饼薪嫂]|球(?![赛类队])|亮(?![化相灯点剑])|刊(?![发登载物])|初[一二三四五六七八九十](?![中级年]))"
@@ -124,7 +126,9 @@ MONTH_LIST = (
     rf"|(?<![\d第{CN}])(?:一二|二三|三四|四五|五六|六七|七八|八九|九十)月(?:份(?!额))?{MONTH_END}"
 )
 MONTH_FORM = rf"(?:{MONTHS})(?:份(?!额))?{MONTH_END}"
-FIRST_MONTHS = rf"[前头](?:{FEW})个月"
+# What only the other end is given of: 即日起至12月底.
+UNTIL = rf"(?:即日|现在)起?{B}(?:至|到|[—–－-]{{1,4}})"
+FIRST_MONTHS = rf"(?<![考学赛会节假期束])[前头](?!一个|1个)(?:{FEW})个月"
 QUARTER_FORM = (
     rf"(?<![每个逐\d{CN}])(?:第?{QUARTER}(?={RANGE}第?{QUARTER}{B}季度)|第?{QUARTER}{B}季度末?"
     r"|前[一二两三]个?季度|首季度?)"
@@ -133,7 +137,7 @@ THIS_QUARTER = r"[本上下这]个?季度"
 HALF = r"(?<![一二三两每])[上下]半年(?![级龄])"
 THIS_TERM = r"[本这该]学期|新学期(?!间)"
 HOLIDAY = r"(?:寒暑假|寒假|暑假|暑期)(?:期间)?"
-_LUNAR_DAY = "[初廿一二三四五六七八九十]{1,3}"
+_LUNAR_DAY = "[初廿一二三四五六七八九十]{1,3}日?"
 FEAST = (
     rf"(?:农历|阴历|旧历)闰?{MONTH}月(?:{_LUNAR_DAY})?|(?:农历|阴历)?(?:正月|腊月|冬月)(?:{_LUNAR_DAY})?|"
     r"学[期年](?:初(?![中级])|末|底)|"
@@ -171,10 +175,11 @@ PART = (
     r"(?:[上中下]{1,2}旬|上、中旬|中、下旬|[上下]半月|年?伊始"
     rf"|[年月]?(?:初(?![{NOT_BEGIN}])|底(?![{NOT_END}])|末|中{HALT}))"
 )
+_DAY_STOP = rf"(?:[，。；,)）]|\s(?!{B}月)|$)"
 DAY_FORM = (
-    rf"{DAY}{B}[日号](?![线楼文令])|{DAY}(?={RANGE}(?:{MONTH}月)?{DAY}(?:{B}[日号]|[，。；、,)）\s]|$))"
-    rf"|{DAY}(?=[、和及与]{DAY}{B}日)"
-    rf"|(?<=月){DAY}(?=[，。；,)）\s]|$)|(?<=[\-—–－~～至到]){DAY}(?=[，。；,)）\s]|$)"
+    rf"{DAY}{B}[日号](?![线楼文令])|{DAY}(?={RANGE}(?:{MONTH}月)?{DAY}(?:{B}[日号]|、|{_DAY_STOP}))"
+    rf"|{DAY}(?=(?:[、和及与]{DAY}){{1,6}}{B}日)"
+    rf"|(?<=月){DAY}(?={_DAY_STOP})|(?<=[\-—–－~～至到]){DAY}(?={_DAY_STOP})"
 )
 NUMERIC_END_FORM = rf"{NUMERIC_END}|{NUMERIC_YEAR}[.．/]{NUMERIC_MONTH}(?![\d.．%％/]|{MEASURED})"
 MONTH_DAY_END = rf"{NUMERIC_MONTH}[.．/]{NUMERIC_DAY}日?{AMOUNT}"
@@ -183,7 +188,7 @@ PAREN_WEEKDAY = rf"[（(](?:{WEEKDAY})(?:{B}{HOURS})?[)）]"
 OPEN_PAREN = r"[（(]"
 CLOSE_PAREN = r"[)）]"
 INSIDE = r"(?:期间|之间|之内|以内|间(?![隔接断歇距谍作苗伐])|内(?![部容蒙外涵控需陆河生科销循江])|当天|当日)"
-QUARTER_LIST = rf"(?<=[\u4e00-\u9fff，；]){QUARTER}(?:[、和及与]第?{QUARTER}){{1,3}}{B}季度"
+QUARTER_LIST = rf"(?:(?<=[\u4e00-\u9fff，；])|(?=第))第?{QUARTER}(?:[、和及与]第?{QUARTER}){{1,3}}{B}季度"
 
 # What may stand behind the numeral that a time begins with. A separator counts only where the time can go on behind it.
 _TO = r"\-－—–―~～〜‐‑─至到起开"
@@ -204,6 +209,7 @@ _CANDIDATES = (
     ("头", rf"(?=[两\d{CN}])"),
     ("首", "(?=季)"),
     ("寒暑", "(?=[暑假期])"),
+    ("即现", "(?=[日在]起?[至到—–－-])"),
     ("零", "(?=[○〇零一二三四五六七八九])"),
     ("农阴旧", "(?=历)"),
     ("正腊冬", "(?=月)"),

@@ -184,13 +184,26 @@ def _past_hours(run: Sequence[Word], at: int) -> int:
 
 def _of_day(text: str, now: Now, before: Point | None) -> Point | None:
     month = before.first[0] if before is not None else None
-    if month is None and now.month is None and not (now.anchor and now.anchor.month == now.anchor.last_month):
-        return None
-    month = month or now.month or (now.anchor.month if now.anchor else None)
+    month = month or _month_of_week(text, now) or now.month or _month_of_passage(now)
     if month is None:
         return None
     base = Point("month", before.year if before else None, (month, None), (month, None))
     return _valid(words.with_day(base, text), before)
+
+
+def _month_of_passage(now: Now) -> int | None:
+    return now.anchor.month if now.anchor and now.anchor.month == now.anchor.last_month else None
+
+
+def _month_of_week(text: str, now: Now) -> int | None:
+    """The month in which a week of two months has a day, unless the sentence speaks of another."""
+    if now.week is None or now.week[0][5:7] == now.week[1][5:7]:
+        return None
+    months, (first, last) = [int(edge[5:7]) for edge in now.week], [int(edge[8:10]) for edge in now.week]
+    day = words.with_day(Point("month"), text).first[1]
+    if day is None or now.month not in (None, *months):
+        return None
+    return months[0] if day >= first else months[1] if day <= last else None
 
 
 def _valid(point: Point, before: Point | None) -> Point | None:

@@ -68,7 +68,7 @@ class Run:
             if self.tokens[at].kind in _BOUND:
                 at += 1
                 continue
-            found = self._recurrence(at) if self.tokens[at].kind == "every" else self._time(at, now)
+            found = self._mention(at, now)
             if found is None:
                 at += 1
                 continue
@@ -76,6 +76,25 @@ class Run:
             if reading.year:
                 now = now._replace(year=reading.year)
             yield reading
+
+    def _mention(self, at: int, now: Now) -> tuple[Reading, int] | None:
+        match self.tokens[at].kind:
+            case "every":
+                return self._recurrence(at)
+            case "until":
+                return self._until(at, now)
+            case _:
+                return self._time(at, now)
+
+    def _until(self, at: int, now: Now) -> tuple[Reading, int] | None:
+        """What lasts from now to a time (即日起至12月底)."""
+        found = self._time(at + 1, now) if at + 1 < len(self.tokens) else None
+        if found is None or (edtf := found[0].mention.edtf) is None or edtf[0] in "{.":
+            return found
+        start, end = self.tokens[at].start, found[0].mention.end
+        upper = edtf.split("/")[-1]
+        mention = TimeMention(start, end, self.text[start:end], f"../{upper}", None, "deadline")
+        return Reading(mention, None, None), found[1]
 
     def _recurrence(self, at: int) -> tuple[Reading, int]:
         end = at + 1

@@ -91,7 +91,7 @@ def of_quarter(text: str, year: str | None) -> Point:
 
 def of_quarters(text: str, year: str | None) -> Point:
     """一、二季度: neighbouring quarters as one stretch."""
-    first, last = of_quarter(text[0], year), of_quarter(re.sub(".*[、和及与]第?", "", text), year)
+    first, last = of_quarter(text.lstrip("第")[0], year), of_quarter(re.sub(".*[、和及与]第?", "", text), year)
     return Point("quarter", year, first.first, last.last)
 
 
