@@ -26,6 +26,7 @@ _COMPARED = re.compile(
     rf"(?:比(?![重例率])|较)(?:[^，。；、]{{2,8}}年的|{PLAN_NAME}(?:时期|期)?末?的|[^，。；、\d]{{0,10}}(?:目标|计划|任务|预算)数?的?)$"
 )
 _IS_BASIS = re.compile(r"(?:比|较)[^，。；、]{2,8}年(?:同期)?的")  # 比上年的12万吨，增1万吨
+_FROM = frozenset("由从")
 _THAN_REACH = 16
 _CHANGED = re.compile(r"[^，。；、]{0,4}(?:增|提|上升|下降|减|降|超|[多少高低])[^，。；、\d]{0,6}")
 _BEYOND = re.compile(r"(?:[高低快]于|高出|超过)[^，。；、\d]{0,10}$")
@@ -174,10 +175,10 @@ def _clause(reading: Reading, place: Place, found: list[Draft]) -> None:
     begin = place.clause.start
     for position, run in enumerate(runs, start=1):
         limit = runs[position][0].start if position < len(runs) else place.clause.end
-        started = bases.get(run[0].start, [])
+        started = bases.get(run[0].start)
         base = started[0]._replace(stop=started[-1].stop) if started else None
         drafts, begin = drafts_of(reading, place, run, (begin, limit), base)
-        if len(started) in {1, len(drafts)}:
+        if started and len(started) in {1, len(drafts)}:
             for target, first in zip(drafts, started * len(drafts), strict=False):
                 target.baseline = first.value
         found += drafts
@@ -229,7 +230,7 @@ def _is_compared(text: str, one: Quantity, two: Quantity) -> bool:
 def _bases(text: str, clause: Clause) -> dict[int, list[Quantity]]:
     """Where values started from, by the start of what they became: 从15家增加到20家, 由6%、7%提高到8%、9%."""
     found: dict[int, list[Quantity]] = {}
-    if text.find("由", clause.start, clause.end) < 0 and text.find("从", clause.start, clause.end) < 0:
+    if len(clause.quantities) < 2 or _FROM.isdisjoint(text[clause.start : clause.end]):
         return found
     runs = distribution.groups(text, clause.quantities, clause.start)
     for one, two in pairwise(runs):

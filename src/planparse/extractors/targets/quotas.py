@@ -60,7 +60,7 @@ def recurrence(text: str, start: int, end: int) -> str | None:
         >>> recurrence("每位教师每学期上", 0, 8)
         'P6M'
     """
-    if all(text.find(sign, start, end) < 0 for sign in RECURRING):
+    if RECURRING.isdisjoint(text[start:end]):
         return None
     found = list(form("frequency.every").finditer(text, start, end))
     if not found:

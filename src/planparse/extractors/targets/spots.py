@@ -200,7 +200,7 @@ def without_deed(label: str) -> str:
         >>> without_deed("畜牧业完成产值"), without_deed("完成产值")
         ('畜牧业产值', '完成产值')
     """
-    return _DONE.sub("", label)
+    return _DONE.sub("", label) if "业" in label else label
 
 
 def without_recurrence(label: str) -> str:
