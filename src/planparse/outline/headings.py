@@ -68,6 +68,7 @@ _BEFORE_COLON = 18
 _COLON_TALK = re.compile(
     r"(?:如下|包括|认为|指出|强调|要求|表示|说|提出|主要有|分别|即|(?:[做抓办]好|做了).{0,12}|(?:目标|要求|思想|思路)(?:是|为)|目标)$"
 )
+_PUNCTUATION = frozenset("。！？!?；;…，,、：:.”’）)】")
 
 
 def bare(title: str) -> str:
@@ -116,7 +117,7 @@ def is_list_heading(text: str, following: str) -> bool:
 
 def ends_open(text: str) -> bool:
     """Whether a line ends without any punctuation, as headings do."""
-    return not re.search(r"[。！？!?；;…，,、：:.”’）)】]$", text)
+    return text[-1:] not in _PUNCTUATION
 
 
 def names_work(title: str) -> bool:

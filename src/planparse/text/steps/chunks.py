@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from itertools import pairwise
 
 from planparse.text.clean import CleanText
 from planparse.text.steps.step import Step, counted
@@ -24,8 +22,8 @@ def run(clean: CleanText) -> CleanText:
     """
     if not _SECOND.search(clean.text):
         return clean
-    pieces = list(_PIECE.finditer(clean.text))
-    if not _are_pieces(clean.text, pieces):
+    pieces = _pieces(clean.text)
+    if not pieces:
         return clean
     joints = [match.span() for match in pieces[1:]]
     first = pieces[0]
@@ -34,14 +32,17 @@ def run(clean: CleanText) -> CleanText:
     return warned.edit([head, *((start, end, "") for start, end in joints)])
 
 
-def _are_pieces(text: str, numbered: Sequence[re.Match[str]]) -> bool:
-    """Whether numbered lines are pieces: they count from one, are long, one line each, and most run on."""
-    if [int(match[1]) for match in numbered] != list(range(1, len(numbered) + 1)):
-        return False
-    between = [(one.end(), two.start()) for one, two in pairwise(numbered)]
-    if any(end - start < _LEAST or text.find("\n", start, end) >= 0 for start, end in between):
-        return False
-    return 2 * sum(text[end - 1] not in _STOPS for _, end in between) > len(between)
+def _pieces(text: str) -> list[re.Match[str]]:
+    """Numbers of lines that are pieces: they count from one, are long, one line each, and most run on."""
+    found: list[re.Match[str]] = []
+    for match in _PIECE.finditer(text):
+        start = found[-1].end() if found else 0
+        short = bool(found) and (match.start() - start < _LEAST or text.find("\n", start, match.start()) >= 0)
+        if int(match[1]) != len(found) + 1 or short:
+            return []
+        found.append(match)
+    amid = sum(text[match.start() - 1] not in _STOPS for match in found[1:])
+    return found if 2 * amid > len(found) - 1 else []
 
 
 STEP = Step("chunks", "broken_line", run)
