@@ -219,6 +219,7 @@ def test_pieces_that_a_site_numbered_are_joined():
         "1、开展巡查\n2、配齐器具\n3、写好总结",
         f"1、{SENTENCE * 12}全年完成造\n林一千亩\n2、{SENTENCE * 12}写好",
         f"2、{SENTENCE * 12}全年完成造\n3、林一千亩",
+        f"1、{SENTENCE * 12}全年完成造林\n2、开好会。",
     ],
 )
 def test_entries_of_an_author_stay_apart(text):

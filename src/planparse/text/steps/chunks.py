@@ -9,6 +9,7 @@ from planparse.text.steps.step import Step, counted
 
 _PIECE = re.compile(r"(?:\A|\s{0,8}\n)\s{0,40}(\d{1,3})、[ \t]{0,4}(?=\S)")
 _SECOND = re.compile(r"\n\s{0,40}2、")  # a quick look
+_FEWEST = 3  # two may be an author's, who forgot a full stop
 _LEAST = 180  # characters of all pieces but the last
 _STOPS = "。！？；：…!?;:.）)”"
 
@@ -17,8 +18,9 @@ def run(clean: CleanText) -> CleanText:
     r"""Join pieces numbered 1、 2、 3、 of which most end amid a sentence, and drop the numbers.
 
     Example:
-        >>> run(CleanText.of("1、" + "各镇要加强巡查，" * 30 + "完成造林\n\n2、一千亩。")).text[-8:]
-        '完成造林一千亩。'
+        >>> piece = "各镇要加强巡查，" * 30
+        >>> run(CleanText.of(f"1、{piece}完成造\n2、林，{piece}每月\n3、一次。")).text[-5:]
+        '每月一次。'
     """
     if not _SECOND.search(clean.text):
         return clean
@@ -42,7 +44,7 @@ def _pieces(text: str) -> list[re.Match[str]]:
             return []
         found.append(match)
     amid = sum(text[match.start() - 1] not in _STOPS for match in found[1:])
-    return found if 2 * amid > len(found) - 1 else []
+    return found if len(found) >= _FEWEST and 2 * amid > len(found) - 1 else []
 
 
 STEP = Step("chunks", "broken_line", run)
