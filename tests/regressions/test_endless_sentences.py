@@ -13,6 +13,7 @@ import planparse
         "总量居全省第4，",
         "收入12亿元（其中税收9亿元），增长4%；",
         "工作计划一、",
+        "写一篇案例",
     ],
 )
 def test_time_grows_with_length_only(piece, seconds):

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import islice, pairwise, takewhile
 
 from planparse.extractors.targets import distribution, filters, quotas
 from planparse.extractors.targets.absences import Stated as Absent
@@ -170,7 +171,7 @@ def _each(reading: Reading, sentence: Sentence, clause: Clause, each: tuple[int,
 
 def _clause(reading: Reading, place: Place, found: list[Draft]) -> None:
     """Add the targets of a clause to those that were found."""
-    kept, bases = _kept(reading, place.sentence, place.clause)
+    kept, bases = _kept(reading, place)
     runs = distribution.groups(reading.text, kept, place.clause.start)
     begin = place.clause.start
     for position, run in enumerate(runs, start=1):
@@ -184,9 +185,10 @@ def _clause(reading: Reading, place: Place, found: list[Draft]) -> None:
         found += drafts
 
 
-def _kept(reading: Reading, sentence: Sentence, clause: Clause) -> tuple[list[Quantity], dict[int, list[Quantity]]]:
+def _kept(reading: Reading, place: Place) -> tuple[list[Quantity], dict[int, list[Quantity]]]:
     """The quantities that are targets, and where values started from (从15家增加到20家) by the start of their end."""
     kept: list[Quantity] = []
+    clause = place.clause
     bases = _bases(reading.text, clause)
     started = {base.start for group in bases.values() for base in group}
     for follows, quantity in enumerate(clause.quantities, start=1):
@@ -197,23 +199,30 @@ def _kept(reading: Reading, sentence: Sentence, clause: Clause) -> tuple[list[Qu
             continue
         if quantity.stop == clause.end and _IS_BASIS.fullmatch(reading.text, clause.start, quantity.start):
             continue
-        siblings = _siblings(quantity, sentence) if quantity.value == 1 else 0
+        siblings = _siblings(quantity, place) if quantity.value == 1 else 0
         listed = reading.tally is not None and reading.tally.holds(reading.text, clause, quantity)
         if filters.is_target(reading.text, clause, quantity, planned=reading.planned, siblings=siblings, listed=listed):
             kept.append(quantity)
     return kept, bases
 
 
-def _siblings(quantity: Quantity, sentence: Sentence) -> int:
+def _siblings(quantity: Quantity, place: Place) -> int:
     """How many quantities close by count in the same unit, more than one of it or before it."""
-    return sum(
-        1
-        for clause in sentence.clauses
-        for other in clause.quantities
-        if other.unit == quantity.unit
-        and 0 < abs(other.start - quantity.start) < _NEAR
-        and (other.value > 1 or other.start < quantity.start)
-    )
+    low, high = quantity.start - _NEAR + 1, quantity.start + _NEAR
+    clauses, first = place.sentence.clauses, place.number
+    while first and clauses[first - 1].end > low:
+        first -= 1
+    count = 0
+    for clause in takewhile(lambda clause: clause.start < high, islice(clauses, first, None)):
+        begin = bisect_left(clause.quantities, low, key=_start)
+        for other in takewhile(lambda other: other.start < high, islice(clause.quantities, begin, None)):
+            alike = other.unit == quantity.unit and other.start != quantity.start
+            count += alike and (other.value > 1 or other.start < quantity.start)
+    return count
+
+
+def _start(quantity: Quantity) -> int:
+    return quantity.start
 
 
 def _is_compared(text: str, one: Quantity, two: Quantity) -> bool:
