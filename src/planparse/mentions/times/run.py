@@ -89,7 +89,8 @@ class Run:
     def _until(self, at: int, now: Now) -> tuple[Reading, int] | None:
         """What lasts from now to a time (即日起至12月底)."""
         found = self._time(at + 1, now) if at + 1 < len(self.tokens) else None
-        if found is None or (edtf := found[0].mention.edtf) is None or edtf[0] in "{.":
+        edtf = found[0].mention.edtf if found is not None else None
+        if found is None or edtf is None or edtf[0] in "{." or edtf.endswith(".."):
             return found
         start, end = self.tokens[at].start, found[0].mention.end
         upper = edtf.split("/")[-1]
