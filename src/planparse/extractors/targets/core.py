@@ -188,7 +188,7 @@ def _kept(reading: Reading, sentence: Sentence, clause: Clause) -> tuple[list[Qu
     """The quantities that are targets, and where values started from (从15家增加到20家) by the start of their end."""
     kept: list[Quantity] = []
     bases = _bases(reading.text, clause)
-    started = {base.start for group in bases.values() for base in group}
+    started = {base.start for group in bases.values() for base in group} if bases else ()
     for follows, quantity in enumerate(clause.quantities, start=1):
         if quantity.start in started:
             continue

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from planparse.extractors.targets.forms import form
 from planparse.extractors.targets.objects import object_behind, outcome_behind, verbs
-from planparse.extractors.targets.predicate import PER_HEAD, predicate
+from planparse.extractors.targets.predicate import PER_HEAD, PLAN_NAME, predicate
 from planparse.mentions.indicators import is_form, known_form, may_end_name
 
 _MODAL = re.compile(r"(?:必须|应当|须|要)(?=[一-鿿]{1,3}$)")
@@ -29,7 +29,7 @@ _STARTED = re.compile(
     r"(?:恢复|回升|相当于)[至到]?[^，。；、]{0,8}(?:同期|年)(?:水平)?的$|[从由](?:(?:[去上]年|\d{4}年)[底末]?的)?[\d.]+[^\d，。；、]{0,4}$"
 )
 _BASE = re.compile(
-    r"(?:约?[是为]|相当于|达到?)(?:去年|上年|前年|\d{4}年|[\d一二三四五六七八九十]{1,2}年前|“?(?:十[一二三四五]?|[八九])五”?[^，。；、\d]{0,2}|[前上](?:[一个]|一个)?五年|上届(?:政府)?)(?:年?[底末初]|同期|全年)?的$"
+    rf"(?:约?[是为]|相当于|达到?)(?:去年|上年|前年|\d{{4}}年|[\d一二三四五六七八九十]{{1,2}}年前|{PLAN_NAME}[^，。；、\d]{{0,2}}|[前上]一?个?五年|上届(?:政府)?)(?:年?[底末初]|同期|全年)?的$"
 )
 _ONE_EACH = re.compile(r"至少有?\s?[1一]人")
 _TAKING_PART = re.compile(r"[\d.]{1,8}万?家次(?=参加|参展|赴)")
