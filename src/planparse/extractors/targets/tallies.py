@@ -6,8 +6,10 @@ import re
 from dataclasses import dataclass
 
 from planparse.extractors.targets.clauses import Clause
-from planparse.extractors.targets.naming import lead, tail_verb, whose, without_verb
+from planparse.extractors.targets.naming import lead, tail_verb
+from planparse.extractors.targets.objects import without_verb
 from planparse.extractors.targets.quotas import recurrence
+from planparse.extractors.targets.subjects import whose
 from planparse.mentions.quantities import Quantity
 from planparse.schema import Frequency
 
