@@ -65,10 +65,14 @@ class Run:
     def _read(self, now: Now) -> Iterator[Reading]:
         at = 0
         while at < len(self.tokens):
-            if self.tokens[at].kind in _BOUND:
+            kind = self.tokens[at].kind
+            if kind in _BOUND:
                 at += 1
                 continue
-            found = self._mention(at, now)
+            if kind == "every":
+                found = self._recurrence(at)
+            else:
+                found = self._until(at, now) if kind == "until" else self._time(at, now)
             if found is None:
                 at += 1
                 continue
@@ -76,15 +80,6 @@ class Run:
             if reading.year:
                 now = now._replace(year=reading.year)
             yield reading
-
-    def _mention(self, at: int, now: Now) -> tuple[Reading, int] | None:
-        match self.tokens[at].kind:
-            case "every":
-                return self._recurrence(at)
-            case "until":
-                return self._until(at, now)
-            case _:
-                return self._time(at, now)
 
     def _until(self, at: int, now: Now) -> tuple[Reading, int] | None:
         """What lasts from now to a time (即日起至12月底)."""
