@@ -69,6 +69,7 @@ class Run:
             if kind in _BOUND:
                 at += 1
                 continue
+            found: tuple[Reading, int] | None
             if kind == "every":
                 found = self._recurrence(at)
             else:
