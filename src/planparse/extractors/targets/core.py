@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
+from operator import attrgetter
 
 from planparse.extractors.targets import distribution, filters, quotas
 from planparse.extractors.targets.absences import Stated as Absent
@@ -33,7 +35,7 @@ _BEYOND = re.compile(r"(?:[高低快]于|高出|超过)[^，。；、\d]{0,10}$"
 _AIM = re.compile(r"的?(?:预期|年度)?(?:目标|计划)值?")
 _ORDERED = re.compile(r"(?:完成|占|达到?)[^，。；、\d]{0,12}(?:计划|任务|目标|预算)数?$")
 _YEAR = re.compile(r"\d{4}")
-_NEAR = 24
+_NEAR, _START = 24, attrgetter("start")
 
 
 def targets_in(
@@ -206,13 +208,13 @@ def _kept(reading: Reading, sentence: Sentence, clause: Clause) -> tuple[list[Qu
 
 def _siblings(quantity: Quantity, sentence: Sentence) -> int:
     """How many quantities close by count in the same unit, more than one of it or before it."""
+    at, clauses = quantity.start, sentence.clauses
+    first = max(0, bisect_left(clauses, at - _NEAR, key=_START) - 1)
     return sum(
         1
-        for clause in sentence.clauses
+        for clause in clauses[first : bisect_left(clauses, at + _NEAR, key=_START)]
         for other in clause.quantities
-        if other.unit == quantity.unit
-        and 0 < abs(other.start - quantity.start) < _NEAR
-        and (other.value > 1 or other.start < quantity.start)
+        if other.unit == quantity.unit and 0 < abs(other.start - at) < _NEAR and (other.value > 1 or other.start < at)
     )
 
 
