@@ -206,10 +206,10 @@ def _may_meet(one: _Place, other: _Place) -> bool:
 
 def _are_of_one_case(one: _Place, other: _Place) -> bool:
     return (
-        comparable(one.target, other.target)
-        and one.subject == other.subject
+        one.subject == other.subject
         and (one.time == other.time or (one.period == other.period is not None))
         and one.target.stretch == other.target.stretch
+        and comparable(one.target, other.target)
     )
 
 
