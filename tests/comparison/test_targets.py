@@ -179,6 +179,11 @@ def test_a_name_and_its_negation_are_two_indicators(draft):
     assert found == [("new", None), ("dropped", None)]
 
 
+def test_a_name_and_its_negation_in_another_rhythm(draft):
+    before, after = ("排查未整改隐患", "=", 1, often("P3M")), ("排查整改隐患", "=", 1, often("P1M"))
+    assert changes(draft, [before], [after]) == [("new", None), ("dropped", None)]
+
+
 def often(per, **fields):
     return {"unit": "次", "per": per, **fields}
 

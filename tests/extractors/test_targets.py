@@ -388,6 +388,12 @@ def test_time_grows_with_length_only(seconds):
     assert long < 40 * short
 
 
+@pytest.mark.parametrize("piece", ["写一篇反思，", "“三个一”：读一本书，", "分别1%、"])
+def test_one_endless_sentence_is_read_in_time(piece, seconds):
+    short, long = (seconds(lambda times=times: targets_in(piece * times)) for times in (300, 3_000))
+    assert long < 20 * short
+
+
 @pytest.mark.parametrize(("piece", "end"), [("项目、", "分别增长5%、6%"), ("每", "次"), ("一", "")])
 def test_one_endless_clause_is_read_in_time(piece, end, seconds):
     short, long = (seconds(lambda times=times: targets_in(piece * times + end)) for times in (2_000, 20_000))

@@ -142,6 +142,7 @@ def test_amount_of_a_range_and_of_an_unknown_unit():
     assert (amount.value, amount.value_max, amount.unit, amount.dimension) == (4.5e12, 5e12, "元", "money")
     assert amount_of(3, None, "光年") is None
     assert unit_of("元/光年") is None
+    assert unit_of("元/千卡") is not None
 
 
 def test_every_unit_of_the_lexicon_is_sound():

@@ -150,7 +150,7 @@ def test_damaged_documents(make_ofd, parts):
     assert caught.value.code == "P012"
 
 
-@pytest.mark.parametrize("value", ["nan", "inf", "-1e999", "x", ""])
+@pytest.mark.parametrize("value", ["nan", "inf", "-1e999", "1e308", "-1e18", "9" * 30, "x", ""])
 def test_numbers_that_are_none(make_ofd, value):
     objects = _text(
         "教学", size=value or 5, code=f'X="{value}" Y="{value}" DeltaX="g {value} {value}"', more=f'CTM="{value}"'
@@ -159,6 +159,19 @@ def test_numbers_that_are_none(make_ofd, value):
         f'<ofd:PathObject Boundary="{value}"><ofd:AbbreviatedData>M {value} L</ofd:AbbreviatedData></ofd:PathObject>'
     )
     assert "教" in _read(make_ofd([[(60, 100, "教")]], parts=_page(objects + _text("教", y=90)))).text
+
+
+def test_pages_that_share_a_part(make_ofd):
+    page = f"<ofd:Page {NAMESPACE}><ofd:Content>{_text('教学计划')}{' ' * 40_000}</ofd:Content></ofd:Page>"
+    pages = '<ofd:Page BaseLoc="Pages/Page_0/Content.xml"/>'
+    parts = {
+        count: {"Doc_0/Document.xml": f"<ofd:Document {NAMESPACE}>{pages * count}</ofd:Document>"} for count in (2, 9)
+    }
+    limits = Limits(max_bytes=200_000)
+    assert len(_read(make_ofd([[]], parts={CONTENT: page} | parts[2]), limits=limits).pages) == 2
+    with pytest.raises(ReadError) as caught:
+        _read(make_ofd([[]], parts={CONTENT: page} | parts[9]), limits=limits)
+    assert caught.value.code == "P015"
 
 
 def test_advice_where_the_library_is_missing(make_ofd, monkeypatch):

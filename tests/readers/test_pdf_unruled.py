@@ -4,6 +4,8 @@ import pytest
 
 import planparse
 from planparse.readers import read
+from planparse.readers.pdf.layout import Char, Line
+from planparse.readers.pdf.unruled import unruled_tables
 
 HEAD = ("周次", "日期", "工作内容", "负责人")
 WEEKS = [
@@ -139,6 +141,20 @@ def test_what_is_no_table(make_pdf, rows):
 def test_time_grows_with_rows_only(make_pdf, seconds):
     few, many = (make_pdf([printed([HEAD, *WEEKS * 8])] * count) for count in (2, 20))
     assert seconds(lambda: read(many, "a.pdf")) < 20 * seconds(lambda: read(few, "a.pdf"))
+
+
+def test_parts_of_a_line_without_end(seconds):
+    def page(count):
+        return [
+            Line("教", [Char("教", 30.0 * x, 30.0 * x + 10, y, y + 10, y + 9, 10.0)])
+            for y in (0.0, 20.0, 40.0)
+            for x in range(count)
+        ]
+
+    few, many = page(500), page(4000)
+    assert seconds(lambda: unruled_tables([many])) < 20 * seconds(lambda: unruled_tables([few]))
+    assert unruled_tables([page(100)])
+    assert not unruled_tables([few])
 
 
 def test_columns_that_nearly_touch(make_pdf):

@@ -154,10 +154,7 @@ def _by_name(
         for j, other in enumerate(after):
             if j in taken or indicator_of(other.target) is not None or not _may_meet(one, other):
                 continue
-            names = plain(one.target.indicator), plain(other.target.indicator)
-            if len(_NOT.findall(names[0])) != len(_NOT.findall(names[1])):
-                continue
-            alike = ratio(*names)
+            alike = _alike_in_name(one.target, other.target)
             together = other.target.unit_id in linked.get(one.target.unit_id or "", ())
             if alike >= (_LINKED_NAME if together else _SAME_NAME):
                 scores[i, j] = (alike + 0.2 * together) ** 2 + 0.01 * (amount(one.target) == amount(other.target))
@@ -169,12 +166,12 @@ def _in_another_rhythm(
 ) -> list[tuple[int, int]]:
     """Pairs of what is promised in one rhythm and then in another one."""
     taken = set(matched.values())
-    left = [(i, one) for i, one in enumerate(before) if i not in matched and one.per]
-    right = [(j, other) for j, other in enumerate(after) if j not in taken and other.per]
+    left = [(i, one, _of_a_year(one.target)) for i, one in enumerate(before) if i not in matched and one.per]
+    right = [(j, other, _of_a_year(other.target)) for j, other in enumerate(after) if j not in taken and other.per]
     scores = {}
-    for i, one in left:
-        for j, other in right:
-            if one.per != other.per and _are_of_one_case(one, other) and _differ_plainly(one.target, other.target):
+    for i, one, first in left:
+        for j, other, second in right:
+            if one.per != other.per and _differ_plainly(first, second) and _are_of_one_case(one, other):
                 alike = _alike(one.target, other.target)
                 if alike >= _SAME_NAME:
                     scores[i, j] = alike
@@ -185,11 +182,16 @@ def _alike(one: Target, other: Target) -> float:
     """How much two promises are of one indicator."""
     if (name := indicator_of(one)) is not None or indicator_of(other) is not None:
         return float(name == indicator_of(other))
-    return ratio(plain(one.indicator), plain(other.indicator))
+    return _alike_in_name(one, other)
 
 
-def _differ_plainly(one: Target, other: Target) -> bool:
-    first, second = (_of_a_year(target) for target in (one, other))
+def _alike_in_name(one: Target, other: Target) -> float:
+    """How much two free indicators are alike; not at all where one of them denies more than the other."""
+    names = plain(one.indicator), plain(other.indicator)
+    return ratio(*names) if len(_NOT.findall(names[0])) == len(_NOT.findall(names[1])) else 0.0
+
+
+def _differ_plainly(first: float, second: float) -> bool:
     return bool(first and second) and max(first, second) >= _PLAIN_RATE * min(first, second)
 
 
@@ -204,10 +206,10 @@ def _may_meet(one: _Place, other: _Place) -> bool:
 
 def _are_of_one_case(one: _Place, other: _Place) -> bool:
     return (
-        comparable(one.target, other.target)
-        and one.subject == other.subject
+        one.subject == other.subject
         and (one.time == other.time or (one.period == other.period is not None))
         and one.target.stretch == other.target.stretch
+        and comparable(one.target, other.target)
     )
 
 

@@ -108,7 +108,7 @@ def unit_of(name: str) -> Unit | None:
     factor = top.factor * SCALES.get(scale, 1)
     if not slash:
         return Unit(name, top.dimension, top.base, factor)
-    many = _OF_SO_MANY.get(below[:1], 1) if len(below) == _MANY_OF else 1
+    many = _OF_SO_MANY.get(below[:1], 1) if len(below) == _MANY_OF and below not in units() else 1
     bottom = unit_of(below if many == 1 else below[1:])
     if bottom is None:
         return None
@@ -206,12 +206,20 @@ def _sharing(text: str, bare: list[Number], last: Quantity) -> list[Quantity]:
         if _PAUSED.fullmatch(text, one.end, stop) is None or one.op != "=" or not one.text[-1].isdigit():
             break
         listed.append(
-            last._replace(start=one.start, end=one.end, stop=one.end, text=one.text, value=one.value, number=one)
+            last._replace(
+                start=one.start,
+                end=one.end,
+                text=one.text,
+                value=one.value,
+                value_max=None,
+                op="=",
+                stop=one.end,
+                number=one,
+            )
         )
         stop = one.start
-    if not listed or _SHARED_BY.search(text, max(0, stop - _NEAR_SHARED), stop) is None:
-        return []
-    return [one._replace(value_max=None, op="=") for one in reversed(listed)]
+    shared = bool(listed) and _SHARED_BY.search(text, max(0, stop - _NEAR_SHARED), stop) is not None
+    return listed[::-1] if shared else []
 
 
 def _share_unit(text: str, found: list[Quantity], last: Quantity) -> None:

@@ -12,6 +12,7 @@ from planparse.outline.node import HEADING_LONGEST
 from planparse.outline.numbering import RANK, label_of
 
 INNER = 0.5  # how much deeper an inner numbering lies
+_ONE = frozenset("1１0０")  # 01. is a one as well
 _LEAST_LISTS = 2  # inner numberings that are no slip of the author
 
 
@@ -38,6 +39,9 @@ def inner_entries(lines: Sequence[Line]) -> frozenset[int]:
         [1, 2, 4, 5]
     """
     found: set[int] = set()
+    ones = [at for at, line in enumerate(lines) if line.text[:1] in _ONE]
+    if sum(at > 0 and lines[at - 1].text[:1].isdecimal() for at in ones) < _LEAST_LISTS:  # a quick look
+        return frozenset()
     for run in _runs(lines):
         if any(one.opens(other) for one, other in pairwise(run)):
             found |= _inner(run)

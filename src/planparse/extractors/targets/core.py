@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import islice, pairwise, takewhile
+from operator import attrgetter
 
 from planparse.extractors.targets import distribution, filters, quotas
 from planparse.extractors.targets.absences import Stated as Absent
@@ -34,7 +35,7 @@ _BEYOND = re.compile(r"(?:[高低快]于|高出|超过)[^，。；、\d]{0,10}$"
 _AIM = re.compile(r"的?(?:预期|年度)?(?:目标|计划)值?")
 _ORDERED = re.compile(r"(?:完成|占|达到?)[^，。；、\d]{0,12}(?:计划|任务|目标|预算)数?$")
 _YEAR = re.compile(r"\d{4}")
-_NEAR = 24
+_NEAR, _START = 24, attrgetter("start")
 
 
 def targets_in(
@@ -190,7 +191,7 @@ def _kept(reading: Reading, place: Place) -> tuple[list[Quantity], dict[int, lis
     kept: list[Quantity] = []
     clause = place.clause
     bases = _bases(reading.text, clause)
-    started = {base.start for group in bases.values() for base in group}
+    started = {base.start for group in bases.values() for base in group} if bases else ()
     for follows, quantity in enumerate(clause.quantities, start=1):
         if quantity.start in started:
             continue
@@ -214,15 +215,11 @@ def _siblings(quantity: Quantity, place: Place) -> int:
         first -= 1
     count = 0
     for clause in takewhile(lambda clause: clause.start < high, islice(clauses, first, None)):
-        begin = bisect_left(clause.quantities, low, key=_start)
+        begin = bisect_left(clause.quantities, low, key=_START)
         for other in takewhile(lambda other: other.start < high, islice(clause.quantities, begin, None)):
             alike = other.unit == quantity.unit and other.start != quantity.start
             count += alike and (other.value > 1 or other.start < quantity.start)
     return count
-
-
-def _start(quantity: Quantity) -> int:
-    return quantity.start
 
 
 def _is_compared(text: str, one: Quantity, two: Quantity) -> bool:

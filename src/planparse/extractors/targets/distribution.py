@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from itertools import permutations
 
 from planparse.extractors.targets.forms import form
-from planparse.extractors.targets.naming import without_verb
-from planparse.extractors.targets.objects import verbs
+from planparse.extractors.targets.objects import verbs, without_verb
 from planparse.mentions.quantities import Quantity
 
 _GAP = re.compile(r"\s?[、和与及，,]\s?[和与及]?\s?(?:以及)?(?:约|近|超过?|不低于|不少于)?\s?")

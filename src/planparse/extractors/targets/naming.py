@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from planparse.extractors.targets.forms import form
 from planparse.extractors.targets.objects import object_behind, outcome_behind, verbs
-from planparse.extractors.targets.predicate import PER_HEAD, predicate
+from planparse.extractors.targets.predicate import PER_HEAD, PLAN_NAME, predicate
+from planparse.extractors.targets.subjects import PLACES, body, subject_of, whose
 from planparse.mentions.indicators import is_form, known_form, may_end_name
 
 _MODAL = re.compile(r"(?:必须|应当|须|要)(?=[一-鿿]{1,3}$)")
@@ -20,22 +21,16 @@ _LIGHT = frozenset(
     {"安排", "完成", "实现", "发放", "投入", "拨付", "下达", "筹集", "达到", "突破", "超过", "占", "有", "需", "达"}
     | {"保持", "稳定", "发行", "累计", "拥有", "现有", "已有", "控制", "执行"}
 )
-_RECURS = re.compile(r"每一?个?(?:周|月|学期|学年|年|季度|[春夏秋冬]季)")
-_GENERAL = re.compile(
-    r"(?:各(?!级?各?[类种])|全体|全校|全区|全市|全县)(?![拥现共]?有|新[建增改]|建成)(?:(?![现共]有)[^，。；：、\d每必应要须]){1,14}?"
-    r"(?:教师|老师|学校|组|校|教研员|园|科|部门|单位|乡镇|县|区|市|室|局|企业|干部|学生|班)(?=[每必应要须形完开上听写读至有]|$)"
-)
 _STARTED = re.compile(
     r"(?:恢复|回升|相当于)[至到]?[^，。；、]{0,8}(?:同期|年)(?:水平)?的$|[从由](?:(?:[去上]年|\d{4}年)[底末]?的)?[\d.]+[^\d，。；、]{0,4}$"
 )
 _BASE = re.compile(
-    r"(?:约?[是为]|相当于|达到?)(?:去年|上年|前年|\d{4}年|[\d一二三四五六七八九十]{1,2}年前|“?(?:十[一二三四五]?|[八九])五”?[^，。；、\d]{0,2}|[前上](?:[一个]|一个)?五年|上届(?:政府)?)(?:年?[底末初]|同期|全年)?的$"
+    rf"(?:约?[是为]|相当于|达到?)(?:去年|上年|前年|\d{{4}}年|[\d一二三四五六七八九十]{{1,2}}年前|{PLAN_NAME}[^，。；、\d]{{0,2}}|[前上]一?个?五年|上届(?:政府)?)(?:年?[底末初]|同期|全年)?的$"
 )
 _ONE_EACH = re.compile(r"至少有?\s?[1一]人")
 _TAKING_PART = re.compile(r"[\d.]{1,8}万?家次(?=参加|参展|赴)")
 _SENT = re.compile(r"(?:选派|选送|遴选|推荐|邀请|派出)[一-鿿]{2}")
 _BUDGET = re.compile(r"(?:的?标准)?(?:安排|列支|拨付|计提|提取|落实|核定)(?P<what>[一-鿿]{2,12})")
-_NUMBERED, _TOWARDS = re.compile(r"^\d{1,2}[)）]"), frozenset("对向为给让使")
 # What an industry yields: 产值 in 畜牧业完成产值 is its own.
 YIELD = re.compile(r"(?:总?产值|增加值|(?:主营业务|营业|销售)?收入|利润|税收|投资)")
 _SHORTEST = 2
@@ -43,7 +38,6 @@ _HEADS = frozenset({"比例", "比重", "进度", "力度", "水平", "占比"})
 _FUNDED = frozenset({"工业", "农业", "服务业", "教育", "科技", "科研", "研发", "技改", "财政", "环保", "民生", "水利"})
 _OF_ITS_VERB = frozenset({"合格率"})  # 抽检合格率 is no 合格率 of pupils
 _AREA = re.compile(r"[全我][省市县区州旗乡镇村校]")
-_PLACES = frozenset({"等处", "等地"})
 _NO_JOIN = ("和美", "和谐", "和平")
 _HAPPENED = ("发生", "新增")
 _ASPECT = frozenset("了过着")
@@ -119,7 +113,7 @@ def _behind(text: str, marks: tuple[int, int, int, int], value_end: int, stop: i
     if not dimension and text[end:value_end] == "零" and not text.startswith(_HAPPENED, value_end):  # 零事故
         return Name(value_end, min(stop, value_end + _SHORTEST), behind=True)
     counted = dimension in _COUNTED
-    owned = text[end - 1 : end] in {"的", "等"} or text[end - 2 : end] in _PLACES
+    owned = text[end - 1 : end] in {"的", "等"} or text[end - 2 : end] in PLACES
     if dimension == "person" and _SENT.match(text, begin, end):
         return None
     if dimension == "ratio" and text[verb_at:end] == "覆盖" and verb_at - first >= _SHORTEST:
@@ -139,12 +133,6 @@ def _behind(text: str, marks: tuple[int, int, int, int], value_end: int, stop: i
     return Name(first, last - half, subject=subject, behind=True)
 
 
-def whose(text: str, marks: tuple[int, int, int, int]) -> str | None:
-    """Whom the words before a value speak of: those at its head, before its recurrence or before its verb."""
-    begin, first, verb_at, end = marks
-    return subject_of(text, begin, verb_at) or group_of(text[first:end]) or _body(text, first, verb_at)
-
-
 def _budgeted(text: str, first: int, value_end: int, stop: int) -> tuple[int, int] | None:
     """教研经费 in 按每名教师每年不低于100元安排教研经费."""
     match = _BUDGET.match(text, value_end, stop) if text[first] == "按" else None
@@ -158,7 +146,7 @@ def _tells_outcome(text: str, marks: tuple[int, int, int, int], dimension: str) 
         return text[begin:end].endswith("前") or "提前" in text[end : end + 4]
     if (dimension == "person" and _ONE_EACH.match(text, end)) or _TAKING_PART.match(text, end):
         return True
-    return dimension == "person" and (first >= end or verb_at <= first or _body(text, first, end) is not None)
+    return dimension == "person" and (first >= end or verb_at <= first or body(text, first, end) is not None)
 
 
 def _before(text: str, begin: int, first: int, verb_at: int, end: int) -> Name:
@@ -271,42 +259,3 @@ def _behind_together(text: str, start: int, end: int) -> int:
     if at < 0 or text[at - 1] == "公" or text[at + 1 : at + 3] not in verbs():
         return start
     return at + 1
-
-
-def _body(text: str, start: int, end: int) -> str | None:
-    start += 2 * text.startswith(("组织", "邀请"), start)
-    start += text[start] in _TOWARDS
-    long = end - start >= _SHORTEST and text[end - 2 : end] not in _PLACES
-    return text[start:end] if long and form("name.body").search(text, start, end) else None
-
-
-def without_verb(name: str) -> str:
-    """A name without the working verb before it."""
-    verb = next((length for length in (4, 3, 2) if name[:length] in verbs() and len(name) >= length + 2), 0)
-    return name[verb:]
-
-
-def group_of(label: str) -> str | None:
-    """The people or bodies that stand before a recurrence.
-
-    Example:
-        >>> group_of("落实中小学生每天锻炼"), group_of("对学校每学期督导")
-        ('中小学生', None)
-    """
-    match = form("frequency.every").search(label) if "每" in label else None
-    before = "" if match is None else without_verb(_NUMBERED.sub("", label[: match.start()]))
-    return before if form("name.body").search(before) and before[0] not in _TOWARDS else None
-
-
-def subject_of(text: str, start: int, end: int) -> str | None:
-    """Whom a quota is for.
-
-    Example:
-        >>> subject_of("每位教师每学期必须上", 0, 9), subject_of("各备课组形成", 0, 6), subject_of("新增就业", 0, 4)
-        ('每位教师', '各备课组', None)
-    """
-    for match in form("name.each").finditer(text, start, end):
-        if not _RECURS.match(match.group()):
-            return match.group().strip().removesuffix("的")
-    general = _GENERAL.search(text[start:end])
-    return general.group() if general else None

@@ -90,3 +90,9 @@ def outcome_behind(text: str, start: int, stop: int) -> tuple[int, int] | None:
     if match is None or last - match.end() < 2 or text[first] in "左以，。；、）)":
         return None
     return match.end(), min(last, match.end() + _LONGEST_OUTCOME)
+
+
+def without_verb(name: str) -> str:
+    """A name without the working verb before it."""
+    verb = next((length for length in (4, 3, 2) if name[:length] in verbs() and len(name) >= length + 2), 0)
+    return name[verb:]

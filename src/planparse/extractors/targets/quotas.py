@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from planparse.extractors.targets.forms import form
 from planparse.mentions.quantities import Quantity
 from planparse.schema import Frequency
 
 RECURRING = frozenset("每一1隔")  # every recurrence holds one of these
+_ONCE = re.compile("[年月度期周旬季天日]一")  # a quick look
 _PER = {
     **dict.fromkeys(("天", "日"), "P1D"),
     **dict.fromkeys(("周", "星期"), "P1W"),
@@ -80,6 +83,8 @@ def _count(quantity: Quantity) -> int:
 
 def one_each(text: str, start: int, end: int) -> list[tuple[int, int, str, Frequency]]:
     """Where something is to happen once in each span (一周一公示): range, what happens, how often."""
+    if _ONCE.search(text, start, end) is None:
+        return []
     return [
         (match.start(), match.end(), match["what"], Frequency(count=1, per=_PER[match["per"]]))
         for match in form("frequency.one_each").finditer(text, start, end)

@@ -80,7 +80,7 @@ def drafts_of(
     for quantity, spot in zip(run if len(run) == len(spots) else [first] * len(spots), spots, strict=True):
         begun = min(spot.start, begin) if name is not None else spot.start
         drafts.append(draft(reading, case, quantity, spot, trimmed(text, begun, max(stop, quantity.stop))))
-    if drafts and (not spots or spots[0].rule != EXECUTED):
+    if drafts and spots[0].rule != EXECUTED:
         _learn(reading, case, drafts, name, spots, first, based=base is not None)
     if name is None or not name.behind:
         return drafts, last.stop
@@ -169,12 +169,12 @@ def _learn(
     """Keep what a run says of the values that follow: what it names, or that a bolder aim (力争12%) is of growth."""
     inherits = _is_inherited(spots)
     if name is not None or (inherits and reading.names_other(spots[0].name)):
-        whose = len(spots) == 1 and (spots[0].group is not None or case.subject is not None)
-        plain = name is None or inherits or whose
-        heard = spots[0].name if plain or name is None else without_deed(reading.text[name.start : name.end])
-        _remember(reading, case, drafts, heard, first, based=based)
-        if name is not None and len(drafts) == len(spots) == 1:
-            reading.levels.append(reading.text[name.start : name.end])
+        alone = len(spots) == 1
+        label = spots[0].name if name is None else reading.text[name.start : name.end]
+        plain = name is None or inherits or (alone and (spots[0].group is not None or case.subject is not None))
+        _remember(reading, case, drafts, spots[0].name if plain else without_deed(label), first, based=based)
+        if name is not None and alone:
+            reading.levels.append(label)
     elif reading.stated is not None and first.dimension == "ratio":
         measure, sign = measure_of(first, case.said, reading.stated.name)
         if measure == drafts[0].measure:

@@ -1,34 +1,14 @@
-"""A quantity among its words, and which spans of time are figures."""
+"""Which spans of time are figures."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from planparse.extractors.targets.forms import form
-from planparse.mentions.quantities import Quantity
+from planparse.extractors.targets.view import HOURS, YEARS, View
 
-YEARS = frozenset({"time", "time.days", "term", "school_year"})
-HOURS = frozenset({"time.hours", "time.workdays"})
 _SPAN_GIVEN = re.compile(r"时间|时长|时限|学时|不|缩|压|降|提前|仅需|只需|平均|每")
 _WEEKLY = re.compile(r"每(?:周|月|个月|学期|季度?)[^，。；、第\d]{2,12}$")  # 每周开放5天
-
-
-@dataclass(slots=True)
-class View:
-    """A quantity with the words of its clause before and behind it."""
-
-    quantity: Quantity
-    before: str
-    behind: str
-    written: str
-    chinese: bool
-    suffix: str
-    inner: bool
-    later: bool
-    planned: bool
-    siblings: int
-    listed: bool
 
 
 def span_of_time(view: View) -> bool | None:

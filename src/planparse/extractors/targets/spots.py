@@ -9,11 +9,12 @@ from planparse.extractors.targets import distribution
 from planparse.extractors.targets.clauses import Clause
 from planparse.extractors.targets.forms import form
 from planparse.extractors.targets.inherit import object_of, several_before
-from planparse.extractors.targets.naming import YIELD, Name, group_of, lead, without_verb
-from planparse.extractors.targets.objects import verbs
+from planparse.extractors.targets.naming import YIELD, Name, lead
+from planparse.extractors.targets.objects import verbs, without_verb
 from planparse.extractors.targets.predicate import PLAN_NAME, Predicate
 from planparse.extractors.targets.quotas import RECURRING
 from planparse.extractors.targets.reading import Place, Reading, Spot, Stated
+from planparse.extractors.targets.subjects import group_of
 from planparse.mentions.indicators import is_form
 from planparse.mentions.quantities import Quantity
 

@@ -6,12 +6,15 @@ import re
 from dataclasses import dataclass
 
 from planparse.extractors.targets.clauses import Clause
-from planparse.extractors.targets.naming import lead, tail_verb, whose, without_verb
+from planparse.extractors.targets.naming import lead, tail_verb
+from planparse.extractors.targets.objects import without_verb
 from planparse.extractors.targets.quotas import recurrence
+from planparse.extractors.targets.subjects import whose
 from planparse.mentions.quantities import Quantity
 from planparse.schema import Frequency
 
 _TALLY = re.compile(r"[“\"]?[两二三四五六七八九十\d]{1,2}个一[”\"]?(?:活动|要求|目标|任务|工程|制度|计划)?")
+_LIST_BEGINS = frozenset("：:，,。\n")
 _SENTENCE_ENDS = re.compile(r"[。！？\n]")
 _REACH, _LONGEST_DEED = 60, 6  # characters from the head of a sentence to its tally, and of the words before 一
 
@@ -43,8 +46,9 @@ def tally_of(text: str, start: int, end: int, topic: str | None = None) -> Tally
     """
     if topic is not None and "个一" in topic and (told := _TALLY.search(topic)) is not None:
         return Tally(start, end, *_how_often_and_whose(topic, 0, told.start()))
-    found = _TALLY.search(text, start, end) if text.find("个一", start, end) >= 0 else None
-    if found is None or text[found.end() : found.end() + 1] not in {"：", ":", "，", ",", "。", "\n"}:
+    tallies = _TALLY.finditer(text, start, end) if text.find("个一", start, end) >= 0 else ()
+    found = next((match for match in tallies if text[match.end() : match.end() + 1] in _LIST_BEGINS), None)
+    if found is None:
         return None
     stop = _SENTENCE_ENDS.search(text, found.end(), end)
     last = end if stop is None or stop.start() <= found.end() + 1 else stop.start()
@@ -59,4 +63,7 @@ def _how_often_and_whose(text: str, begin: int, end: int) -> tuple[Frequency | N
     who = whose(text, (begin, first, tail_verb(text, first, end), end))
     per = recurrence(text, begin, end)
     frequency = None if per is None else Frequency(count=1, per=per)
-    return frequency, None if who is None else without_verb(who.removeprefix("要求"))
+    if who is None:
+        return frequency, None
+    who = who.rpartition("，")[2]  # 加强教研，教师落实“三个一”
+    return frequency, without_verb(who.removeprefix("要求"))

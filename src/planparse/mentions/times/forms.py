@@ -95,8 +95,9 @@ NUMERIC_END = (
 NUMERIC = rf"(?<![\d.．\-/A-Za-z])(?:{NUMERIC_END}|(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d))"
 MONTH_DAY = rf"{NUMERIC_MONTH}[.．/]{NUMERIC_DAY}"
 MONTH_DAY_OPEN = rf"{EDGE}{MONTH_DAY}(?={RANGE}(?:{YEAR4}[.．/])?{MONTH_DAY}日?{AMOUNT})"
-# A year begins no decimals, but may stand right behind the number of its line (1.2024年).
-_APART = r"(?:(?<![\d.．〔\[A-Za-z])|(?<=\s\d[.．])|(?<=\s\d\d[.．]))"
+# What begins no decimals may stand right behind the number of its line (1.2024年, 3.9月).
+_NUMBERED = r"(?<=\s\d[.．])|(?<=\s\d\d[.．])"
+_APART = rf"(?:(?<![\d.．〔\[A-Za-z])|{_NUMBERED})"
 YEAR = (
     rf"{_APART}(?:{YEAR4}(?={RANGE}{YEAR4}{B}年(?!级))|{YEAR4}{B}年{DEGREE}{YEAR_END}"
     rf"|{YEAR4}(?=[上下]半年|[春秋](?:季|期(?!间)))|{YEAR_CN}(?={RANGE}{YEAR_CN}年)|{YEAR_CN}年{DEGREE}{YEAR_END}"
@@ -108,7 +109,7 @@ SCHOOL_YEAR = (
     rf"|{_APART}{YEAR4}(?:{B}年)?{DASH}{YEAR4}(?:{B}年度?)?(?={B}(?:第?[一二12]学期|[上下]学期))|[本上下新今这全]学年度?(?!段)"
 )
 MONTHS = (
-    rf"(?:(?<![\d第.．百{CN}])|(?<=\s\d[.．])|(?<=\s\d\d[.．]))(?:{MONTH}(?={RANGE}{MONTH}{B}月(?!{B}{DAY}[日号]))|{MONTH}{B}月(?!龄))"
+    rf"(?:(?<![\d第.．百{CN}])|{_NUMBERED})(?:{MONTH}(?={RANGE}{MONTH}{B}月(?!{B}{DAY}[日号]))|{MONTH}{B}月(?!龄))"
     rf"|(?<=[\d.．][.．、]){MONTH}{B}月(?={B}{DAY}[日号])"
 )
 MONTH_END = r"(?![饼薪嫂]|球(?![赛类队])|亮(?![化相灯点剑])|刊(?![发登载物])|初[一二三四五六七八九十](?![中级年]))"
@@ -209,7 +210,7 @@ _CANDIDATES = (
     ("头", rf"(?=[两\d{CN}])"),
     ("首", "(?=季)"),
     ("寒暑", "(?=[暑假期])"),
-    ("即现", "(?=[日在]起?[至到—–－-])"),
+    ("即现", rf"(?=[日在]起?{B}[至到—–－-])"),
     ("零", "(?=[○〇零一二三四五六七八九])"),
     ("农阴旧", "(?=历)"),
     ("正腊冬", "(?=月)"),

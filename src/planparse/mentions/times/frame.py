@@ -7,10 +7,11 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from planparse.mentions.times.edtf import UNKNOWN, add_years, point
+from planparse.mentions.times.forms import DASH
 
 _EDGE = re.compile(r"([\dX]{4})(?:-(\d\d))?(?:-(\d\d))?")
 _TERM = re.compile(r"第?([一二12])学期|[（(]?([上下])[）)]?学?期|([春秋])(?:季?学期|季|期)?")
-_SCHOOL_YEAR = re.compile(r"(\d{4})\s{0,2}(?:[-—–－~～至/]{1,3}\s{0,2}\d{4}\s{0,2})?(学年|年)")
+_SCHOOL_YEAR = re.compile(rf"(\d{{4}})\s{{0,2}}(?:(?:{DASH}|/)\s{{0,2}}\d{{4}}\s{{0,2}})?(学年|年)")
 
 
 class Frame(NamedTuple):

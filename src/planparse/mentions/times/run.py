@@ -65,10 +65,15 @@ class Run:
     def _read(self, now: Now) -> Iterator[Reading]:
         at = 0
         while at < len(self.tokens):
-            if self.tokens[at].kind in _BOUND:
+            kind = self.tokens[at].kind
+            if kind in _BOUND:
                 at += 1
                 continue
-            found = self._mention(at, now)
+            found: tuple[Reading, int] | None
+            if kind == "every":
+                found = self._recurrence(at)
+            else:
+                found = self._until(at, now) if kind == "until" else self._time(at, now)
             if found is None:
                 at += 1
                 continue
@@ -77,19 +82,11 @@ class Run:
                 now = now._replace(year=reading.year)
             yield reading
 
-    def _mention(self, at: int, now: Now) -> tuple[Reading, int] | None:
-        match self.tokens[at].kind:
-            case "every":
-                return self._recurrence(at)
-            case "until":
-                return self._until(at, now)
-            case _:
-                return self._time(at, now)
-
     def _until(self, at: int, now: Now) -> tuple[Reading, int] | None:
         """What lasts from now to a time (即日起至12月底)."""
         found = self._time(at + 1, now) if at + 1 < len(self.tokens) else None
-        if found is None or (edtf := found[0].mention.edtf) is None or edtf[0] in "{.":
+        edtf = found[0].mention.edtf if found is not None else None
+        if found is None or edtf is None or edtf[0] in "{." or edtf.endswith(".."):
             return found
         start, end = self.tokens[at].start, found[0].mention.end
         upper = edtf.split("/")[-1]

@@ -21,6 +21,7 @@ _ASCENT = 0.88  # of the size, above the baseline
 _NARROW = 0.5  # of the size: what an ASCII character takes where nothing tells
 _SAME, _THIN = 3.0, 2.0  # points: edges so near are one, boxes so thin are lines
 _MAX_EDGES = 4_000
+_FARTHEST = 1e9  # millimetres: no page is so large
 _WORD = re.compile(r"[A-Za-z]|[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
 _DRAWN = {"M": 2, "S": 2, "L": 2, "Q": 4, "B": 6, "A": 7, "C": 0}  # operands of each operator
 
@@ -173,4 +174,4 @@ def _number(written: str | None, usual: float = 0.0) -> float:
         value = float(written) if written is not None else usual
     except ValueError:
         return usual
-    return value if math.isfinite(value) else usual
+    return value if abs(value) < _FARTHEST else usual

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from lxml import etree
 
 from planparse.errors import ReadError
-from planparse.readers.package import Package
+from planparse.readers.package import Package, too_large
 
 _A4 = "0 0 210 297"  # millimetres, for a page that tells no size
 
@@ -22,26 +22,46 @@ class Sheet:
     layers: tuple[etree._Element, ...]
 
 
+@dataclass(slots=True)
+class _Parts:
+    """The XML of an archive, each member parsed once, however many pages refer to it."""
+
+    package: Package
+    roots: dict[str, etree._Element] = field(default_factory=dict)
+    again: int = 0  # bytes that are drawn a second time
+
+    def root(self, member: str) -> etree._Element:
+        """Root of a member; a small archive must not grow by a thousand pages that all show the same."""
+        if member not in self.roots:
+            self.roots[member] = self.package.xml(member)
+            return self.roots[member]
+        self.again += self.package.zip.getinfo(member).file_size
+        if self.again > self.package.limits.max_bytes:
+            raise too_large(self.package.name, f"its pages share parts of {self.again} bytes in all")
+        return self.roots[member]
+
+
 def sheets(package: Package, limit: int) -> tuple[list[Sheet], int]:
     """The first pages of all documents of the archive, and how many there are.
 
     Raises:
-        ReadError: P012 where a part is damaged or missing.
+        ReadError: P012 where a part is damaged or missing, P015 where pages share too much.
     """
     found: list[Sheet] = []
     count = 0
+    parts = _Parts(package)
     for root in _all(package.xml("OFD.xml"), "DocRoot"):
         main = _path("", root.text)
-        document = package.xml(main)
+        document = parts.root(main)
         usual = _box(document) or _A4
         templates = {each.get("ID"): each.get("BaseLoc") for each in _all(document, "TemplatePage")}
         for page in _all(document, "Page"):
             count += 1
             if count > limit:
                 continue
-            content = package.xml(_path(main, page.get("BaseLoc")))
+            content = parts.root(_path(main, page.get("BaseLoc")))
             behind = (_path(main, templates.get(each.get("TemplateID"))) for each in _all(content, "Template"))
-            layers = (*(package.xml(part) for part in behind if part), content)
+            layers = (*(parts.root(part) for part in behind if part), content)
             found.append(Sheet(_box(content) or usual, layers))
     if not count:
         raise ReadError("P012", "read", "it holds no page", "fetch the file again", file=package.name)

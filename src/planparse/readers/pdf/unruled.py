@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby, pairwise
+from math import inf
 from statistics import mean, median
 from typing import TypeAlias
 
@@ -14,6 +16,7 @@ from planparse.readers.pdf.paragraphs import is_full
 from planparse.readers.pdf.tables import Edges
 
 _COLUMNS, _ROWS = 3, 3  # at least; fewer may be chance
+_MOST_COLUMNS = 100
 _APART = 0.5  # between two columns, in sizes of the type
 _BELOW = 3.2  # from line to line, in sizes of the type
 _SHORT, _NAME = 8, 24  # characters of the entries of one column, and of the first one
@@ -89,6 +92,8 @@ def _printed_rows(lines: Iterable[Line], page: int) -> list[_Row]:
 
 def _with_row(strips: Sequence[_Strip], row: _Row) -> list[_Strip] | None:
     """The strips of a table together with one more row; None where its parts do not stand in columns with them."""
+    if len(row) > _MOST_COLUMNS:
+        return None
     grown: list[_Strip] = []
     for left, right in sorted([*strips, *((part.x0, part.x1) for part in row)]):
         if grown and left < grown[-1][1]:
@@ -99,11 +104,12 @@ def _with_row(strips: Sequence[_Strip], row: _Row) -> list[_Strip] | None:
     apart = all(right[0] - left[1] >= _APART * row[0].size for left, right in pairwise(grown))
     alone = len({_column(grown, part) for part in row}) == len(row)
     known = added < len(row) or not strips  # something of it stands below what is there
-    return grown if apart and alone and known and added >= 0 else None
+    return grown if apart and alone and known and added >= 0 and len(grown) <= _MOST_COLUMNS else None
 
 
 def _column(strips: Sequence[_Strip], part: Line) -> int:
-    return next(number for number, (left, right) in enumerate(strips) if left <= part.x0 <= right)
+    """Number of the strip that a part of the table stands in."""
+    return bisect_right(strips, (part.x0, inf)) - 1
 
 
 def _drop_tail(table: UnruledTable) -> None:
