@@ -12,13 +12,16 @@ from planparse.readers.builder import Builder, GridCell
 
 Merged = Mapping[tuple[int, int], tuple[int, int]]
 _QUOTED = re.compile(r"\"[^\"]{0,99}\"|\\\\.")
+_MADE = re.compile(r"\s*(?:[\u4e00-\u9fff]{2,6}[:：]|\d{4}年\d{1,2}月)")  # 制表单位：教务处
+_NOTE = re.compile(r"\s*(?:[备附]?注|说\s{0,4}明|备\s{1,4}注)\s{0,2}[:：]")
+_TITLE = 8  # characters at least, so that no month or week is one
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")  # how workbooks store characters that XML cannot hold
 
 
 def add_sheet(
     builder: Builder, title: str, values: Mapping[tuple[int, int], str], merged: Merged, *, named: bool
 ) -> None:
-    """Add a sheet: its name (where there are several sheets), lines over the table, the table.
+    """Add a sheet: its name (where there are several sheets), its tables with the lines over and under them.
 
     Args:
         builder: Where it is added.
@@ -28,20 +31,62 @@ def add_sheet(
         named: Whether the name is written as a heading.
     """
     rows = sorted({row for (row, _), text in values.items() if text.strip()})
-    columns = sorted({column for (_, column), text in values.items() if text.strip()})
     if not rows:
         return
     if named:
         builder.paragraph(title, "heading", 1)
-    while len(rows) > 1 and len(columns) > 1:  # titles and notes over the table stand alone in their row
-        filled = [column for column in columns if values.get((rows[0], column), "").strip()]
-        if len(filled) != 1:
-            break
-        span = merged.get((rows[0], filled[0]), (1, 1))
-        if span[0] > 1:
-            break
-        builder.paragraph(values[rows.pop(0), filled[0]])
-    builder.table(_cells(rows, columns, values, merged))
+    for block in _blocks(rows, values):
+        _add_block(builder, block, values, merged)
+
+
+def _blocks(rows: list[int], values: Mapping[tuple[int, int], str]) -> list[list[int]]:
+    """Rows of each table on a sheet: an empty row parts them where a title or a note stands alone below it."""
+    blocks: list[list[int]] = []
+    lines = _lines(values)
+    for row in rows:
+        apart = not blocks or row > blocks[-1][-1] + 1
+        if apart and (not blocks or (len(lines[row]) == 1 and len(next(iter(lines[row].values()))) >= _TITLE)):
+            blocks.append([])
+        blocks[-1].append(row)
+    return blocks
+
+
+def _add_block(builder: Builder, rows: list[int], values: Mapping[tuple[int, int], str], merged: Merged) -> None:
+    """Add one table with the lines above and below it."""
+    lines = _lines(values)
+    columns = sorted({column for row in rows for column in lines[row]})
+    above = below = 0
+    while above < len(rows) - 1 and len(columns) > 1 and _is_above(rows[above], lines[rows[above]], merged):
+        above += 1
+    while above + below < len(rows) - 1 and _is_note(lines[rows[-1 - below]]):
+        below += 1
+    last = len(rows) - below
+    for row in rows[:above]:
+        builder.paragraph(" ".join(lines[row].values()))
+    builder.table(_cells(rows[above:last], columns, values, merged))
+    for row in rows[last:]:
+        builder.paragraph(" ".join(lines[row].values()))
+
+
+def _lines(values: Mapping[tuple[int, int], str]) -> dict[int, dict[int, str]]:
+    """By row and column: what is written."""
+    lines: dict[int, dict[int, str]] = {}
+    for (row, column), text in sorted(values.items()):
+        if text.strip():
+            lines.setdefault(row, {})[column] = text
+    return lines
+
+
+def _is_above(row: int, line: Mapping[int, str], merged: Merged) -> bool:
+    """Whether a row stands over a table: a title or note alone in it, or who made the table and when."""
+    if len(line) > 1:
+        return all(map(_MADE.match, line.values()))
+    return all(merged.get((row, column), (1, 1))[0] == 1 for column in line)
+
+
+def _is_note(line: Mapping[int, str]) -> bool:
+    """Whether a row below a table explains it."""
+    return len(line) == 1 and all(map(_NOTE.match, line.values()))
 
 
 def shown(
