@@ -12,8 +12,6 @@ from planparse.readers.builder import Builder, GridCell
 
 Merged = Mapping[tuple[int, int], tuple[int, int]]
 _QUOTED = re.compile(r"\"[^\"]{0,99}\"|\\\\.")
-_MADE = re.compile(r"\s*(?:[\u4e00-\u9fff]{2,6}[:：]|\d{4}年\d{1,2}月)")  # 制表单位：教务处
-_NOTE = re.compile(r"\s*(?:[备附]?注|说\s{0,4}明|备\s{1,4}注)\s{0,2}[:：]")
 _TITLE = 8  # characters at least, so that no month or week is one
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")  # how workbooks store characters that XML cannot hold
 
@@ -52,20 +50,14 @@ def _blocks(rows: list[int], values: Mapping[tuple[int, int], str]) -> list[list
 
 
 def _add_block(builder: Builder, rows: list[int], values: Mapping[tuple[int, int], str], merged: Merged) -> None:
-    """Add one table with the lines above and below it."""
+    """Add one table with the lines over it."""
     lines = _lines(values)
     columns = sorted({column for row in rows for column in lines[row]})
-    above = below = 0
-    while above < len(rows) - 1 and len(columns) > 1 and _is_above(rows[above], lines[rows[above]], merged):
-        above += 1
-    while above + below < len(rows) - 1 and _is_note(lines[rows[-1 - below]]):
-        below += 1
-    last = len(rows) - below
-    for row in rows[:above]:
-        builder.paragraph(" ".join(lines[row].values()))
-    builder.table(_cells(rows[above:last], columns, values, merged))
-    for row in rows[last:]:
-        builder.paragraph(" ".join(lines[row].values()))
+    at = 0
+    while at < len(rows) - 1 and len(columns) > 1 and _is_alone(rows[at], lines[rows[at]], merged):
+        builder.paragraph(next(iter(lines[rows[at]].values())))
+        at += 1
+    builder.table(_cells(rows[at:], columns, values, merged))
 
 
 def _lines(values: Mapping[tuple[int, int], str]) -> dict[int, dict[int, str]]:
@@ -77,16 +69,9 @@ def _lines(values: Mapping[tuple[int, int], str]) -> dict[int, dict[int, str]]:
     return lines
 
 
-def _is_above(row: int, line: Mapping[int, str], merged: Merged) -> bool:
-    """Whether a row stands over a table: a title or note alone in it, or who made the table and when."""
-    if len(line) > 1:
-        return all(map(_MADE.match, line.values()))
-    return all(merged.get((row, column), (1, 1))[0] == 1 for column in line)
-
-
-def _is_note(line: Mapping[int, str]) -> bool:
-    """Whether a row below a table explains it."""
-    return len(line) == 1 and all(map(_NOTE.match, line.values()))
+def _is_alone(row: int, line: Mapping[int, str], merged: Merged) -> bool:
+    """Whether a row holds one cell, which no row below belongs to."""
+    return len(line) == 1 and all(merged.get((row, column), (1, 1))[0] == 1 for column in line)
 
 
 def shown(
