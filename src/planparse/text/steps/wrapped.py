@@ -51,18 +51,31 @@ def run(clean: CleanText) -> CleanText:
         >>> run(CleanText.of(page)).text[:29]
         '　　各校要健全制度，每月检查一次食堂，及时整改隐患。\n　　'
     """
-    if max(map(len, clean.text.split("\n"))) < _NARROWEST // 2 or _mostly_long(clean.text):
-        return clean
-    joints = max((_joints(clean, measure) for measure in (_columns, len)), key=len)
+    measures = [
+        measure
+        for measure, widths in (
+            (_columns, map(len, clean.raw.encode("gb18030", "replace").splitlines())),
+            (len, map(len, clean.raw.splitlines())),
+        )
+        if _crowd_at_an_edge(sorted(filter(None, widths), reverse=True))
+    ]
+    joints = max((_joints(clean, measure) for measure in measures), key=len, default=[])
     return counted(clean, "broken_line", "lines as wide as a page", joints).edit(
         [(start, end, between(clean.text, start, end)) for start, end in joints]
     )
 
 
-def _mostly_long(text: str) -> bool:
-    """A quick look: whether more lines than a few are longer than a page is wide."""
-    lengths = [len(line) for line in text.split("\n") if line]
-    return sum(length > _WIDEST for length in lengths) > 1 + len(lengths) // _WIDER
+def _crowd_at_an_edge(widths: Sequence[int]) -> bool:
+    """A quick look at widths from the largest: whether many lines end near one column and few behind it."""
+    enough = max(_FEWEST, int(_SHARE * len(widths)))
+    first = 1 + len(widths) // _WIDER
+    if len(widths) < first + _FEWEST or not _NARROWEST <= widths[first] <= _WIDEST + _HANGING:
+        return False
+    return any(
+        one - widths[at + enough - 1] <= _SLACK
+        for at, one in enumerate(widths[: len(widths) - enough + 1])
+        if one >= widths[first] - _HANGING
+    )
 
 
 def _joints(clean: CleanText, measure: _Measure) -> list[tuple[int, int]]:
