@@ -1,3 +1,4 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -72,3 +73,42 @@ def test_what_another_reader_found_keeps_its_offsets():
     assert [source.text[mark.start : mark.end] for mark in source.marks] == ["一、目标"]
     assert [source.text[cell.start : cell.end] for cell in source.tables[0].cells] == ["九月", "开学"]
     assert [notice.code for notice in source.warnings] == ["damaged"]
+
+
+HEAD = [GridCell(0, 0, "周次"), GridCell(0, 1, "内容"), GridCell(0, 2, "负责人")]
+WEEK = [GridCell(1, 0, "第一周"), GridCell(1, 1, "注册报到"), GridCell(1, 2, "教务处")]
+
+
+def moved(cells, down):
+    return [GridCell(cell.row + down, cell.column, cell.text, cell.rows, cell.columns) for cell in cells]
+
+
+def test_notes_below_a_table_are_no_rows():
+    builder = Builder()
+    notes = [GridCell(2, 0, "说明：1.各组提前准备。", 1, 3), GridCell(3, 0, "2.双休日除外。"), GridCell(3, 1, "")]
+    builder.table([*HEAD, *WEEK, *notes])
+    source = builder.source("text/plain")
+    assert source.text == "周次\t内容\t负责人\n第一周\t注册报到\t教务处\n说明：1.各组提前准备。\n2.双休日除外。"
+    assert len(source.tables[0].cells) == 6
+    assert source.text[: source.tables[0].end].endswith("教务处")
+
+
+def test_who_made_a_table_and_when_stands_above_it():
+    builder = Builder()
+    made = [GridCell(0, 0, "填报单位：教务处"), GridCell(0, 1, ""), GridCell(0, 2, "2024年8月20日")]
+    assert builder.table([*made, *moved(HEAD + WEEK, 1)]) == 1
+    assert builder.source("text/plain").text.startswith("填报单位：教务处 2024年8月20日\n周次\t内容")
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        [GridCell(2, 0, "备注"), GridCell(2, 1, "如有变动，另行通知。", 1, 2)],  # a row with a label
+        [GridCell(2, 0, "第二周"), GridCell(2, 1, "说明：听课"), GridCell(2, 2, "")],
+        [GridCell(2, 0, "十月", 1, 3)],
+    ],
+)
+def test_other_last_rows_stay(last):
+    builder = Builder()
+    builder.table([*HEAD, *WEEK, *last])
+    assert len(builder.source("text/plain").tables[0].cells) == 6 + len(last)

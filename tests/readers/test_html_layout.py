@@ -116,6 +116,11 @@ def test_page_that_word_saved():
     assert _lines(body, "<title>无标题文档</title>") == ["每位教师听课15节。"]
 
 
+@pytest.mark.parametrize("name", ["柏川县人民政府门户网站", "县教育局门户网"])
+def test_the_name_of_a_site_is_no_title(name):
+    assert _lines("<p>2024年政府工作报告</p>", f"<title>{name}</title>") == ["2024年政府工作报告"]
+
+
 def test_article_in_json_ld():
     script = '{"@graph": [{"@type": "Article", "articleBody": "一、指导思想\\n' + PROSE + '"}]}'
     body = f'<div id="app"></div><script type="application/ld+json">{script}</script>'

@@ -97,6 +97,60 @@ def test_several_sheets_hidden_ones_and_far_corners():
     assert len(source.tables) == 2
 
 
+CALENDAR = (("周次", "内容", "负责人"), ("第一周", "注册报到", "教务处"), ("第二周", "推门听课", "教研组"))
+
+
+def _sheet(*rows):
+    def fill(book):
+        for number, row in enumerate(rows, start=1):
+            for column, value in enumerate(row, start=1):
+                book.active.cell(number, column, value)
+
+    return read(_workbook(fill), "a.xlsx")
+
+
+@pytest.mark.parametrize("note", ["备注：如有变动，另行通知。", "说明：1.各组提前准备。", "注: 双休日除外"])
+@pytest.mark.parametrize("gap", [(), ((),)])
+def test_notes_stand_below_a_table(note, gap):
+    source = _sheet(("石桥小学2024年秋学期行事历",), *CALENDAR, *gap, (note,))
+    assert len(source.tables[0].cells) == 9
+    assert source.text.endswith(f"教研组\n{note}")
+
+
+def test_who_made_a_table_and_when_stands_above_it():
+    made = ("填报单位：教务处", None, "2024年8月")
+    source = _sheet(("附件1",), ("石桥小学2024年秋学期行事历",), made, *CALENDAR)
+    assert source.text.startswith("附件1\n石桥小学2024年秋学期行事历\n填报单位：教务处 2024年8月\n周次\t内容")
+    assert len(source.tables[0].cells) == 9
+
+
+def test_two_tables_on_a_sheet():
+    tasks = (("序号", "任务"), (1, "建成录播教室2间"))
+    source = _sheet(("石桥小学2024年秋学期行事历",), *CALENDAR, (), ("2024年重点任务分解表",), *tasks)
+    assert [len(table.cells) for table in source.tables] == [9, 4]
+    assert "教研组\n2024年重点任务分解表\n序号\t任务\n" in source.text
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        (CALENDAR[0], ("九月",), *CALENDAR[1:], (), ("十月",), ("第五周", "质量抽测", "教研组")),  # months inside
+        (*CALENDAR, (), ("第三周", "备课检查", "教研组")),
+        (CALENDAR[0], ("注册周", "备注栏", "负责人：张"), CALENDAR[1], ("第二周：",)),
+    ],
+)
+def test_a_table_stays_whole(rows):
+    assert len(_sheet(*rows).tables) == 1
+    assert _sheet(*rows).text.startswith("周次\t内容")
+
+
+def test_notes_below_a_csv_table():
+    rows = ("行事历,,", *map(",".join, CALENDAR), "备注：如有变动，另行通知。,,")
+    source = read("\n".join(rows).encode(), "a.csv")
+    assert (source.text.split("\n")[0], source.text.split("\n")[-1]) == ("行事历", "备注：如有变动，另行通知。")
+    assert len(source.tables[0].cells) == 9
+
+
 @pytest.mark.parametrize(
     ("value", "number_format", "text"),
     [

@@ -70,15 +70,6 @@ def test_titles_entries_and_paragraphs_stay_apart(raw):
     assert broken.run(clean) is clean
 
 
-def wrapped(paragraphs, width):
-    lines = []
-    for paragraph in paragraphs:
-        first = width + 2 * paragraph.startswith(" ")  # four spaces are as wide as two characters
-        lines.append(paragraph[:first])
-        lines += [paragraph[at : at + width] for at in range(first, len(paragraph), width)]
-    return "\n".join(lines)
-
-
 @pytest.mark.parametrize(
     ("raw", "text"),
     [
@@ -91,36 +82,6 @@ def wrapped(paragraphs, width):
 )
 def test_a_clause_goes_on_behind_its_comma(raw, text):
     assert broken.run(CleanText.of(raw)).text == text
-
-
-def test_lines_as_wide_as_a_page_are_joined():
-    paragraphs = [
-        "    " + "本学期要认真组织各学科教师参加全员培训并及时上报学习体会" * 5 + "。",
-        "    " + "各学校应当在开学后两周以内完成教学常规检查并形成书面报告" * 6 + "。",
-        "一、工作要求",
-        "    " + "各科室分工负责抓好落实同时注意收集过程性材料以备督导评估" * 5 + "。",
-    ]
-    raw = wrapped(paragraphs, 32)
-    assert raw.count("\n") > 12
-    clean = broken.run(CleanText.of(raw))
-    assert clean.text == "\n".join(paragraphs)
-    (notice,) = clean.warnings
-    assert "times" in notice.message
-
-
-def test_what_a_site_says_above_a_page_does_not_hide_its_width():
-    paragraph = "本学期要认真组织各学科教师参加全员培训并及时上报学习体会" * 12 + "。"
-    above = "本文档由用户上传并分享，本站不保证其内容准确完整，付费之前请仔细阅读并确认内容后进行下载。"
-    raw = f"{above}\n{wrapped([paragraph], 32)}"
-    assert broken.run(CleanText.of(raw)).text == f"{above}\n{paragraph}"
-
-
-def test_words_of_latin_letters_keep_a_space():
-    raw = wrapped(["各校要把教研成果上传到学校平台并使用统一的账号登录之后再由管理员审核通过" * 5 + "。"], 30)
-    lines = raw.split("\n")
-    lines[1] = lines[1][:-2] + "open"
-    lines[2] = "data" + lines[2][2:]
-    assert "open data" in broken.run(CleanText.of("\n".join(lines))).text
 
 
 def test_span_of_a_joined_sentence():

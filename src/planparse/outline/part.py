@@ -11,6 +11,7 @@ from planparse.outline.covers import same_words, without_cover
 from planparse.outline.furniture import Furniture, furniture_of, teaser_start
 from planparse.outline.glued_titles import title_in_field, title_of_pages, title_twice, without_title
 from planparse.outline.headings import is_plain_heading
+from planparse.outline.lines import TABLE
 from planparse.outline.model import Line
 from planparse.outline.numbering import label_of
 from planparse.outline.official import (
@@ -216,7 +217,7 @@ def _top_title(lines: Sequence[Line], kinds: Sequence[str | None], *, at_once: b
     for i, line in enumerate(lines[:_NEAR_TOP]):
         if kinds[i] is not None:
             continue
-        if found is not None and all(is_columns(one.text) for one in lines[i : i + 2]):
+        if found is not None and (line.text == TABLE or all(is_columns(one.text) for one in lines[i : i + 2])):
             break
         if not _is_title(lines, i):
             if at_once or label_of(line.text) or len(line.text) > _HEAD_LINE or line.text.endswith(("：", ":")):

@@ -68,6 +68,10 @@ class _Builder:
     def add(self, i: int) -> None:
         """Put line ``i`` where it belongs."""
         line = self.lines[i]
+        if line.text == TABLE:
+            self.calendar = None  # its entries are read by their columns
+            self._section_above().items.append(line)
+            return
         label = None if self._only_seems_numbered(i) else label_of(line.text)
         heading = label is None and (
             line.start in self.slogans or is_heading_line(self.lines, i, self.marked, self.tops)
@@ -78,9 +82,7 @@ class _Builder:
                 self.calendar.calendar.append(line)
                 return
             self.calendar = None
-        if line.text == TABLE:
-            self._section_above().items.append(line)
-        elif opens_calendar(self.lines, i, self._in_schedule):
+        if opens_calendar(self.lines, i, self._in_schedule):
             self._open_calendar(line, label)
         elif label is not None:
             self._add_numbered(i, label)

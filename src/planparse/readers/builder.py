@@ -11,6 +11,8 @@ from planparse.schema import Notice
 
 _CELL_BREAK = re.compile(r"[ \t\r\f\v]*\n\s*")
 _CELL_SPACE = re.compile(r"[\t\r\f\v]+")
+_MADE = re.compile(r"[\u4e00-\u9fff]{2,6}[:：]|\d{4}年\d{1,2}月")  # 制表单位：教务处
+_NOTE = re.compile(r"(?:[备附]?注|说\s{0,4}明|备\s{1,4}注)\s{0,2}[:：]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,8 @@ class Builder:
     def table(self, cells: Iterable[GridCell]) -> int:
         """Add a table: rows on lines, columns divided by tabs; places covered by a larger cell stay empty.
 
-        Rows over the table that one cell fills are its titles, and stand above it as paragraphs.
+        Rows over the table that one cell fills are its titles, and stand above it as paragraphs, as do those that say
+        who made it and when; notes in its last rows stand below it.
 
         Returns:
             How many rows stand above the table.
@@ -70,10 +73,13 @@ class Builder:
         if not any(cell.text for row in rows.values() for cell in row.values()):
             return 0
         first = 0
-        while len(rows) > 2 and columns > 1 and (title := _filled(rows.get(first, {}), columns)):
+        while len(rows) > 2 and columns > 1 and (title := _above(rows.get(first, {}), columns)):
             self.paragraph(title)
             del rows[first]
             first += 1
+        notes = _notes(rows) if columns > 1 else {}
+        for row in notes:
+            del rows[row]
         placed: list[Cell] = []
         start = -1
         for row in range(first, max(rows) + 1):
@@ -87,6 +93,8 @@ class Builder:
                     at += len(cell.text)
                 at += 1
         self.tables.append(Table(start, self.length, tuple(placed)))
+        for note in notes.values():
+            self.paragraph(note)
         return first
 
     def add(self, source: Source) -> None:
@@ -129,10 +137,27 @@ class Builder:
         return start
 
 
-def _filled(row: dict[int, GridCell], columns: int) -> str:
-    """Text of the one cell that fills a row; empty if there are more."""
+def _above(row: dict[int, GridCell], columns: int) -> str:
+    """Text of a row that stands over a table: one cell fills it, or it says who made the table and when."""
     cell = row.get(0)
-    return cell.text if cell and len(row) == 1 and cell.columns == columns and cell.rows == 1 else ""
+    if cell and len(row) == 1:
+        return cell.text if cell.columns == columns and cell.rows == 1 else ""
+    texts = [cell.text for cell in row.values() if cell.text]
+    return " ".join(texts) if len(texts) > 1 and all(map(_MADE.match, texts)) else ""
+
+
+def _notes(rows: dict[int, dict[int, GridCell]]) -> dict[int, str]:
+    """Text of the rows below a table that explain it: one cell in each, of which the first says that it is a note."""
+    found: dict[int, str] = {}
+    below: dict[int, str] = {}
+    for row in sorted(rows, reverse=True)[:-2]:
+        texts = [cell.text for cell in rows[row].values() if cell.text]
+        if len(texts) != 1:
+            break
+        below = {row: texts[0], **below}
+        if _NOTE.match(texts[0]):
+            found = below
+    return found
 
 
 def _moved(cell: Cell, by: int) -> Cell:

@@ -8,7 +8,8 @@ import re
 from collections import Counter
 
 from planparse.errors import ReadError
-from planparse.readers.builder import Builder, GridCell
+from planparse.readers.builder import Builder
+from planparse.readers.sheets import add_sheet
 from planparse.readers.source import Limits, Source
 from planparse.readers.text import decode
 
@@ -21,8 +22,8 @@ def read(data: bytes, name: str, limits: Limits) -> Source:
     """Read a CSV or TSV file in any encoding as a table.
 
     The delimiter is the one that cuts most rows into the same number of cells; a file without one is read as text.
-    First lines with one cell before a wider table are its titles. Where a quotation mark is never closed, each line is
-    a row, with a warning ``damaged``.
+    Lines with one cell before a wider table are its titles, and notes may stand below it. Where a quotation mark is
+    never closed, each line is a row, with a warning ``damaged``.
 
     Raises:
         ReadError: P010 and P011 as for text files, P012 if quotes are damaged.
@@ -45,9 +46,8 @@ def read(data: bytes, name: str, limits: Limits) -> Source:
     if not closed:
         builder.warn("damaged", "a quotation mark is never closed; each line was read as a row")
         rows = [[cell.strip('"') for cell in row] for row in rows]
-    while len(rows) > 1 and sum(bool(cell.strip()) for cell in rows[0]) == 1:
-        builder.paragraph("".join(rows.pop(0)))
-    builder.table(GridCell(number, column, cell) for number, row in enumerate(rows) for column, cell in enumerate(row))
+    values = {(number, column): cell for number, row in enumerate(rows) for column, cell in enumerate(row)}
+    add_sheet(builder, "", values, {}, named=False)
     return builder.source("text/csv", codec)
 
 

@@ -37,7 +37,9 @@ METADATA = re.compile(
 _STOP = re.compile(r"[，。；：、！？]")
 _SITE = re.compile(r"[_|｜]|\s[-–—]+\s|--+|——")
 _SPACES = re.compile(r"\s+")
-_UNNAMED = re.compile(r"无标题(?:文档|页)?|untitled(?: document)?|(?:新建网页|new page) ?\d{0,3}", re.IGNORECASE)
+_UNNAMED = re.compile(
+    r"无标题(?:文档|页)?|untitled(?: document)?|(?:新建网页|new page) ?\d{0,3}|.{2,24}门户网站?", re.IGNORECASE
+)
 
 
 def reveal(body: etree._Element) -> None:

@@ -12,13 +12,14 @@ from planparse.readers.builder import Builder, GridCell
 
 Merged = Mapping[tuple[int, int], tuple[int, int]]
 _QUOTED = re.compile(r"\"[^\"]{0,99}\"|\\\\.")
+_TITLE = 8  # characters at least, so that no month or week is one
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")  # how workbooks store characters that XML cannot hold
 
 
 def add_sheet(
     builder: Builder, title: str, values: Mapping[tuple[int, int], str], merged: Merged, *, named: bool
 ) -> None:
-    """Add a sheet: its name (where there are several sheets), lines over the table, the table.
+    """Add a sheet: its name (where there are several sheets), its tables with the lines over and under them.
 
     Args:
         builder: Where it is added.
@@ -28,20 +29,49 @@ def add_sheet(
         named: Whether the name is written as a heading.
     """
     rows = sorted({row for (row, _), text in values.items() if text.strip()})
-    columns = sorted({column for (_, column), text in values.items() if text.strip()})
     if not rows:
         return
     if named:
         builder.paragraph(title, "heading", 1)
-    while len(rows) > 1 and len(columns) > 1:  # titles and notes over the table stand alone in their row
-        filled = [column for column in columns if values.get((rows[0], column), "").strip()]
-        if len(filled) != 1:
-            break
-        span = merged.get((rows[0], filled[0]), (1, 1))
-        if span[0] > 1:
-            break
-        builder.paragraph(values[rows.pop(0), filled[0]])
-    builder.table(_cells(rows, columns, values, merged))
+    for block in _blocks(rows, values):
+        _add_block(builder, block, values, merged)
+
+
+def _blocks(rows: list[int], values: Mapping[tuple[int, int], str]) -> list[list[int]]:
+    """Rows of each table on a sheet: an empty row parts them where a title or a note stands alone below it."""
+    blocks: list[list[int]] = []
+    lines = _lines(values)
+    for row in rows:
+        apart = not blocks or row > blocks[-1][-1] + 1
+        if apart and (not blocks or (len(lines[row]) == 1 and len(next(iter(lines[row].values()))) >= _TITLE)):
+            blocks.append([])
+        blocks[-1].append(row)
+    return blocks
+
+
+def _add_block(builder: Builder, rows: list[int], values: Mapping[tuple[int, int], str], merged: Merged) -> None:
+    """Add one table with the lines over it."""
+    lines = _lines(values)
+    columns = sorted({column for row in rows for column in lines[row]})
+    at = 0
+    while at < len(rows) - 1 and len(columns) > 1 and _is_alone(rows[at], lines[rows[at]], merged):
+        builder.paragraph(next(iter(lines[rows[at]].values())))
+        at += 1
+    builder.table(_cells(rows[at:], columns, values, merged))
+
+
+def _lines(values: Mapping[tuple[int, int], str]) -> dict[int, dict[int, str]]:
+    """By row and column: what is written."""
+    lines: dict[int, dict[int, str]] = {}
+    for (row, column), text in sorted(values.items()):
+        if text.strip():
+            lines.setdefault(row, {})[column] = text
+    return lines
+
+
+def _is_alone(row: int, line: Mapping[int, str], merged: Merged) -> bool:
+    """Whether a row holds one cell, which no row below belongs to."""
+    return len(line) == 1 and all(merged.get((row, column), (1, 1))[0] == 1 for column in line)
 
 
 def shown(

@@ -22,6 +22,7 @@ from planparse.text.steps import (
     strays,
     traditional,
     width,
+    wrapped,
 )
 from planparse.text.steps.step import Step
 
@@ -39,6 +40,7 @@ REPAIRS: tuple[Step, ...] = (
     scraped.STEP,
     page_numbers.STEP,
     chunks.STEP,
+    wrapped.STEP,
     broken.STEP,  # lines are joined when all that they hold is known
 )
 MARKS: tuple[Step, ...] = (masks.STEP, lost.CUT, lost.UNREADABLE)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from itertools import pairwise
 
 from planparse.text.clean import CleanText
 from planparse.text.plausible import joins
-from planparse.text.steps.step import Step, counted
+from planparse.text.steps.step import Step, between, counted
 
 _OPENING, _CLOSING = "《（(【〔「", "”’》）)】〕」』，、；：！？,;!?"
 _STOPS = "。！？；：…!?;:."
@@ -27,14 +26,13 @@ _CALLS = re.compile(r".{0,40}(?:们|代表|委员|领导|同志|来宾)[，,]$")
 _SENTENCE_LONG = 60  # and of one that holds whole sentences and must end with one
 _PASSES = 4  # a line that was joined may need what comes next as well
 _ORDINAL = re.compile(r"第(。?[^\S\n]*\n\s*)(?=[一二三四五六七八九十]{1,3}、第)")
-_WRAPPED_LINES, _WRAPPED_SHARE, _COLUMNS, _SLACK, _WIDER = 6, 0.4, (36, 160), 3, 20
 
 
 def run(clean: CleanText) -> CleanText:
     r"""Join lines where the first one cannot end and the second one cannot begin; titles and entries stay apart.
 
     A line is joined to the next when that begins with a closing mark, when the line ends with an opening mark, a comma
-    or 的, when the break goes through a word, or when all lines of the text are as long as a page is wide.
+    or 的, or when the break goes through a word.
 
     Example:
         >>> run(CleanText.of("要贯彻实施好一日活动行为细则,加\n\n强幼儿行为习惯养成教育,防止小学化。")).text
@@ -47,7 +45,7 @@ def run(clean: CleanText) -> CleanText:
             break
         if warned is clean:
             warned = counted(clean, "broken_line", "sentences broken over lines", breaks)
-        warned = warned.edit([(start, end, _between(warned.text, start, end)) for start, end in breaks])
+        warned = warned.edit([(start, end, between(warned.text, start, end)) for start, end in breaks])
     return warned
 
 
@@ -57,11 +55,8 @@ _Span = tuple[int, int]
 def _breaks(text: str) -> list[_Span]:
     """Where lines are to be joined: from the last character of one to the first of the next."""
     lines = [match.span() for match in _LINE.finditer(text)]
-    columns = _columns(text, lines)
     breaks = [
-        (one[1], two[0])
-        for one, two in pairwise(lines)
-        if _never_apart(text, one, two) or _goes_on(text, one, two) or (columns and _fills(text, one, two, columns))
+        (one[1], two[0]) for one, two in pairwise(lines) if _never_apart(text, one, two) or _goes_on(text, one, two)
     ]
     ordinals = [match.span(1) for match in _ORDINAL.finditer(text)]
     if not ordinals:
@@ -97,36 +92,6 @@ def _goes_on(text: str, one: _Span, two: _Span) -> bool:
         return True
     before, after = text[one[1] - 2], text[two[0] + 1 : two[0] + 2]
     return joins(last, first) and not joins(before, last) and not joins(first, after)
-
-
-def _columns(text: str, lines: list[_Span]) -> int:
-    """Columns of a page whose lines were broken where it ended, 0 where paragraphs end by themselves."""
-    open_lines = [(start, end) for start, end in lines if text[end - 1] not in _STOPS]
-    if len(open_lines) < max(_WRAPPED_LINES, _WRAPPED_SHARE * len(lines)):
-        return 0
-    widths = Counter(_width(text, line) for line in open_lines)
-    widest = max(widths)
-    full = sum(count for width, count in widths.items() if width >= widest - _SLACK)
-    wider = sum(_width(text, line) > widest + _SLACK for line in lines)  # what a page says around its text
-    enough = full >= max(_WRAPPED_LINES, _WRAPPED_SHARE * len(lines)) and _COLUMNS[0] <= widest <= _COLUMNS[1]
-    return widest if enough and wider <= 1 + len(lines) // _WIDER else 0
-
-
-def _width(text: str, line: _Span) -> int:
-    """Columns from the edge of the page; a Chinese character takes two, as its code takes two bytes."""
-    return len(text[text.rfind("\n", 0, line[0]) + 1 : line[1]].encode("gb18030", "replace"))
-
-
-def _fills(text: str, one: _Span, two: _Span, columns: int) -> bool:
-    """A line as long as the page is wide, with its continuation right below it."""
-    between = text[one[1] : two[0]]
-    if _width(text, one) < columns - _SLACK or between.count("\n") != 1 or between[-1] != "\n":
-        return False
-    return text[one[1] - 1] not in _STOPS and not _ENTRY.match(text, two[0])
-
-
-def _between(text: str, start: int, end: int) -> str:
-    return " " if text[start - 1].isascii() and text[start - 1].isalpha() and text[end : end + 1].isascii() else ""
 
 
 STEP = Step("broken", "broken_line", run)

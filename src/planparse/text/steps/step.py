@@ -41,6 +41,11 @@ def counted(clean: CleanText, code: str, what: str, places: Sequence[tuple[int, 
     return clean.warn(Notice(code=code, message=what + times, span=clean.span(*places[0])))
 
 
+def between(text: str, start: int, end: int) -> str:
+    """What stands where lines are joined: a space between Latin words, nothing else."""
+    return " " if text[start - 1].isascii() and text[start - 1].isalpha() and text[end : end + 1].isascii() else ""
+
+
 def fold(clean: CleanText, pattern: re.Pattern[str], table: Mapping[str, str]) -> CleanText:
     """Replace characters one for one.
 
