@@ -277,13 +277,13 @@ def _body(text: str, start: int, end: int) -> str | None:
     start += 2 * text.startswith(("组织", "邀请"), start)
     start += text[start] in _TOWARDS
     long = end - start >= _SHORTEST and text[end - 2 : end] not in _PLACES
-    return text[start:end] if long and form("name.body").search(text, start, end) else None
+    return without_verb(text[start:end]) if long and form("name.body").search(text, start, end) else None
 
 
 def without_verb(name: str) -> str:
     """A name without the working verb before it."""
     verb = next((length for length in (4, 3, 2) if name[:length] in verbs() and len(name) >= length + 2), 0)
-    return name[verb:]
+    return name[verb + (verb > 0 and name[verb] in _ASPECT) :]
 
 
 def group_of(label: str) -> str | None:
