@@ -38,6 +38,8 @@ _BUDGET = re.compile(r"(?:的?标准)?(?:安排|列支|拨付|计提|提取|落�
 _NUMBERED, _TOWARDS = re.compile(r"^\d{1,2}[)）]"), frozenset("对向为给让使")
 # What an industry yields: 产值 in 畜牧业完成产值 is its own.
 YIELD = re.compile(r"(?:总?产值|增加值|(?:主营业务|营业|销售)?收入|利润|税收|投资)")
+# What stands between those a quota is for and their verb: 每位教师都要, 每个学生能.
+_ALL_OF_THEM = re.compile(r"(?:[的都均能以将也还]|深入|认真|积极|坚持){1,3}$")
 _SHORTEST = 2
 _HEADS = frozenset({"比例", "比重", "进度", "力度", "水平", "占比"})  # 小区创建比例
 _FUNDED = frozenset({"工业", "农业", "服务业", "教育", "科技", "科研", "研发", "技改", "财政", "环保", "民生", "水利"})
@@ -307,6 +309,6 @@ def subject_of(text: str, start: int, end: int) -> str | None:
     """
     for match in form("name.each").finditer(text, start, end):
         if not _RECURS.match(match.group()):
-            return match.group().strip().removesuffix("的")
+            return _ALL_OF_THEM.sub("", match.group().strip())
     general = _GENERAL.search(text[start:end])
     return general.group() if general else None
