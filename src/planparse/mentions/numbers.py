@@ -24,9 +24,9 @@ _PART = rf"(?:(?:十万|[百千万])分之\s?)?{_CORE}[余多来几]?(?:\s{{0,3}
 _JOIN = r"\s?(?:[-－—–―~～〜−至到]|——|--)\s?"
 # Neighbours with a pause between them are one number: 两、三次.
 _NEIGHBOURS = "|".join(
-    f"(?<={low})、(?={high})" for low, high in pairwise(("一", "[二两]", "三", "四", "五", "六", "七", "八", "九"))
+    f"(?<={low}、){high}" for low, high in pairwise(("一", "[二两]", "三", "四", "五", "六", "七", "八", "九"))
 )
-_OR = rf"(?<![第{CHINESE}].)(?:{_NEIGHBOURS})(?=.[次本篇节种场遍首])"
+_OR = rf"、(?=.[次本篇节种场遍首])(?={_NEIGHBOURS})(?<![第{CHINESE}]..)"
 _PLACE = r"(?:位|名(?=[，。；、！）)\s升跃前]|提升|上升|$|的(?:好|优异)?成绩))"
 # A rank: 第3位, and 第3 behind a place or a verb of ranking at the end of a clause.
 _RANKED = rf"(?={_CORE}{_PLACE}|(?<=[国省市州县区盟旗名列居]第){_CORE}(?:[，,。；！）)\n]|、全|$))"

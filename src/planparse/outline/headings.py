@@ -74,7 +74,7 @@ _PUNCTUATION = frozenset("。！？!?；;…，,、：:.”’）)】")
 
 def bare(title: str) -> str:
     """A heading without closing punctuation, surrounding blanks and those that set its characters apart (前　言)."""
-    if len(title) < _SET_APART and _SPACED.fullmatch(title):
+    if 2 < len(title) < _SET_APART and title[1] in " \u3000" and _SPACED.fullmatch(title):
         title = "".join(title.split())
     return title.strip().rstrip("。．.：:；;，,、 　").strip("【】〖〗[] \u3000")
 
