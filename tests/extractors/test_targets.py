@@ -455,3 +455,35 @@ def test_quotas_with_their_recurrence(sentence, found):
 )
 def test_rates_of_parts_of_schooling_and_whom_quotas_are_for(sentence, found):
     assert [(one.subject, one.indicator, one.value) for one in targets_in(sentence)] == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("每名队员掌握2项救护技能。", [("每名队员", "救护技能", 2)]),
+        ("每位教师批改20本作业。", [("每位教师", "作业", 20)]),
+        ("完成全校三项体质监测工作。", [("全校", "体质监测工作", 3)]),
+        ("落实各班5项常规。", [("各班", "常规", 5)]),
+        ("提高全体教师3项技能。", [("全体教师", "技能", 3)]),
+        ("每位教师都要上2节研究课。", [("每位教师", "研究课", 2)]),
+        ("每个学生能掌握3项球类技能。", [("每个学生", "球类技能", 3)]),
+        ("作业批改率100%。", [(None, "作业批改率", 100)]),
+        ("各教研组听课12节。", [("各教研组", "听课", 12)]),
+    ],
+)
+def test_a_verb_is_no_part_of_whom_a_quota_is_for(sentence, found):
+    assert [(one.subject, one.indicator, one.value) for one in targets_in(sentence)] == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("班级津贴提高到绩效工资的20%。", [("班级津贴", 20)]),
+        ("研修费用增加至公用经费的6%以上。", [("研修费用", 6)]),
+        ("生均经费提高到900元。", [("生均经费", 900)]),
+        ("举行一次“墨香、花香”校园展。", [("“墨香、花香”校园展", 1)]),
+        ("提出“每周主动发言3次”的具体要求。", [("主动发言", 3)]),
+    ],
+)
+def test_names_beside_another_figure_and_in_quotation_marks(sentence, found):
+    assert [(one.indicator.removeprefix("提出“"), one.value) for one in targets_in(sentence)] == found

@@ -63,6 +63,8 @@ _TAIL = re.compile(r"(?:等(?:有关|相关)?(?:部门|单位)?|按(?:照)?职�
 _LED = re.compile(
     r"(?:教师|老师|教职工|教职员工|员工|护士|医[师生]|医护人员|班干部|值日生|干部|党员|同志|人员|成员|代表|骨干|校长|企业|公司|单位|高校|机构|政府|地方|各地|合作社|党员干部|我校|小学|团队)$"
 )
+# 配合学校各项工作 serves the work of a body that is not asked to act.
+_OF_WORK = re.compile(r"(?:各[项类种]|中心|日常|常规)[\u4e00-\u9fff]{0,6}(?:工作|活动|任务|检查)$")
 _TEAM = re.compile(r"(?:专家|名师|讲师)团队?$")
 _TEACHERS_ABILITY = re.compile(r"^(?:培训|队伍|专业|工作|素质|能力|发展|建设|管理|水平|成长|资源|活动|的)")
 _SENT = re.compile(
@@ -272,7 +274,7 @@ def _asked(text: str) -> Iterator[tuple[int, str]]:
             continue
         led = bool(_LED.search(who)) and not _TEAM.search(who)
         if match["partner"] is not None:
-            acts = True
+            acts = not _OF_WORK.match(rest)
         elif match["demand"] is not None:
             acts = "要求" in match["demand"] or "校" in who
         else:

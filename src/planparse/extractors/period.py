@@ -40,6 +40,7 @@ _SPEECH = re.compile(rf"{_DAY}(?:\s?[在于].{{1,24}}\n\s{{0,4}})?.{{0,30}}?(?:�
 _DAY_LINE = re.compile(rf"[（(]\s?{_DAY}\s?[）)]")
 _BARE_YEAR = re.compile(r"(?:19|20)\d\d(?=[\u4e00-\u9fff])(?![年级届])")
 _HALF = re.compile(r"\s?[（(]\s?(?P<half>[上下])\s?[）)]")
+_YEAR_PAIR = re.compile(r"(?P<first>\d{4})[-—–－~～至](?P<last>\d{4})")
 _SCHOOL_YEAR = re.compile(r"\d{4}-08/\d{4}-07")
 # A length of time, no term: 每人一学期听课十节.
 _LENGTH = "一学期"
@@ -143,9 +144,10 @@ def _in_line(
             return FoundPeriod(period, evidence, confidence)
     if not named:
         return None
-    chosen = explicit or _of_plan(clean.text, named, end, kind)
+    pair = _school_year_of(explicit, named)
+    chosen = (explicit if pair is None else None) or _of_plan(clean.text, named, end, kind)
     edtf = chosen.edtf
-    year = _year_beside(clean.text, named, start, end)
+    year = pair or _year_beside(clean.text, named, start, end)
     if year and edtf and edtf.startswith("XXXX"):
         resolved = find_times(clean.text, chosen.start, chosen.end, period=year)
         edtf = (resolved[0].edtf if resolved else None) or edtf
@@ -165,6 +167,15 @@ def _half_of_school_year(text: str, mention: TimeMention, end: int) -> tuple[str
         return None
     first, last = mention.edtf[:4], mention.edtf[8:12]
     return first_term(first) if half["half"] == "上" else second_term(last), half.end()
+
+
+def _school_year_of(pair: TimeMention | None, named: list[TimeMention]) -> str | None:
+    """The school year that two bare years mean where a term stands apart from them (2020-2021云岭小学第二学期)."""
+    years = _YEAR_PAIR.fullmatch(pair.text) if pair else None
+    if years is None or int(years["last"]) != int(years["first"]) + 1:
+        return None
+    term = any(mention.kind == "term" and (mention.edtf or "").startswith("XXXX") for mention in named)
+    return f"{years['first']}-08/{years['last']}-07" if term else None
 
 
 def _year_beside(text: str, named: list[TimeMention], start: int, end: int) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from planparse.lexicons.loader import words
@@ -21,6 +22,11 @@ _CHINESE = rf"{_RUN}+(?:点[{''.join(DIGITS)}]+)?"
 _CORE = rf"(?:(?:{_ARABIC}|{_CHINESE})(?:[万亿]{{1,2}}(?:{_ARABIC}|(?![百千]){_CHINESE})){{0,3}})"
 _PART = rf"(?:(?:十万|[百千万])分之\s?)?{_CORE}[余多来几]?(?:\s{{0,3}}(?:万亿|[万亿]))?[余多]?(?:\s?[%％‰])?"
 _JOIN = r"\s?(?:[-－—–―~～〜−至到]|——|--)\s?"
+# Neighbours with a pause between them are one number: 两、三次.
+_NEIGHBOURS = "|".join(
+    f"(?<={low}、){high}" for low, high in pairwise(("一", "[二两]", "三", "四", "五", "六", "七", "八", "九"))
+)
+_OR = rf"、(?=.[次本篇节种场遍首])(?={_NEIGHBOURS})(?<![第{CHINESE}]..)"
 _PLACE = r"(?:位|名(?=[，。；、！）)\s升跃前]|提升|上升|$|的(?:好|优异)?成绩))"
 # A rank: 第3位, and 第3 behind a place or a verb of ranking at the end of a clause.
 _RANKED = rf"(?={_CORE}{_PLACE}|(?<=[国省市州县区盟旗名列居]第){_CORE}(?:[，,。；！）)\n]|、全|$))"
@@ -28,7 +34,7 @@ _NUMBER = re.compile(
     rf"(?P<rank>第\s?{_RANKED})?(?P<sign>(?<![减抱担欠辜胜肩])负(?=[\d百])|(?:(?<=[长降为是至到达：:（(幅速率])|(?<=[%％][、和]))[-－−])?"
     rf"(?:(?P<few>[几数]|上(?=[百千万亿]))(?P<tens>[十百千]{{0,2}})(?P<fewscale>万亿|[万亿])?(?P<fewmore>[余多]?)|"
     rf"(?P<fraction>(?!十?[百千万]分)[{CHINESE}]+分之[{CHINESE}]+|(?<![\d/])\d{{1,2}}/\d{{1,2}}(?![\d/]|\s?[万亿]))|(?P<half>一半|半(?=[天年小个]))|"
-    rf"(?P<one>{_PART})(?:{_JOIN}(?P<two>{_PART}))?)"
+    rf"(?P<one>{_PART})(?:(?:{_JOIN}|{_OR})(?P<two>{_PART}))?)"
 )
 _PIECES = re.compile(
     rf"(?:(?P<of>十万|[百千万])分之\s?)?(?P<core>{_CORE})(?P<more>[余多来几]?)\s*(?P<scale>万亿|[万亿])?(?P<more2>[余多]?)\s?(?P<sign>[%％‰])?"

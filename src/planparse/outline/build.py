@@ -34,6 +34,7 @@ _WORK = frozenset({"task", "measure", "review"})
 _NO_CALENDAR = frozenset({"guiding", "background", "review", "goal", "appendix"})
 _DASH = re.compile(r"^[—–－-]{2,}\s?")
 _BULLET = re.compile(r"^[●◆■□▲★◇▪•※·]\s?")
+_STOPS = frozenset("。；，、．.")  # behind the colon of a heading
 _CLAUSE = re.compile(r"[^，,。：:；;]{1,40}")
 _TIME_BEHIND = re.compile(r"[（(][^（）()]{1,24}[）)]$")
 _AROUND_TIME = re.compile(r"^[●◆■□▲★◇▪•※·\s]+|[：:]|[（(][^（）()]{0,16}[）)]$")
@@ -188,7 +189,7 @@ class _Emitter:
 
     def paragraph(self, line: Line, parent: SectionNode | None, *, inner: bool = False) -> None:
         """A unit of one paragraph; ``inner`` is the rest of a heading's line, which has no title."""
-        if line.text == TABLE:
+        if line.text == TABLE or line.text in _STOPS:
             return
         point = POINT.match(line.text)
         opening = point or _DASH.match(line.text) or _BULLET.match(line.text)

@@ -39,8 +39,8 @@ _SUBJECT = re.compile(
     r"|为了|为进一步|为(?:确保|使)|与[^，,]{2,24}相比[，,]|根据|按照|通过|在|随着|经过|从|由于|对于?|回[顾首]|展望|面[对向]|应对|实践|站在|新的一年)"
 )
 _BODY_SUBJECT = re.compile(
-    r"^[\u4e00-\u9fff]{0,5}?(?:科|室|局|处|办|中心|学校|[中小]学|教师|老师|校长|教研员|政府|部门)"
-    r"(?:将|已|共(?=[\d计有])|先后|分别|持续|继续|联合|组织|开展|完成|召开|举办|举行|制定|出台|下发|参加|进行|获|被|邀请|负责"
+    r"^[\u4e00-\u9fff]{0,5}?(?:科|室|局|处|办|组|中心|学校|[中小]学|教师|老师|校长|教研员|政府|部门)"
+    r"(?:将|已|[现共]有|共(?=[\d计])|先后|分别|持续|继续|联合|组织|开展|完成|召开|举办|举行|制定|出台|下发|参加|进行|获|被|邀请|负责"
     r"|承担|加大|加强|深入)"
 )
 _SENTENCE = re.compile(r"见附|(?<!也)是(?!非)|[，,]我们|[，,]我[省市县区校班园]|已经?|们")
@@ -66,13 +66,16 @@ _BEFORE_BLANK = re.compile(
 )
 _BEFORE_COLON = 18
 _COLON_TALK = re.compile(
-    r"(?:如下|包括|认为|指出|强调|要求|表示|说|提出|主要有|分别|即|(?:[做抓办]好|做了).{0,12}|(?:目标|要求|思想|思路)(?:是|为)|目标)$"
+    r"(?:如下|包括|认为|指出|强调|要求|表示|说|提出|主要有|分别|即|(?:[做抓办]好|做了).{0,12}|(?:目标|要求|思想|思路)(?:是|为))$"
 )
+_SPACED, _SET_APART = re.compile(r"[\u4e00-\u9fff](?:[ \u3000]{1,4}[\u4e00-\u9fff]){1,3}[：:]?"), 20
 _PUNCTUATION = frozenset("。！？!?；;…，,、：:.”’）)】")
 
 
 def bare(title: str) -> str:
-    """A heading without closing punctuation and surrounding blanks."""
+    """A heading without closing punctuation, surrounding blanks and those that set its characters apart (前　言)."""
+    if 2 < len(title) < _SET_APART and title[1] in " \u3000" and _SPACED.fullmatch(title):
+        title = "".join(title.split())
     return title.strip().rstrip("。．.：:；;，,、 　").strip("【】〖〗[] \u3000")
 
 

@@ -10,7 +10,7 @@ from planparse.outline.furniture import furniture_of
 from planparse.outline.headings import is_plain_heading
 from planparse.outline.model import Line
 from planparse.outline.numbering import label_of
-from planparse.outline.official import is_letter_head, is_open_addressee
+from planparse.outline.official import is_date, is_letter_head, is_open_addressee
 from planparse.text.glued import cuts
 
 _GOES_ON = re.compile(r"(?:是|为)[：:]|[，。；、）”》](?!\S{0,3}$)")
@@ -167,7 +167,7 @@ def _goes_on(text: str) -> bool:
 
 def _stops_short(before: str) -> bool:
     last = before[-1]
-    return (last in _STOPS_SHORT_AT or last.isdecimal()) and bool(_STOPS_SHORT.search(before))
+    return (last in _STOPS_SHORT_AT or last.isdecimal()) and bool(_STOPS_SHORT.search(before)) and not is_date(before)
 
 
 def _closes(before: str, text: str) -> bool:

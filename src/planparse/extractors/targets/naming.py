@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from planparse.extractors.targets.forms import form
-from planparse.extractors.targets.objects import object_behind, outcome_behind, verbs
+from planparse.extractors.targets.objects import ASPECT, object_behind, outcome_behind, verbs
 from planparse.extractors.targets.predicate import PER_HEAD, PLAN_NAME, predicate
 from planparse.extractors.targets.subjects import PLACES, body, subject_of, whose
 from planparse.mentions.indicators import is_form, known_form, may_end_name
@@ -40,7 +40,6 @@ _OF_ITS_VERB = frozenset({"合格率"})  # 抽检合格率 is no 合格率 of pu
 _AREA = re.compile(r"[全我][省市县区州旗乡镇村校]")
 _NO_JOIN = ("和美", "和谐", "和平")
 _HAPPENED = ("发生", "新增")
-_ASPECT = frozenset("了过着")
 _FILLING = frozenset(" \t　、，,（）()的★☆◆◇●○■□▲△※•")
 
 
@@ -161,7 +160,7 @@ def _before(text: str, begin: int, first: int, verb_at: int, end: int) -> Name:
     if start < verb_at and text[verb_at:end].strip("了") in _LIGHT and not spent:
         modal = _MODAL_TAIL.search(text, start + _SHORTEST, verb_at)
         return Name(start, verb_at if modal is None else modal.start(), subject)
-    return Name(start, end - (text[end - 1] in _ASPECT), subject, verb=start >= verb_at)
+    return Name(start, end - (text[end - 1] in ASPECT), subject, verb=start >= verb_at)
 
 
 def _known_start(text: str, begin: int, first: int, end: int) -> int | None:
@@ -217,7 +216,7 @@ def tail_verb(text: str, start: int, end: int) -> int:
     modal = _MODAL.search(text, max(start, end - 8), end)
     if modal is not None and modal.end() < end:
         return modal.start()
-    stop = end - (end > start and text[end - 1] in _ASPECT)
+    stop = end - (end > start and text[end - 1] in ASPECT)
     known = verbs()
     for length in (4, 3, 2, 1):
         if (

@@ -15,11 +15,12 @@ _NOUN_MAKERS = frozenset("性型化者员类级费品量额率业力区园站点
 _MADE_NOUN = re.compile(r"[一-鿿]{0,4}(?:项目|工程|公司|政策|措施|任务)|(?<=上市)企业")  # 整治项目, 上市公司
 _ASIDE = re.compile(r"[（(][一-鿿、]{1,4}[）)]")
 _SIZED = re.compile(r"[日年][一-鿿]{1,6}\d[\d.]{0,9}[万亿]{0,2}[^，。；、\d]{1,4}?的")  # 日处理能力为50吨的
-_CLOSING = frozenset("，。；：、！？）)（(\n%/")
+_CLOSING = frozenset("，。；：、！？）)（(\n%/”")
 _GOT = re.compile(r"(?:获得?|荣获|居|位居|被评为|被授予|进入|考入|入选|获评)?(?=[^，。；：、]{2})")
 _SERVICE = re.compile(r"服务(?=事项|中心|站|平台|体系|业)")
 _PAUSE = re.compile(r"[，。；：\n]")
 _LONGEST, _LONGEST_OUTCOME = 40, 60
+ASPECT = frozenset("了过着")  # behind verbs
 
 
 @cache
@@ -41,7 +42,7 @@ def object_behind(text: str, start: int, stop: int, *, wanted: bool) -> tuple[in
     first = _noun_start(text, start, stop)
     if first >= stop or text[first] in _CLOSING or form("name.no_object").match(text, first, stop):
         return None
-    found = form("name.object_end").search(text, first + 1, stop)
+    found = form("name.object_end").search(text, _behind_quote(text, first, stop), stop)
     first, last = trimmed(text, first, stop if found is None else found.start())
     last = _without_deed(text, first, last)
     if last - first < 2 and text[first:last] not in _SHORT:
@@ -65,6 +66,12 @@ def _noun_start(text: str, start: int, stop: int) -> int:
     while at < stop and text[at] in " \t　":
         at += 1
     return at
+
+
+def _behind_quote(text: str, first: int, stop: int) -> int:
+    """Where a noun may end: behind the name in quotation marks that it begins with, however many parts that has."""
+    closing = text.find("”", first, stop) if text[first] == "“" else -1
+    return first + 1 if closing < 0 else closing
 
 
 def _without_deed(text: str, first: int, last: int) -> int:
@@ -95,4 +102,4 @@ def outcome_behind(text: str, start: int, stop: int) -> tuple[int, int] | None:
 def without_verb(name: str) -> str:
     """A name without the working verb before it."""
     verb = next((length for length in (4, 3, 2) if name[:length] in verbs() and len(name) >= length + 2), 0)
-    return name[verb:]
+    return name[verb + (verb > 0 and name[verb] in ASPECT) :]

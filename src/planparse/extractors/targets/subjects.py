@@ -15,6 +15,8 @@ _GENERAL = re.compile(
 _ALL = frozenset("各全")  # what _GENERAL begins with
 _NUMBERED = re.compile(r"^\d{1,2}[)）]")
 _TOWARDS = frozenset("对向为给让使")
+# What stands between those a quota is for and their verb: 每位教师都要, 每个学生能.
+_ALL_OF_THEM = re.compile(r"(?:[的都均能以将也还]|深入|认真|积极|坚持){1,3}$")
 _SHORTEST = 2
 PLACES = frozenset({"等处", "等地"})
 
@@ -35,7 +37,7 @@ def body(text: str, start: int, end: int) -> str | None:
     start += 2 * text.startswith(("组织", "邀请"), start)
     start += text[start : start + 1] in _TOWARDS
     long = end - start >= _SHORTEST and text[end - 2 : end] not in PLACES
-    return text[start:end] if long and form("name.body").search(text, start, end) else None
+    return without_verb(text[start:end]) if long and form("name.body").search(text, start, end) else None
 
 
 def group_of(label: str) -> str | None:
@@ -61,6 +63,6 @@ def subject_of(text: str, start: int, end: int) -> str | None:
     if "每" in words:
         for match in form("name.each").finditer(text, start, end):
             if not _RECURS.match(match.group()):
-                return match.group().strip().removesuffix("的")
+                return _ALL_OF_THEM.sub("", match.group().strip())
     general = None if _ALL.isdisjoint(words) else _GENERAL.search(words)
     return general.group() if general else None

@@ -16,6 +16,7 @@ from planparse.mentions.times.weeks import week_of
 _SENTENCE_END = re.compile(r"[。！？!?\n]")
 _CITED = re.compile(r"《[^《》\n]{1,80}》")
 _LABEL = 40  # characters of a label and title
+_BORDERING = ("及以前", "及之前", "及以后", "及之后", "及以来")
 _COMPARING = ("比", "较", "同", "与")
 
 
@@ -116,10 +117,15 @@ def _mentions(text: str, start: int, runs: Sequence[Run], now: Now) -> Iterator[
             mention = reading.mention
             yield mention
             last = mention.end
-            if reading.year and text[mention.start - 1 : mention.start] not in _COMPARING:
+            if reading.year and not _of_others(text, mention):
                 here = here._replace(year=reading.year)
             if reading.month:
                 here = here._replace(month=reading.month)
+
+
+def _of_others(text: str, mention: TimeMention) -> bool:
+    """Whether a time names what others are compared with or bounds a class (2020年及以前)."""
+    return text[mention.start - 1 : mention.start] in _COMPARING or text.startswith(_BORDERING, mention.end)
 
 
 def _read(text: str, start: int, end: int) -> _Stretch:

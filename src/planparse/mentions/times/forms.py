@@ -121,7 +121,9 @@ DECADE = (
     rf"|(?<![\d{CN}]){_CENTURY}(?:初期?|中叶|中期|末期?)?|[上本]世纪(?:初|中叶|末)"
 )
 MONTH_LIST = (
-    rf"(?:(?<=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff] )|(?={MONTH}、{MONTH}、))(?<![\d{CN}]){MONTH}"
+    rf"(?:(?<=[\u4e00-\u9fff，,（(）)])|(?<=[\u4e00-\u9fff] )|(?={MONTH}、{MONTH}、)"
+    rf"|(?<=[{CN}]、)(?=\d)|(?<=\d[、.．])(?=[{CN}]))"  # behind a label of the other kind
+    rf"(?<![\d{CN}]){MONTH}"
     rf"(?:[、和及与]{MONTH}){{1,5}}{B}月"
     rf"(?:份(?!额))?(?!{B}{DAY}[日号])"
     rf"|(?<![\d第{CN}])(?:一二|二三|三四|四五|五六|六七|七八|八九|九十)月(?:份(?!额))?{MONTH_END}"
@@ -184,7 +186,7 @@ DAY_FORM = (
 )
 NUMERIC_END_FORM = rf"{NUMERIC_END}|{NUMERIC_YEAR}[.．/]{NUMERIC_MONTH}(?![\d.．%％/]|{MEASURED})"
 MONTH_DAY_END = rf"{NUMERIC_MONTH}[.．/]{NUMERIC_DAY}日?{AMOUNT}"
-SEASON = r"[春夏秋冬](?:季(?!学期)|(?![季学节游运招耕训播种令闭雨分粮蚕奥残灌管城蕾晓夏秋冬]))"
+SEASON = r"[春夏秋冬](?:季(?!学期)(?:期(?!间|末|中))?|(?![季学节游运招耕训播种令闭雨分粮蚕奥残灌管城蕾晓夏秋冬]))"
 PAREN_WEEKDAY = rf"[（(](?:{WEEKDAY})(?:{B}{HOURS})?[)）]"
 OPEN_PAREN = r"[（(]"
 CLOSE_PAREN = r"[)）]"
