@@ -9,22 +9,16 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from planparse.readers.pdf.layout import Line
+from planparse.text.line_edges import CLOSING, LABEL, OPENING, SENTENCE_END
 
-_OPENING = "（《〈“‘「『【〔［([{"
-_CLOSING = "，。、；：！？）》〉”’」』】〕］)]}%％‰…—·,.;:!?"
 # What cannot be parted at a line's end: opening marks and what follows, a number or word, closing marks. Some programs
 # keep quotation marks together with the characters on both sides (class QU of Unicode Standard Annex 14), and a number
 # with the mark before it.
 _LATIN = "0-9A-Za-z\u00c0-\u024f"
-_CORE = rf"[{re.escape(_OPENING)}]*(?:[{_LATIN}][{_LATIN}.,%‰+/:~-]*|.)?[{re.escape(_CLOSING)}]*"
+_CORE = rf"[{re.escape(OPENING)}]*(?:[{_LATIN}][{_LATIN}.,%‰+/:~-]*|.)?[{re.escape(CLOSING)}]*"
 _UNIT = re.compile(rf"{_CORE}(?:(?<=[“”‘’]){_CORE}|(?=[“‘]){_CORE}|(?<=[，。、；：])(?=\d){_CORE}){{0,9}}", re.DOTALL)
 _MIXED = re.compile(rf"[\u3400-\u9fff][{_LATIN}]|[{_LATIN}][\u3400-\u9fff]")
 _BETWEEN_SCRIPTS = 0.25  # of the size: the space that programs set between Chinese and Latin characters
-_LABEL = re.compile(
-    r"[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十百\d]{1,4}[章节条篇部编周]"
-    r"|\d{1,3}[、．.](?!\d)|[①-⑳◆●■★▲►]|[一二三四五六七八九十]是|周[一二三四五六日]"
-)
-_SENTENCE_END = re.compile(r"[。；！？：;:!?…][”’）)]?$")
 _CONTENTS = re.compile(r"[.…·．‥]{3,}\s*[（(]?\d{1,4}[）)]?$")
 _APART = 1.25  # of the usual step from line to line: paragraphs are set apart
 _OFTEN = 0.15
@@ -93,7 +87,7 @@ def goes_on(before: Line, line: Line, margins: dict[tuple[int, int, int], Margin
     if not is_full(before, line, upper.right):
         return False
     # without indents, a paragraph whose last line is full ends where a sentence ends and a numbered point begins
-    return here.indented or not (_LABEL.match(line.text) and _SENTENCE_END.search(before.text))
+    return here.indented or not (LABEL.match(line.text) and SENTENCE_END.search(before.text))
 
 
 def is_full(before: Line, line: Line, right: float) -> bool:
@@ -131,7 +125,7 @@ def join_cell(lines: Sequence[Line], right: float) -> str:
 
 def _begins_entry(before: str, text: str) -> bool:
     """Whether a line of a cell begins with the label of something, and no bracket or list goes on in it."""
-    label = _LABEL.match(text)
+    label = LABEL.match(text)
     return bool(
         label and label.end() < len(text) and before[-1] not in "，、" and before.rfind("（") <= before.rfind("）")
     )
@@ -158,7 +152,7 @@ def _margins(lines: Sequence[Line]) -> Margins:
     enough = max(2, 0.08 * len(lines))
     left = min((place for place, count in lefts.items() if count >= enough), default=min(lefts)) * _BIN
     # a mark at the line's end may hang over the margin
-    ends = [line.x1 for line in lines if line.text[-1] not in _CLOSING] or [line.x1 for line in lines]
+    ends = [line.x1 for line in lines if line.text[-1] not in CLOSING] or [line.x1 for line in lines]
     rights = Counter(round(end / _BIN) for end in ends)
     place = max((place for place, count in rights.items() if count >= enough), default=max(rights))
     right = max(end for end in ends if abs(end / _BIN - place) <= 1)

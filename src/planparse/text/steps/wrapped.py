@@ -9,19 +9,14 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from planparse.text.clean import CleanText
+from planparse.text.line_edges import CLOSING, LABEL, OPENING, SENTENCE_END
 from planparse.text.steps.step import Step, between, counted
 
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
-_OPENING, _CLOSING = "（《〈“‘「『【〔［([{", "，。、；：！？）》〉”’」』】〕］)]}%％‰…—·,.;:!?"
 # What is not parted at the end of a line: opening marks and what follows, a number or word, closing marks.
 _UNIT = re.compile(
-    rf"[{re.escape(_OPENING)}]{{0,9}}(?:[0-9A-Za-z][0-9A-Za-z.,%/:~-]{{0,39}}|\S)?[{re.escape(_CLOSING)}]{{0,9}}"
+    rf"[{re.escape(OPENING)}]{{0,9}}(?:[0-9A-Za-z][0-9A-Za-z.,%/:~-]{{0,39}}|\S)?[{re.escape(CLOSING)}]{{0,9}}"
 )
-_LABEL = re.compile(
-    r"[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十百\d]{1,4}[章节条篇部编周]"
-    r"|\d{1,3}[、．.](?!\d)|[①-⑳◆●■★▲►]|[一二三四五六七八九十]是|周[一二三四五六日]"
-)
-_ENDED = re.compile(r"[。！？；：;!?:…][”’）)]?$")
 _BORDERS = re.compile(r"\S[ \u3000]*(?:\t|[|｜│┃])")  # of cells
 _NARROWEST, _WIDEST = 28, 160
 _FEWEST, _SHARE, _OPEN = 6, 0.1, 0.6  # full lines, among all, and of those that end amid a sentence
@@ -109,7 +104,7 @@ def _columns(text: str) -> int:
 
 def _right_margin(text: str, lines: Sequence[_Line]) -> int:
     """The column where the page ends, 0 where paragraphs end by themselves."""
-    widths = Counter(line.width for line in lines if text[line.end - 1] not in _CLOSING)
+    widths = Counter(line.width for line in lines if text[line.end - 1] not in CLOSING)
     enough = max(_FEWEST, _SHARE * len(lines))
     right = next(
         (
@@ -123,7 +118,7 @@ def _right_margin(text: str, lines: Sequence[_Line]) -> int:
         return 0
     wider = sum(line.width > right + _HANGING for line in lines)  # what a page says around its text
     full = [line for line in lines if right - _SLACK <= line.width <= right + _HANGING]
-    opened = sum(not _ENDED.search(text, line.end - 2, line.end) for line in full)
+    opened = sum(not SENTENCE_END.search(text, line.end - 2, line.end) for line in full)
     return right if wider <= 1 + len(lines) // _WIDER and opened >= _OPEN * len(full) else 0
 
 
@@ -135,9 +130,9 @@ def _is_full(text: str, one: _Line, two: _Line, right: int, measure: _Measure) -
 
 def _goes_on(text: str, one: _Line, two: _Line, *, indented: bool) -> bool:
     """Whether the line below a full one belongs to its paragraph."""
-    ended = _ENDED.search(text, one.end - 2, one.end) is not None
-    heading = 2 * two.width < one.width and not _ENDED.search(text, two.end - 2, two.end)
-    if two.indent > 1 or (ended and (heading or _LABEL.match(text, two.start))):
+    ended = SENTENCE_END.search(text, one.end - 2, one.end) is not None
+    heading = 2 * two.width < one.width and not SENTENCE_END.search(text, two.end - 2, two.end)
+    if two.indent > 1 or (ended and (heading or LABEL.match(text, two.start))):
         return False
     if text.count("\n", one.end, two.start) > 1 and (ended or not indented):
         return False
