@@ -1,5 +1,6 @@
 import errno
 import os
+from pathlib import Path
 
 import pytest
 
@@ -113,3 +114,18 @@ def test_a_pipe_is_not_replaced(tmp_path):
             pass
         assert caught.value.code == "P051"
     assert (tmp_path / "pipe").is_fifo()
+
+
+def test_a_place_that_may_not_be_looked_at_is_told(tmp_path, monkeypatch):
+    look = Path.stat
+
+    def refused(self, **options):
+        if self.name == "a.txt":
+            raise PermissionError(errno.EACCES, "Permission denied")
+        return look(self, **options)
+
+    monkeypatch.setattr(Path, "stat", refused)
+    with pytest.raises(WriteError) as caught, atomic(tmp_path / "a.txt") as temporary:
+        temporary.write_text("whole")
+    assert caught.value.code == "P052"
+    assert list(tmp_path.iterdir()) == []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import glob
 import os
 import shutil
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -52,7 +53,11 @@ def check_kind(path: Path) -> None:
     Raises:
         WriteError: P051.
     """
-    if path.exists() and not path.is_file() and not path.is_dir():
+    try:
+        mode = path.stat().st_mode
+    except OSError:
+        return  # nothing is there, or whoever writes next meets the same and says so
+    if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
         raise WriteError("P051", "write", "a pipe or device is there", "choose another name", file=str(path))
 
 
@@ -62,7 +67,7 @@ def sweep(path: Path) -> None:
 
 
 def _behind_link(path: Path) -> Path:
-    return Path(os.path.realpath(path)) if path.is_symlink() else path
+    return Path(os.path.realpath(path))
 
 
 def _to_disk(path: Path) -> None:
