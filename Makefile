@@ -2,7 +2,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: demo test lint types rooms unit bench corpora clean
+.PHONY: demo test lint types rooms unit bench wheel corpora clean
 
 demo: .venv/demo.stamp ## convert corpora/samples and show what was found
 	@mkdir -p out
@@ -25,8 +25,17 @@ rooms: .venv/test.stamp
 unit: .venv/test.stamp
 	$(BIN)/pytest --numprocesses auto
 
-bench: .venv/bench.stamp ## speed beside other tools on the same characters
+bench: .venv/bench.stamp wheel ## speed beside other tools on the same characters, from source and compiled
 	$(BIN)/python benchmarks/bench.py
+	$(PIP) --no-deps --upgrade --target build/compiled dist/*.whl
+	PYTHONPATH=build/compiled $(BIN)/python benchmarks/bench.py
+
+wheel: dist/wheel.stamp ## a compiled wheel for this system and Python, and the source archive
+
+dist/wheel.stamp: .venv/test.stamp $(shell find src models -type f -not -name '*.pyc')
+	rm -rf dist
+	HATCH_BUILD_HOOKS_ENABLE=true $(BIN)/python -m build --no-isolation
+	touch $@
 
 corpora: .venv/test.stamp ## write documents and gold of the corpora from their sources, and check them
 	$(BIN)/planparse corpus build $(wildcard corpora/*/*.plan)

@@ -31,10 +31,12 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
+import planparse
 from planparse import parser as road
 from planparse import readers
 from planparse.batch import Item, parse_many
 from planparse.errors import PlanParseError
+from planparse.mentions import numbers
 
 HERE = Path(__file__).parent
 CORPORA = HERE.parent / "corpora"
@@ -57,12 +59,19 @@ def main() -> None:
     kinds = {kind: documents(path, chosen.characters) for kind, path in KINDS.items()}
     report = kinds["government report"]
     console = Console(width=120)
-    console.print(f"{chosen.characters:,} characters of each kind, {chosen.rounds} rounds, best of each\n")
+    console.print(
+        f"planparse {version()}, {chosen.characters:,} characters of each kind, {chosen.rounds} rounds, best of each\n"
+    )
     every = list(itertools.chain(*kinds.values()))
     console.print(speeds(kinds, chosen.rounds))
     console.print(stages(report))
     console.print(scaling(report, every, chosen.rounds))
     console.print(resources(every, report))
+
+
+def version() -> str:
+    """The version measured, and whether the rooms where a parse spends its time are compiled."""
+    return f"{planparse.__version__} {'from source' if numbers.__file__.endswith('.py') else 'compiled'}"
 
 
 def documents(path: Path, characters: int) -> list[str]:

@@ -1,5 +1,7 @@
-"""What is shipped is what was tested: the wheel holds all data and works away from the checkout."""
+"""What is shipped is what was tested: the wheel holds all data, works away from the checkout, compiled or not."""
 
+import json
+import os
 import subprocess
 import sys
 import zipfile
@@ -7,19 +9,39 @@ from pathlib import Path
 
 import pytest
 
+from planparse import load
+
 ROOT = Path(__file__).parents[1]
+TEXTS = sorted(
+    path
+    for folder in (ROOT / "corpora", ROOT / "benchmarks" / "texts")
+    for path in folder.rglob("*")
+    if path.suffix in {".txt", ".md", ".html", ".docx"} and path.name not in {"README.md", "NOTATION.md"}
+)
+PARSE_ALL = """
+import json, sys
+from pathlib import Path
+from planparse import load
+from planparse.mentions import numbers
+parser = load()
+print(json.dumps([numbers.__file__, *(parser.parse(Path(path)).model_dump_json() for path in json.load(sys.stdin))]))
+"""
 
 
-@pytest.fixture(scope="module")
-def unpacked(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("wheel")
-    command = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(folder), str(ROOT)]
-    subprocess.run(command, check=True, capture_output=True, timeout=200)
+def unpacked_wheel(folder, *options, hooks):
+    command = [sys.executable, "-m", "build", "--no-isolation", *options, "--outdir", str(folder), str(ROOT)]
+    environment = os.environ | {"HATCH_BUILD_HOOKS_ENABLE": hooks}
+    subprocess.run(command, check=True, capture_output=True, timeout=1500, env=environment)
     (wheel,) = folder.glob("*.whl")
     target = folder / "site"
     with zipfile.ZipFile(wheel) as archive:
         archive.extractall(target)
     return target
+
+
+@pytest.fixture(scope="module")
+def unpacked(tmp_path_factory):
+    return unpacked_wheel(tmp_path_factory.mktemp("wheel"), "--wheel", hooks="false")
 
 
 @pytest.mark.slow
@@ -42,11 +64,27 @@ def test_the_unpacked_wheel_parses(unpacked, tmp_path):
         f"import planparse; d = planparse.parse('{plan}');"
         "print(planparse.__file__); print([t.value for t in d.plans[0].targets])"
     )
-    command = [sys.executable, "-S", "-c", f"import sys; sys.path[:0] = {[str(unpacked), *site_packages()]!r}; {code}"]
-    result = subprocess.run(command, check=True, capture_output=True, text=True, cwd=tmp_path, timeout=100)
-    where, values = result.stdout.splitlines()
+    where, values = output(unpacked, code, tmp_path).splitlines()
     assert where.startswith(str(unpacked))
     assert values == "[2.0]"
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(1800)  # the compiler's time
+def test_the_compiled_wheel_finds_the_same_to_the_last_character(tmp_path):
+    compiled = unpacked_wheel(tmp_path / "wheel", hooks="true")  # from the source archive, as a release is
+    where, *found = json.loads(output(compiled, PARSE_ALL, tmp_path, json.dumps([str(path) for path in TEXTS])))
+    assert where.startswith(str(compiled))
+    assert not where.endswith(".py")
+    parser = load()
+    for path, document in zip(TEXTS, found, strict=True):
+        assert document == parser.parse(path).model_dump_json(), path
+
+
+def output(installed, code, folder, given=""):
+    command = [sys.executable, "-S", "-c", f"import sys; sys.path[:0] = {[str(installed), *site_packages()]!r}; {code}"]
+    done = subprocess.run(command, check=True, capture_output=True, text=True, cwd=folder, timeout=100, input=given)
+    return done.stdout
 
 
 def site_packages():

@@ -14,7 +14,7 @@ from planparse.extractors.targets.absences import absences
 from planparse.extractors.targets.clauses import Clause, Sentence, names, sentences
 from planparse.extractors.targets.periods import SEVERAL_YEARS, leading, time_for
 from planparse.extractors.targets.predicate import PLAN_NAME
-from planparse.extractors.targets.reading import Draft, Place, Reading
+from planparse.extractors.targets.reading import Draft, Place, Reading, Stated
 from planparse.extractors.targets.runs import OPENED, drafts_of
 from planparse.extractors.targets.tallies import tally_of
 from planparse.mentions.quantities import Quantity, find_quantities
@@ -131,7 +131,8 @@ def _absent(reading: Reading, sentence: Sentence, stated: Absent) -> Draft:
 def _sentence(reading: Reading, sentence: Sentence, found: list[Draft]) -> None:
     """Add the targets of a sentence to those that were found."""
     reading.stated, reading.levels = None, []
-    before = outer = None
+    before: Clause | None = None
+    outer: Stated | None = None
     for number, clause in enumerate(sentence.clauses):
         if before is not None and clause.inner != before.inner:  # a bracket opens or closes
             outer, reading.stated = (

@@ -60,7 +60,7 @@ def drafts_of(
     paired = len(run) == _PAIR and is_pair(first, last)
     ended = last if paired else first
     object_stop = stop if paired or len(run) == 1 else first.stop
-    name = name_of(text, begin, named_until, ended.stop, object_stop, ended.dimension, reading.skips)
+    name: Name | None = name_of(text, begin, named_until, ended.stop, object_stop, ended.dimension, reading.skips)
     name, said = (name, said) if name is None else _cut(text, name, said, first)
     if name is None:
         spots = inherited(reading, clause, place.before, place.number, said, run)

@@ -201,7 +201,7 @@ def _month_of_week(text: str, now: Now) -> int | None:
         return None
     months, (first, last) = [int(edge[5:7]) for edge in now.week], [int(edge[8:10]) for edge in now.week]
     day = words.with_day(Point("month"), text).first[1]
-    if day is None or now.month not in (None, *months):
+    if day is None or (now.month is not None and now.month not in months):
         return None
     return months[0] if day >= first else months[1] if day <= last else None
 
