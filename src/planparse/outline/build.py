@@ -20,6 +20,7 @@ from planparse.outline.headings import (
     run_in_title,
 )
 from planparse.outline.lines import TABLE, lines_of
+from planparse.outline.look import named_in_a_row
 from planparse.outline.model import Calendar, Line, PlanOutline, SectionNode, UnitNode
 from planparse.outline.node import HEADING_LONGEST, OWN, Node
 from planparse.outline.numbering import POINT, RANK
@@ -132,9 +133,10 @@ class _Emitter:
         nodes = [item for item in items if isinstance(item, Node)]
         in_series = _titles_are_headings(nodes, level)
         beside = level == 1 and any(node.depth < OWN and _is_section(node, level, _head(node)) for node in nodes)
+        named = named_in_a_row(items)
         for item in _greetings_joined(items):
             if isinstance(item, Line):
-                self.paragraph(item, parent)
+                self.paragraph(item, parent, named=item.start in named)
             else:
                 self.node(item, level, parent, in_series=in_series, beside_section=beside)
 
@@ -187,8 +189,11 @@ class _Emitter:
         body = head.body if title else node.rest_start
         self._unit(label, title, line.start, _end(node), body, parent, "outline.entry")
 
-    def paragraph(self, line: Line, parent: SectionNode | None, *, inner: bool = False) -> None:
-        """A unit of one paragraph; ``inner`` is the rest of a heading's line, which has no title."""
+    def paragraph(self, line: Line, parent: SectionNode | None, *, inner: bool = False, named: bool = False) -> None:
+        """A unit of one paragraph; ``inner`` is the rest of a heading's line, which has no title.
+
+        Words before a colon are a title only where the paragraphs beside it are ``named`` so as well.
+        """
         if line.text == TABLE or line.text in _STOPS:
             return
         point = POINT.match(line.text)
@@ -197,7 +202,7 @@ class _Emitter:
         found = None if inner or parent is None else (first_sentence if opening else run_in_title)(line.text[at:])
         label = point["label"] if point else ""
         title, body = (found[0], line.start + at + found[1]) if found else (None, line.start + at)
-        if found and (is_time(found[0]) or (not opening and line.text[at + found[1] - 1] in "：:")):
+        if found and (is_time(found[0]) or (not (opening or named) and line.text[at + found[1] - 1] in "：:")):
             title, body = None, line.start
         self._unit(label, title, line.start, line.end, body, parent, "outline.paragraph")
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from planparse.outline.columns import is_field
-from planparse.outline.headings import bare, ends_open, is_list_heading, is_plain_heading
+from planparse.outline.headings import bare, ends_open, is_list_heading, is_plain_heading, is_time, run_in_title
 from planparse.outline.model import Line
-from planparse.outline.node import HEADING_LONGEST
+from planparse.outline.node import HEADING_LONGEST, Node
 from planparse.outline.numbering import POINT, label_of
 from planparse.outline.roles import roles_of
 
@@ -21,6 +21,11 @@ _TWO_CLAUSES = re.compile(r"[\u4e00-\u9fff、“”]{3,12}(?:[，,][\u4e00-\u9ff
 _LEAD_IN = re.compile(r"(?:以下|如下|下面|下列)[^。]{0,12}[。：:]?$")
 _FIGURE = re.compile(r"\d[%％万亿]|百分之|万元|亿元")
 _PRINCIPLES = frozenset({"guiding", "background", "goal"})
+_NAME = 12  # characters of a name before a colon
+_ELABORATION = 10  # least of what stands behind it
+_NO_NAME = re.compile(
+    r"[—–－-]|[上下]午|[早晚]上|第[\d一二三四五六七八九十]|[\u4e00-\u9fff]{2}名称"
+)  # fields, stages, times
 _GREETING = re.compile(r"^(?:各位代表|同志们|各位委员|老师们|代表们)[，,！!：:]?$")
 
 
@@ -107,3 +112,18 @@ def slogans_over_lists(lines: Sequence[Line]) -> set[int]:
         if label is not None and label.number == 1 and not _LEAD_IN.search(text):
             found.append(line.start)
     return set(found) if len(found) >= 2 else set()
+
+
+def named_in_a_row(items: Sequence[Node | Line]) -> set[int]:
+    """Starts of neighbouring paragraphs that each open with the name of what they tell (低年级：…, 高年级：…)."""
+    rows = (list(row) for named, row in groupby(items, _opens_with_name) if named)
+    return {item.start for row in rows if len(row) >= 2 for item in row if isinstance(item, Line)}
+
+
+def _opens_with_name(item: Node | Line) -> bool:
+    if not isinstance(item, Line) or ("：" not in item.text[: _NAME + 1] and ":" not in item.text[: _NAME + 1]):
+        return False
+    found = None if _NO_NAME.match(item.text) else run_in_title(item.text)
+    if found is None or len(item.text) - found[1] < _ELABORATION:
+        return False
+    return item.text[found[1] - 1] in "：:" and not is_time(found[0]) and not is_field(item.text)
