@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from planparse.comparison.direction import amount, better, comparable, how_often, whom
+from planparse.comparison.direction import amount, better, comparable, rhythm, whom
 from planparse.comparison.model import Comparable, Fulfilment, SourcedPlan, Verdict, only_plan
 from planparse.comparison.places import region_name
 from planparse.comparison.similarity import plain
@@ -98,7 +98,7 @@ def fulfil(
         key = (
             name,
             whom(promise),
-            how_often(promise),
+            rhythm(promise),
             promise.op,
             promise.stretch,
             promise.measure,
@@ -143,7 +143,7 @@ def _reported(promise: Target, figures: Sequence[Target]) -> Target | None:
 
     An office of which something is promised (教研室听课80节) need not be named again.
     """
-    fitting = [figure for figure in figures if how_often(figure) == how_often(promise) and comparable(promise, figure)]
+    fitting = [figure for figure in figures if rhythm(figure) == rhythm(promise) and comparable(promise, figure)]
     subject = whom(promise)
     subjects = [subject, ""] if _OFFICE.fullmatch(subject) else [subject]
     return next((figure for each in subjects for figure in fitting if whom(figure) == each), None)

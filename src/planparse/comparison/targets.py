@@ -14,8 +14,8 @@ from planparse.comparison.direction import (
     better,
     bound,
     comparable,
-    how_often,
     indicator_of,
+    rhythm,
     times_a_year,
     whom,
 )
@@ -89,7 +89,7 @@ def _promises(plan: Plan) -> list[_Place]:
     for target in sorted(plan.targets, key=lambda each: each.span.start):
         if target.status != "planned":
             continue
-        subject, per = whom(target), how_often(target)
+        subject, per = whom(target), rhythm(target)
         rank = target.unit_id not in goals, target.span.start
         place = _Place(target, subject, per, own_period(target, plan), target_period(target, plan), rank)
         name = indicator_of(target) or plain(target.indicator)
@@ -257,7 +257,7 @@ def _kind(earlier: Target, later: Target) -> TargetKind:
         if before is None and after is None:
             return "same"
         return "new" if before is None else "dropped"
-    if how_often(earlier) != how_often(later):
+    if rhythm(earlier) != rhythm(later):
         more = _of_a_year(later) > _of_a_year(earlier)
         return "tightened" if more == (way == "higher") else "loosened"
     return "tightened" if after > before else "loosened" if after < before else "same"
@@ -282,7 +282,7 @@ def _change(earlier: Target | None, later: Target | None) -> TargetChange:
 
 def _difference(earlier: Target | None, later: Target | None) -> float | None:
     """Later minus earlier bound in the base unit; None without two figures of one unit."""
-    if earlier is None or later is None or not comparable(earlier, later) or how_often(earlier) != how_often(later):
+    if earlier is None or later is None or not comparable(earlier, later) or rhythm(earlier) != rhythm(later):
         return None
     way = better(indicator_of(later), later.indicator, earlier, later)
     before, after = bound(earlier, way), bound(later, way)
