@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from planparse import readers
 from planparse.batch import Item, expand, parse_many
 
 
@@ -128,6 +129,29 @@ def test_an_archive_that_changes_is_read_again(tmp_path):
             archive.writestr("计划.txt", text)
         (record,) = parse_many(expand([path]), workers=0)
         assert record.document.text == text
+
+
+def test_of_an_archive_only_the_members_that_are_asked_for_are_read(tmp_path, monkeypatch):
+    path = tmp_path / "a.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("计划.txt", "一、工作目标")
+    items = list(expand([path]))
+    monkeypatch.setattr(readers, "load", None)
+    (record,) = parse_many(items, workers=0)
+    assert record.document.text == "一、工作目标"
+
+
+@pytest.mark.parametrize(("content", "code"), [(b"", "P003"), (b"PK", "P012"), (None, "P001")])
+def test_an_archive_that_is_damaged_after_it_was_found(tmp_path, content, code):
+    path = tmp_path / "a.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("计划.txt", "一、工作目标")
+    items = list(expand([path]))
+    path.unlink()
+    if content is not None:
+        path.write_bytes(content)
+    (record,) = parse_many(items, workers=0)
+    assert record.error.code == code
 
 
 def test_archives_of_archives_and_members_that_are_no_documents(tmp_path, monkeypatch):

@@ -1,8 +1,13 @@
-import pytest
+from itertools import chain
 
-from planparse.comparison.places import region_name, relation
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from planparse.comparison.places import Earlier, region_name, relation
 from planparse.schema import Plan, Region, Span
 
+RELATIONS = ["same_plan", "upper_level", "neighbour", "unknown"]
 PROVINCE = Region(province="江原省")
 CITY = Region(province="江原省", city="青禾市")
 COUNTY = Region(province="江原省", city="青禾市", county="白石县")
@@ -41,3 +46,21 @@ def test_another_body_of_the_same_place_is_a_neighbour():
     ]
     assert relation(*plans) == "neighbour"
     assert relation(plans[0], plans[0].model_copy(update={"issuer": None})) == "same_plan"
+
+
+@given(st.data())
+def test_plans_are_found_by_their_relation(data):
+    regions = st.sampled_from([PROVINCE, CITY, COUNTY, CAPITAL, Region(), None])
+    issuers = st.sampled_from(["白石县教育局", "白石县卫健局", None])
+    *before, later = (
+        Plan(id="p", span=Span(start=0, end=1), region=region, issuer=issuer)
+        for region, issuer in data.draw(st.lists(st.tuples(regions, issuers), min_size=1, max_size=12))
+    )
+    earlier = Earlier()
+    for number, plan in enumerate(before):
+        earlier.add(number, plan)
+    first = {}
+    for name, group in zip(RELATIONS[-len(earlier.related(later)) :], earlier.related(later), strict=True):
+        for number in chain(*group):
+            first.setdefault(number, name)
+    assert first == {number: relation(plan, later) for number, plan in enumerate(before)}

@@ -1,3 +1,6 @@
+import cProfile
+import pstats
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -92,9 +95,9 @@ def test_sentences_slice_the_text(text):
 
 @given(st.lists(st.text(alphabet="教研听课备课，", min_size=1, max_size=30), min_size=1, max_size=6, unique=True))
 def test_a_text_is_its_own_first_candidate(texts):
-    candidates = Candidates(texts)
+    candidates = Candidates(texts, 10)
     for at in range(len(texts)):
-        assert at in candidates.near(at, 10)
+        assert at in candidates.near(at)
 
 
 def test_signatures_estimate_how_much_two_texts_share():
@@ -134,3 +137,41 @@ def test_a_sentence_that_stands_twice_does_not_break_a_passage(draft):
     later = draft("2025", region=QING, path="q25").tasks(*PASSAGE).document()
     (row,) = reuse([earlier, later])
     assert row.text == "\n".join(PASSAGE) == earlier.text[row.earlier_start : row.earlier_end]
+
+
+# Paragraphs of different characters.
+PARAGRAPHS = ["".join(map(chr, range(first, first + 28))) for first in range(0x4E00, 0x4E00 + 280, 28)]
+
+
+@pytest.mark.parametrize("counties", [1, 1000])
+def test_work_grows_with_plans_where_all_share_their_paragraphs(draft, counties):
+    """Counted in function calls, not in seconds, so that a busy machine changes nothing."""
+
+    def calls(count):
+        documents = [
+            draft(str(1900 + at), region={**CITY, "county": f"{at % counties}县"}, path=f"{at:04}").tasks(*PARAGRAPHS)
+            for at in range(count)
+        ]
+        documents = [each.document() for each in documents]
+        with cProfile.Profile() as profile:
+            assert len(reuse(documents)) == 5 * count - 15
+        return pstats.Stats(profile).total_calls
+
+    calls(10)  # what is loaded once
+    assert calls(200) < 4.5 * calls(50)
+
+
+def test_work_grows_with_plans_where_figures_differ(draft):
+    def calls(count):
+        documents = [
+            draft(str(1900 + at), region=QING, path=f"{at:04}")
+            .tasks(*(f"{text}{at}次。" for text in PARAGRAPHS))
+            .document()
+            for at in range(count)
+        ]
+        with cProfile.Profile() as profile:
+            reuse(documents)
+        return pstats.Stats(profile).total_calls
+
+    calls(10)
+    assert calls(200) < 4.5 * calls(50)

@@ -10,7 +10,7 @@ from planparse.extractors import actors
 from planparse.extractors.targets import naming, predicate, status
 from planparse.extractors.targets.core import targets_in
 from planparse.lexicons.loader import Rule, rules, table
-from planparse.mentions import bodies, numbers
+from planparse.mentions import bodies, numbers, qualifiers, uncounted
 from planparse.mentions.indicators import indicators, known_form, may_end_name
 from planparse.mentions.quantities import find_quantities
 
@@ -80,7 +80,7 @@ def any_start():
 
 
 def any_skipped():
-    return Always(re.compile("|".join(pattern for _, pattern in numbers._SKIPPED)))
+    return Always(re.compile("|".join(pattern for _, pattern in uncounted._SKIPPED)))
 
 
 def any_word_of_a_predicate():
@@ -97,11 +97,11 @@ def without_looks(monkeypatch):
     monkeypatch.setattr(actors, "_HEAD_BEGINS", Everything())
     monkeypatch.setattr(actors, "_may_be_described", lambda _text, _at: True)
     monkeypatch.setattr(Rule, "may_match", lambda _rule, _text: True)
-    monkeypatch.setattr(numbers, "_BEFORE_ENDS", Everything())
-    monkeypatch.setattr(numbers, "_BEHIND_BEGINS", Everything())
+    monkeypatch.setattr(qualifiers, "_BEFORE_ENDS", Everything())
+    monkeypatch.setattr(qualifiers, "_BEHIND_BEGINS", Everything())
     monkeypatch.setattr(numbers, "_FIGURE", re.compile("(?!)"))
     monkeypatch.setattr(numbers, "_start", any_start)
-    monkeypatch.setattr(numbers, "_skipped", any_skipped)
+    monkeypatch.setattr(uncounted, "_skipped", any_skipped)
     monkeypatch.setattr(predicate, "_words", any_word_of_a_predicate)
     monkeypatch.setattr(status, "_LOOKALIKE", ANYWHERE)
     monkeypatch.setattr(naming, "may_end_name", lambda _character: True)
@@ -144,7 +144,7 @@ def test_on_the_odd_forms_of_numbers(text, monkeypatch):
 
 
 def test_no_numeral_word_begins_with_a_figure():
-    assert not [word for word in numbers._numeral_words()[0] if word[0].isascii()]
+    assert not [word for word in uncounted.numeral_words()[0] if word[0].isascii()]
 
 
 def test_every_known_name_may_end_as_it_does():

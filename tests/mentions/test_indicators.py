@@ -8,7 +8,7 @@ import pytest
 
 from planparse.extractors.targets import targets_in
 from planparse.mentions.indicators import Indicator, indicator_id, indicators, known_form
-from planparse.mentions.quantities import unit_of
+from planparse.mentions.units import unit_of
 from planparse.schema import Measure
 
 AREAS = {

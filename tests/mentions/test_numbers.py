@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from planparse.mentions.numbers import Number, find_numbers
 from planparse.mentions.numerals import CHINESE, SCALES, numeral_value
-from planparse.mentions.quantities import amount_of, find_quantities, unit_of, units
+from planparse.mentions.quantities import find_quantities
+from planparse.mentions.units import amount_of, unit_of, units
 
 DATA = Path(__file__).parent / "data"
 DIGITS = "零一二三四五六七八九"

@@ -4,6 +4,7 @@ import pytest
 
 import planparse
 from planparse.readers import read
+from planparse.readers.pdf import unruled
 from planparse.readers.pdf.layout import Char, Line
 from planparse.readers.pdf.unruled import unruled_tables
 
@@ -180,3 +181,13 @@ def test_the_last_name_goes_on(make_pdf):
     expected = [*rows[:3], ("人均受教育年限", "年", "10.5")]
     page = [*printed(rows, lefts=(60, 140, 220)), (60, 260, "附注")]
     assert text_of(make_pdf, page) == f"{lines(expected)}\n附注"
+
+
+def test_running_text_is_not_made_into_lines_again(monkeypatch):
+    made = []
+    monkeypatch.setattr(unruled, "line_of", made.append)
+    prose = [
+        Line("教" * 20, [Char("教", 60.0 + 10 * x, 70.0 + 10 * x, y, y + 10, y + 9, 10.0) for x in range(20)])
+        for y in range(100, 700, 20)
+    ]
+    assert unruled_tables([prose]) == made == []

@@ -3,7 +3,7 @@
 import pytest
 
 from planparse.comparison.model import TargetChange
-from planparse.mentions.quantities import amount_of
+from planparse.mentions.units import amount_of
 from planparse.schema import Span, Target
 from planparse.writers.html.diff_page import _difference
 

@@ -4,7 +4,7 @@ import pytest
 
 from planparse import parse
 from planparse.comparison import compare, fulfil
-from planparse.mentions.quantities import amount_of
+from planparse.mentions.units import amount_of
 
 REPORT = """青禾县{year}年政府工作报告
 一、{before}年工作回顾

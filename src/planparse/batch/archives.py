@@ -40,4 +40,5 @@ def content(path: str, member: str, limits: readers.Limits) -> bytes:
 @lru_cache(maxsize=1)
 def _opened(path: str, _stamp: tuple[int, int], limits: readers.Limits) -> archive.Archive:
     """An archive as it is now; kept, because its members come one after the other."""
-    return archive.Archive.open(readers.load(path, _LIMITS), path, limits)
+    with readers.opening(path, _LIMITS):
+        return archive.Archive.open(Path(path), path, limits)

@@ -150,7 +150,7 @@ def whom(target: Target) -> str:
     return _WHOLE.sub("", plain(target.subject or ""))
 
 
-def how_often(target: Target) -> str:
+def rhythm(target: Target) -> str:
     """For which time again and again a figure is (ISO 8601-1 duration), else empty."""
     return target.frequency.per if target.frequency else ""
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from planparse.comparison.direction import amount, better, comparable, how_often, whom
+from planparse.comparison.direction import amount, better, comparable, rhythm, whom
 from planparse.comparison.model import Comparable, Fulfilment, SourcedPlan, Verdict, only_plan
 from planparse.comparison.places import region_name
 from planparse.comparison.similarity import plain
@@ -87,14 +88,17 @@ def fulfil(
     """
     one, other = only_plan(earlier), only_plan(later)
     year = plan_year(one.plan)
-    reported = _figures(other, "achieved", year)
+    reported: dict[str, list[Target]] = defaultdict(list)
+    for figure in _figures(other, "achieved", year):
+        reported[_name(figure)].append(figure)
     found: list[Fulfilment] = []
     seen: set[tuple[object, ...]] = set()
     for promise in _figures(one, "planned", year):
+        name = _name(promise)
         key = (
-            _name(promise),
+            name,
             whom(promise),
-            how_often(promise),
+            rhythm(promise),
             promise.op,
             promise.stretch,
             promise.measure,
@@ -103,7 +107,7 @@ def fulfil(
         if key in seen or (promise.indicator_id is None and not every_target):
             continue
         seen.add(key)
-        achieved = _reported(promise, reported)
+        achieved = _reported(promise, reported.get(name, ()))
         found.append(_row(one, other, promise, achieved, verdict(promise, achieved, rule)))
     return found
 
@@ -134,16 +138,12 @@ def _name(target: Target) -> str:
     return target.indicator_id or plain(target.indicator)
 
 
-def _reported(promise: Target, reported: Sequence[Target]) -> Target | None:
-    """The first figure of the same indicator, unit, frequency and subject; a total is no result of each school.
+def _reported(promise: Target, figures: Sequence[Target]) -> Target | None:
+    """The first figure of the same unit, frequency and subject; a total is no result of each school.
 
     An office of which something is promised (教研室听课80节) need not be named again.
     """
-    fitting = [
-        figure
-        for figure in reported
-        if _name(figure) == _name(promise) and how_often(figure) == how_often(promise) and comparable(promise, figure)
-    ]
+    fitting = [figure for figure in figures if rhythm(figure) == rhythm(promise) and comparable(promise, figure)]
     subject = whom(promise)
     subjects = [subject, ""] if _OFFICE.fullmatch(subject) else [subject]
     return next((figure for each in subjects for figure in fitting if whom(figure) == each), None)

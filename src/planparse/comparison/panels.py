@@ -12,7 +12,7 @@ from planparse.comparison.extras import require
 from planparse.comparison.model import Comparable, SourcedPlan, all_sourced
 from planparse.comparison.places import region_name
 from planparse.comparison.times import part_of_year, plan_year, single_year, target_period
-from planparse.mentions.quantities import conversion
+from planparse.mentions.units import conversion
 from planparse.schema import Status, Target
 
 if TYPE_CHECKING:

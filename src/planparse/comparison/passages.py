@@ -104,29 +104,44 @@ class _Signature:
 class Candidates:
     """Nearly equal texts by MinHash over pairs of characters, in an index of datasketch.
 
+    Texts with the same signature, as those that differ in figures only, are looked up as one.
+
     Args:
         texts: Different texts.
+        most: So many are looked at of those that are nearly equal to one.
     """
 
-    def __init__(self, texts: Sequence[str]) -> None:
+    def __init__(self, texts: Sequence[str], most: int) -> None:
+        import numpy as np
         from datasketch import MinHashLSH
 
-        self._hashes = signatures(texts)
+        self._hashes, of_texts = np.unique(signatures(texts), axis=0, return_inverse=True)
+        self._of_texts = of_texts.reshape(-1)
+        borders = np.cumsum(np.bincount(self._of_texts))[:-1]
+        self._texts = np.split(np.argsort(self._of_texts, kind="stable"), borders)
+        self._most = most
+        self._near: dict[int, list[int]] = {}
         self._index: Any = MinHashLSH(num_perm=_HASHES, params=(_BANDS, _BAND))
-        for at, row in enumerate(self._hashes):
-            self._index.insert(at, _Signature(row), check_duplication=False)
+        for signature, row in enumerate(self._hashes):
+            self._index.insert(signature, _Signature(row), check_duplication=False)
 
-    def near(self, at: int, most: int) -> list[int]:
+    def near(self, at: int) -> list[int]:
         """Texts nearly equal to one of them, itself included, the most similar first."""
+        signature = int(self._of_texts[at])
+        if signature not in self._near:
+            self._near[signature] = self._nearly_equal(signature)
+        return self._near[signature]
+
+    def _nearly_equal(self, signature: int) -> list[int]:
+        """Texts whose signature is nearly this one, the most similar first."""
         import numpy as np
 
-        found = self._index.query(_Signature(self._hashes[at]))
-        if len(found) == 1:
-            return [int(found[0])]
-        rows = np.sort(np.array(found, dtype=np.int64))
-        alike = (self._hashes[rows] == self._hashes[at]).mean(axis=1)
-        order = np.argsort(-alike, kind="stable")[:most]
-        return [int(rows[k]) for k in order if alike[k] >= _LEAST]
+        found = self._index.query(_Signature(self._hashes[signature]))
+        alike = (self._hashes[found] == self._hashes[signature]).mean(axis=1)
+        texts = np.concatenate([self._texts[each] for each in found])
+        shares = np.repeat(alike, [len(self._texts[each]) for each in found])
+        count = min(self._most, int((shares >= _LEAST).sum()))
+        return [int(text) for text in texts[np.lexsort((texts, -shares))][:count]]
 
 
 def signatures(texts: Sequence[str]) -> Any:

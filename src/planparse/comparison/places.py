@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import TypeAlias
+
 from planparse.comparison.model import Relation
 from planparse.schema import Plan, Region
+
+Numbers: TypeAlias = dict[int, None]  # of plans, in the order in which they came
 
 
 def region_name(region: Region | None) -> str | None:
@@ -57,6 +63,63 @@ def relation(earlier: Plan, later: Plan) -> Relation:
     if earlier.region and later.region and lies_above(earlier.region, later.region):
         return "upper_level"
     return "neighbour"
+
+
+class Earlier:
+    """Plans in the order of time, found by their relation to a later one without a look at all of them.
+
+    Example:
+        >>> from planparse.schema import Span
+        >>> def plan(**place: str) -> Plan:
+        ...     return Plan(id="p", span=Span(start=0, end=0), region=Region(**place))
+        >>> earlier = Earlier()
+        >>> earlier.add(0, plan(province="湖北省"))
+        >>> earlier.add(1, plan(province="湖北省", city="黄冈市"))
+        >>> related = earlier.related(plan(province="湖北省", city="黄冈市"))
+        >>> [[number for plans in group for number in plans] for group in related]
+        [[1], [0], [0, 1], []]
+    """
+
+    def __init__(self) -> None:
+        self._placed: Numbers = {}
+        self._unplaced: Numbers = {}
+        self._of_name: dict[str, Numbers] = defaultdict(dict)
+        self._of_body: dict[tuple[str | None, str | None], Numbers] = defaultdict(dict)
+        self._of_region: dict[tuple[str, ...], Numbers] = defaultdict(dict)
+
+    def add(self, number: int, plan: Plan) -> None:
+        """Take in a plan that comes after all others."""
+        if place_name(plan) is None:
+            self._unplaced[number] = None
+            return
+        self._placed[number] = None
+        name = region_name(plan.region)
+        self._of_body[name, plan.issuer or None][number] = None
+        if name is not None:
+            self._of_name[name][number] = None
+        if plan.region:
+            self._of_region[tuple(_path(plan.region))][number] = None
+
+    def related(self, later: Plan) -> list[Sequence[Numbers]]:
+        """The plans by their relation to one that comes after them, from ``same_plan`` to ``unknown``.
+
+        What is related more closely stands in ``neighbour`` once more.
+        """
+        if place_name(later) is None:
+            return [(self._placed, self._unplaced)]
+        return [self._of_same_body(later), self._above(later), (self._placed,), (self._unplaced,)]
+
+    def _of_same_body(self, later: Plan) -> Sequence[Numbers]:
+        name, issuer = region_name(later.region), later.issuer or None
+        if name is None:
+            return (self._of_body.get((None, issuer), {}),)
+        if issuer is None:
+            return (self._of_name.get(name, {}),)
+        return [self._of_body.get((name, each), {}) for each in (issuer, None)]
+
+    def _above(self, later: Plan) -> Sequence[Numbers]:
+        path = _path(later.region) if later.region else []
+        return [self._of_region.get(tuple(path[:length]), {}) for length in range(len(path))]
 
 
 def _path(region: Region) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -14,12 +14,13 @@ from planparse.comparison.direction import (
     better,
     bound,
     comparable,
-    how_often,
     indicator_of,
+    rhythm,
     times_a_year,
     whom,
 )
 from planparse.comparison.model import TargetChange, TargetKind
+from planparse.comparison.names import alike
 from planparse.comparison.similarity import plain, ratio
 from planparse.comparison.times import own_period, target_period
 from planparse.schema import Plan, Target
@@ -88,7 +89,7 @@ def _promises(plan: Plan) -> list[_Place]:
     for target in sorted(plan.targets, key=lambda each: each.span.start):
         if target.status != "planned":
             continue
-        subject, per = whom(target), how_often(target)
+        subject, per = whom(target), rhythm(target)
         rank = target.unit_id not in goals, target.span.start
         place = _Place(target, subject, per, own_period(target, plan), target_period(target, plan), rank)
         name = indicator_of(target) or plain(target.indicator)
@@ -147,18 +148,32 @@ def _by_name(
 ) -> list[tuple[int, int]]:
     """Pairs of free indicators, by name, unit and measure."""
     taken = set(matched.values())
-    scores: dict[tuple[int, int], float] = {}
-    for i, one in enumerate(before):
-        if i in matched or indicator_of(one.target) is not None:
-            continue
-        for j, other in enumerate(after):
-            if j in taken or indicator_of(other.target) is not None or not _may_meet(one, other):
-                continue
-            alike = _alike_in_name(one.target, other.target)
-            together = other.target.unit_id in linked.get(one.target.unit_id or "", ())
-            if alike >= (_LINKED_NAME if together else _SAME_NAME):
-                scores[i, j] = (alike + 0.2 * together) ** 2 + 0.01 * (amount(one.target) == amount(other.target))
+    left = {i: one for i, one in enumerate(before) if i not in matched and indicator_of(one.target) is None}
+    right = {j: other for j, other in enumerate(after) if j not in taken and indicator_of(other.target) is None}
+    together = dict(_of_linked_units(left, right, linked))
+    shares = together | {(i, j): share for i, j, share in _of_one_name(left, right)}
+    scores = {
+        (i, j): (share + 0.2 * ((i, j) in together)) ** 2 + 0.01 * _same_amount(left[i], right[j])
+        for (i, j), share in sorted(shares.items())
+        if _may_meet(left[i], right[j])
+    }
     return assign(scores, len(before), len(after))
+
+
+def _of_linked_units(
+    earlier: Mapping[int, _Place], later: Mapping[int, _Place], linked: Mapping[str, set[str]]
+) -> Iterator[tuple[tuple[int, int], float]]:
+    """Pairs of free indicators in units that correspond, with names that are somewhat alike."""
+    of_unit = defaultdict(list)
+    for j, other in later.items():
+        of_unit[other.target.unit_id].append(j)
+    for i, one in earlier.items():
+        name = plain(one.target.indicator)
+        for j in (j for unit in linked.get(one.target.unit_id or "", ()) for j in of_unit.get(unit, ())):
+            other_name = plain(later[j].target.indicator)
+            share = ratio(name, other_name)
+            if share >= _LINKED_NAME and _deny_equally(name, other_name):
+                yield (i, j), share
 
 
 def _in_another_rhythm(
@@ -166,29 +181,50 @@ def _in_another_rhythm(
 ) -> list[tuple[int, int]]:
     """Pairs of what is promised in one rhythm and then in another one."""
     taken = set(matched.values())
-    left = [(i, one, _of_a_year(one.target)) for i, one in enumerate(before) if i not in matched and one.per]
-    right = [(j, other, _of_a_year(other.target)) for j, other in enumerate(after) if j not in taken and other.per]
-    scores = {}
-    for i, one, first in left:
-        for j, other, second in right:
-            if one.per != other.per and _differ_plainly(first, second) and _are_of_one_case(one, other):
-                alike = _alike(one.target, other.target)
-                if alike >= _SAME_NAME:
-                    scores[i, j] = alike
+    left = {i: one for i, one in enumerate(before) if i not in matched and one.per}
+    right = {j: other for j, other in enumerate(after) if j not in taken and other.per}
+    scores = {
+        (i, j): share
+        for i, j, share in _of_one_name(left, right)
+        if _change_rhythm(before[i], after[j]) and _are_of_one_case(before[i], after[j])
+    }
     return assign(scores, len(before), len(after))
 
 
-def _alike(one: Target, other: Target) -> float:
-    """How much two promises are of one indicator."""
-    if (name := indicator_of(one)) is not None or indicator_of(other) is not None:
-        return float(name == indicator_of(other))
-    return _alike_in_name(one, other)
+def _of_one_name(earlier: Mapping[int, _Place], later: Mapping[int, _Place]) -> list[tuple[int, int, float]]:
+    """Pairs of one canonical indicator, or of free ones whose names are alike and deny equally much."""
+    (known, free), (known_later, free_later) = _named(earlier), _named(later)
+    found = [(i, j, 1.0) for name in known for i in known[name] for j in known_later.get(name, ())]
+    for one, other, share in alike(free, free_later, _SAME_NAME):
+        if _deny_equally(one, other):
+            found += [(i, j, share) for i in free[one] for j in free_later[other]]
+    return sorted(found)
 
 
-def _alike_in_name(one: Target, other: Target) -> float:
-    """How much two free indicators are alike; not at all where one of them denies more than the other."""
-    names = plain(one.indicator), plain(other.indicator)
-    return ratio(*names) if len(_NOT.findall(names[0])) == len(_NOT.findall(names[1])) else 0.0
+def _named(places: Mapping[int, _Place]) -> tuple[dict[str, list[int]], dict[str, list[int]]]:
+    """Promises by canonical indicator, and free ones by name."""
+    known: dict[str, list[int]] = defaultdict(list)
+    free: dict[str, list[int]] = defaultdict(list)
+    for at, place in places.items():
+        name = indicator_of(place.target)
+        if name is None:
+            free[plain(place.target.indicator)].append(at)
+        else:
+            known[name].append(at)
+    return known, free
+
+
+def _deny_equally(one: str, other: str) -> bool:
+    return len(_NOT.findall(one)) == len(_NOT.findall(other))
+
+
+def _same_amount(one: _Place, other: _Place) -> bool:
+    return amount(one.target) == amount(other.target)
+
+
+def _change_rhythm(one: _Place, other: _Place) -> bool:
+    """Whether one of two rhythms plainly comes to more in a year."""
+    return one.per != other.per and _differ_plainly(_of_a_year(one.target), _of_a_year(other.target))
 
 
 def _differ_plainly(first: float, second: float) -> bool:
@@ -221,7 +257,7 @@ def _kind(earlier: Target, later: Target) -> TargetKind:
         if before is None and after is None:
             return "same"
         return "new" if before is None else "dropped"
-    if how_often(earlier) != how_often(later):
+    if rhythm(earlier) != rhythm(later):
         more = _of_a_year(later) > _of_a_year(earlier)
         return "tightened" if more == (way == "higher") else "loosened"
     return "tightened" if after > before else "loosened" if after < before else "same"
@@ -246,7 +282,7 @@ def _change(earlier: Target | None, later: Target | None) -> TargetChange:
 
 def _difference(earlier: Target | None, later: Target | None) -> float | None:
     """Later minus earlier bound in the base unit; None without two figures of one unit."""
-    if earlier is None or later is None or not comparable(earlier, later) or how_often(earlier) != how_often(later):
+    if earlier is None or later is None or not comparable(earlier, later) or rhythm(earlier) != rhythm(later):
         return None
     way = better(indicator_of(later), later.indicator, earlier, later)
     before, after = bound(earlier, way), bound(later, way)

@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from heapq import merge
+from itertools import groupby, islice
+from typing import Any
 
 from planparse.comparison.extras import require
-from planparse.comparison.model import Comparable, Relation, Reuse, SourcedPlan, all_sourced
+from planparse.comparison.model import Comparable, Reuse, SourcedPlan, all_sourced
 from planparse.comparison.passages import Candidates, Sentence, comparable, in_simplified, sentences, unbroken
-from planparse.comparison.places import place_name, relation
+from planparse.comparison.places import Earlier, Numbers, place_name, relation
 from planparse.comparison.similarity import ratio
 from planparse.comparison.times import plan_start, plan_year
 from planparse.errors import CompareError
 
-_ORDER: dict[Relation, int] = {"same_plan": 0, "upper_level": 1, "neighbour": 2, "unknown": 3}
 _CANDIDATES = 50  # sentences nearly the same that are looked at
+_Holders = dict[int, list[int]]  # plans that hold a sentence in the order of time, and where it stands in each
 _Hit = tuple[int, list[int]]  # a sentence, and where it stands in the earlier plan
 _Run = list[tuple[int, int]]  # neighbouring sentences, each with its place in the earlier plan
 _UNKNOWN = (9999, 1)
@@ -61,14 +64,10 @@ def reuse(
     """
     require("datasketch", "rapidfuzz")
     texts = _in_order([_text(given, least) for given in all_sourced(plans)])
-    places: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    for at, text in enumerate(texts):
-        for number, sentence in enumerate(text.sentences):
-            places[sentence.key].append((at, number))
-    keys = list(places)
+    keys = list(dict.fromkeys(sentence.key for text in texts for sentence in text.sentences))
     if len(texts) < 2 or not keys:
         return []
-    return _Search(texts, keys, places, similarity, sources).passages()
+    return _Search(texts, keys, similarity, sources).passages()
 
 
 def _text(given: SourcedPlan, least: int) -> _Text:
@@ -93,62 +92,57 @@ def _in_order(texts: Sequence[_Text]) -> list[_Text]:
 class _Search:
     """Looks up the sources of every sentence, and joins them to passages."""
 
-    def __init__(
-        self,
-        texts: Sequence[_Text],
-        keys: Sequence[str],
-        places: dict[str, list[tuple[int, int]]],
-        similarity: float,
-        sources: int,
-    ) -> None:
-        self.texts, self.keys, self.places = texts, keys, places
+    def __init__(self, texts: Sequence[_Text], keys: Sequence[str], similarity: float, sources: int) -> None:
+        self.texts, self.keys = texts, keys
         self.similarity, self.sources = similarity, sources
         self.number = {key: at for at, key in enumerate(keys)}
-        self.candidates = Candidates(keys)
-        self.near: dict[str, list[tuple[str, float]]] = {}
-        self.relations: dict[tuple[int, int], Relation] = {}
+        self.candidates = Candidates(keys, _CANDIDATES)
+        self.near: dict[str, list[list[str]]] = {}
+        self.earlier = Earlier()
+        self.holders: dict[str, _Holders] = {key: {} for key in keys}
 
     def passages(self) -> list[Reuse]:
         found: list[Reuse] = []
-        for late in range(len(self.texts)):
+        for late, text in enumerate(self.texts):
             hits: dict[int, list[_Hit]] = defaultdict(list)
-            for number, sentence in enumerate(self.texts[late].sentences):
-                for early, places in self._sources(late, sentence.key):
+            related = self.earlier.related(text.given.plan)
+            for number, sentence in enumerate(text.sentences):
+                for early, places in islice(self._sources(related, sentence.key), self.sources):
                     hits[early].append((number, places))
             found += [self._reuse(early, late, run) for early, listed in hits.items() for run in _runs(listed)]
+            self._take_in(late, text)
         return sorted(found, key=lambda row: (row.later_source, row.later_start, row.earlier_source, row.earlier_start))
 
-    def _sources(self, late: int, key: str) -> list[tuple[int, list[int]]]:
-        """Best sources of a sentence: the plan, and where in it the sentence stands."""
-        best: dict[int, tuple[float, list[int]]] = {}
-        for other, alike in self._near(key):
-            for early, number in self.places[other]:
-                if early >= late:
-                    break
-                known = best.get(early, (0.0, []))
-                if alike > known[0]:
-                    best[early] = alike, [number]
-                elif alike == known[0]:
-                    known[1].append(number)
-        ranked = sorted(best, key=lambda early: (_ORDER[self._relation(early, late)], -best[early][0], -early))
-        return [(early, best[early][1]) for early in ranked[: self.sources]]
+    def _take_in(self, late: int, text: _Text) -> None:
+        """Let the plans to come have a plan as their source."""
+        self.earlier.add(late, text.given.plan)
+        for number, sentence in enumerate(text.sentences):
+            self.holders[sentence.key].setdefault(late, []).append(number)
 
-    def _near(self, key: str) -> list[tuple[str, float]]:
-        """Sentences that are nearly the same, with the share of common characters."""
+    def _sources(self, related: Sequence[Sequence[Numbers]], key: str) -> Iterator[tuple[int, list[int]]]:
+        """Sources of a sentence, the best first: the plan, and where in it the sentence stands."""
+        equals = ([self.holders[other] for other in others] for others in self._near(key))
+        near = [holders for holders in equals if any(holders)]
+        known: set[int] = set()
+        for plans in related:
+            for holders in near:
+                for early in _in_both(plans, holders):
+                    if early not in known:
+                        known.add(early)
+                        yield early, [number for held in holders for number in held.get(early, ())]
+
+    def _near(self, key: str) -> list[list[str]]:
+        """Sentences that are nearly the same, the most similar first; those that are equally so stand together."""
         if key not in self.near:
             from rapidfuzz.distance import Indel
             from rapidfuzz.process import extract
 
-            candidates = [self.keys[at] for at in self.candidates.near(self.number[key], _CANDIDATES)]
+            candidates = [self.keys[at] for at in self.candidates.near(self.number[key])]
             least = self.similarity
             found = extract(key, candidates, scorer=Indel.normalized_similarity, score_cutoff=least, limit=None)
-            self.near[key] = [(other, round(share, 4)) for other, share, _ in found]
+            equals = groupby(found, key=lambda each: round(each[1], 4))
+            self.near[key] = [[other for other, *_ in group] for _, group in equals]
         return self.near[key]
-
-    def _relation(self, early: int, late: int) -> Relation:
-        if (early, late) not in self.relations:
-            self.relations[early, late] = relation(self.texts[early].given.plan, self.texts[late].given.plan)
-        return self.relations[early, late]
 
     def _reuse(self, early: int, late: int, run: _Run) -> Reuse:
         one, other = self.texts[early], self.texts[late]
@@ -166,12 +160,20 @@ class _Search:
             characters=round(alike * (len(before) + len(after)) / 2),
             similarity=alike,
             text=after,
-            relation=self._relation(early, late),
+            relation=relation(one.given.plan, other.given.plan),
             earlier_region=one.region,
             earlier_year=one.year,
             later_region=other.region,
             later_year=other.year,
         )
+
+
+def _in_both(plans: Sequence[dict[int, Any]], holders: Sequence[dict[int, Any]]) -> Iterator[int]:
+    """Plans that stand both in one of ``plans`` and in one of ``holders``, the latest first, looked for one by one."""
+    walked, asked = sorted((plans, holders), key=lambda each: sum(map(len, each)))
+    for number in merge(*(reversed(each) for each in walked), reverse=True):
+        if any(number in each for each in asked):
+            yield number
 
 
 def _runs(hits: Iterable[_Hit]) -> Iterator[_Run]:

@@ -64,7 +64,7 @@ def _calendar(scan: TimeScan, outline: PlanOutline, metadata: PlanMetadata) -> I
     if years is None:
         return
     for start, end in _dated_lines(outline):
-        for mention in scan.find(start, end):
+        for mention in scan.find(start, end) if scan.names_year(start, end) else ():
             named = [int(year) for year in _YEARS.findall(mention.edtf or "")]
             if named and not any(years[0] - 1 <= year <= years[1] + 1 for year in named):
                 message = f"the calendar says {mention.text}, but the plan is for {years[0]}: one of the years is wrong"

@@ -104,12 +104,12 @@ def issuer_of(clean: CleanText, outline: PlanOutline, kind: PlanKind) -> Issuer 
     """The body that a plan names in its title, its head, its signature or, for a school's office, in its text."""
     if kind == "report":
         return _government(clean, outline)
-    if outline.title:
-        named = _in_title(outline.title)
-        if named and not (_ABOUT.match(outline.title) and signature(clean, outline)[0]):
-            return _completed(clean, outline, named)
+    title = outline.title or ""
+    named = _in_title(title)
+    signed = None if named and not _ABOUT.match(title) else signature(clean, outline)[0]
+    if named and not signed:
+        return _completed(clean, outline, named)
     head = next((match for line in outline.head if (match := _MASTHEAD.match(line.text))), None)
-    signed = signature(clean, outline)[0]
     if head and not (signed and head["body"] in signed):
         return Issuer(head["body"], "issuer.masthead", 0.95)
     if signed:

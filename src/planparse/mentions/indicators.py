@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from planparse.lexicons.loader import table
-from planparse.mentions.quantities import unit_of
+from planparse.mentions.units import unit_of
 from planparse.schema import Measure
 
 _BLANK = re.compile(r"\s+")

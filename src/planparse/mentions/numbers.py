@@ -3,106 +3,32 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from planparse.lexicons.loader import words
-from planparse.mentions.first_characters import by_first_character, lengths_by_first
-from planparse.mentions.numerals import ARABIC, CHINESE, DIGITS, MEASURED, SCALES, numeral_value
+from planparse.mentions.numerals import ARABIC, CHINESE, CORE, DIGITS, RANKED, SCALES, UP_TO_TEN, numeral_value
+from planparse.mentions.qualifiers import op_before, op_behind
+from planparse.mentions.uncounted import behind_uncounted, numeral_words
 from planparse.schema import Op
 
-_ARABIC = (
-    r"\d{1,3}(?:[,，]\d{3})+(?!\d)(?:[.．]\d+)?|\d{1,3}(?: \d{3})+(?![\d.])"
-    r"|\d{1,2}(?:[.．]\d{1,2})?(?:百(?![货分科])|千(?:\d百|(?![瓦伏赫克米吨卡帕焦])))|\d+(?:[.．]\d+)?"
-)
-_RUN = rf"(?:[{CHINESE.replace('千', '')}]|千(?![瓦伏赫]))"
-_CHINESE = rf"{_RUN}+(?:点[{''.join(DIGITS)}]+)?"
-_CORE = rf"(?:(?:{_ARABIC}|{_CHINESE})(?:[万亿]{{1,2}}(?:{_ARABIC}|(?![百千]){_CHINESE})){{0,3}})"
-_PART = rf"(?:(?:十万|[百千万])分之\s?)?{_CORE}[余多来几]?(?:\s{{0,3}}(?:万亿|[万亿]))?[余多]?(?:\s?[%％‰])?"
+_PART = rf"(?:(?:十万|[百千万])分之\s?)?{CORE}[余多来几]?(?:\s{{0,3}}(?:万亿|[万亿]))?[余多]?(?:\s?[%％‰])?"
 _JOIN = r"\s?(?:[-－—–―~～〜−至到]|——|--)\s?"
 # Neighbours with a pause between them are one number: 两、三次.
 _NEIGHBOURS = "|".join(
     f"(?<={low}、){high}" for low, high in pairwise(("一", "[二两]", "三", "四", "五", "六", "七", "八", "九"))
 )
 _OR = rf"、(?=.[次本篇节种场遍首])(?={_NEIGHBOURS})(?<![第{CHINESE}]..)"
-_PLACE = r"(?:位|名(?=[，。；、！）)\s升跃前]|提升|上升|$|的(?:好|优异)?成绩))"
-# A rank: 第3位, and 第3 behind a place or a verb of ranking at the end of a clause.
-_RANKED = rf"(?={_CORE}{_PLACE}|(?<=[国省市州县区盟旗名列居]第){_CORE}(?:[，,。；！）)\n]|、全|$))"
 _NUMBER = re.compile(
-    rf"(?P<rank>第\s?{_RANKED})?(?P<sign>(?<![减抱担欠辜胜肩])负(?=[\d百])|(?:(?<=[长降为是至到达：:（(幅速率])|(?<=[%％][、和]))[-－−])?"
+    rf"(?P<rank>第\s?{RANKED})?(?P<sign>(?<![减抱担欠辜胜肩])负(?=[\d百])|(?:(?<=[长降为是至到达：:（(幅速率])|(?<=[%％][、和]))[-－−])?"
     rf"(?:(?P<few>[几数]|上(?=[百千万亿]))(?P<tens>[十百千]{{0,2}})(?P<fewscale>万亿|[万亿])?(?P<fewmore>[余多]?)|"
     rf"(?P<fraction>(?!十?[百千万]分)[{CHINESE}]+分之[{CHINESE}]+|(?<![\d/])\d{{1,2}}/\d{{1,2}}(?![\d/]|\s?[万亿]))|(?P<half>一半|半(?=[天年小个]))|"
     rf"(?P<one>{_PART})(?:(?:{_JOIN}|{_OR})(?P<two>{_PART}))?)"
 )
 _PIECES = re.compile(
-    rf"(?:(?P<of>十万|[百千万])分之\s?)?(?P<core>{_CORE})(?P<more>[余多来几]?)\s*(?P<scale>万亿|[万亿])?(?P<more2>[余多]?)\s?(?P<sign>[%％‰])?"
+    rf"(?:(?P<of>十万|[百千万])分之\s?)?(?P<core>{CORE})(?P<more>[余多来几]?)\s*(?P<scale>万亿|[万亿])?(?P<more2>[余多]?)\s?(?P<sign>[%％‰])?"
 )
 _POWER = re.compile(rf"([{''.join(DIGITS)}1-9])([百千])")
-_YEAR = rf"(?:(?:1[89]|20)(?:\d{{2}}|[xX×*＊]{{2}})|[一二][{''.join(DIGITS)}]{{3}})"
-_DASH, _TEN = r"[-－—–―~～至到]", r"[一二三四五六七八九十]"
-_DAY = rf"(?:\d{{1,2}}|{_TEN}{{1,3}})"
-_SLASH = r"(?:1[0-2]|0?[1-9])/(?:3[01]|[12]\d|0?[1-9])"
-# Years, days, ordinals, codes and labels: each form with the characters that it may begin with.
-_TENS, _OPENING = "一二三四五六七八九十", "〔[（(【"
-_SKIPPED: tuple[tuple[str, str], ...] = (
-    # document numbers, years, days, hours
-    (_OPENING, r"[〔\[(（【]\s?(?:19|20)\d\d\s?[〕\])）】]\s?(?:第\s?)?\d+\s?号?"),
-    (
-        ARABIC + "一二",
-        rf"{_YEAR}\s?(?:年?\s?[-－—–―~～至到/]{{1,2}}\s?(?:{_YEAR}|\d\d))?\s?(?:学年度?|年度?|级|届)",
-    ),
-    (
-        ARABIC,
-        rf"(?:19|20)\d\d\s?[.\-/．]\s?\d{{1,2}}(?:\s?[.\-/．]\s?\d{{1,2}})?(?![\d%％]|{MEASURED})",
-    ),
-    # days that open an entry or stand with their weekday (3/12植树, 4/20(六))
-    (
-        ARABIC,
-        rf"(?:(?<![^\n~～])|(?<=\d )){_SLASH}(?=[~～]\d|(?![的以左多强弱])[\u4e00-\u9fff])",
-    ),
-    (
-        ARABIC,
-        rf"(?<![\d/]){_SLASH}(?=[（(][一二三四五六日][)）])",
-    ),
-    (
-        ARABIC + _TENS,
-        rf"{_DAY}(?:\s?(?:{_DASH}{{1,2}}|[、和])\s?{_DAY}){{0,5}}\s?(?:月(?!票)|[日号](?!内|以内|之内))",
-    ),
-    (ARABIC, r"\d{1,2}[:：]\d\d(?:[:：]\d\d)?(?!\d)|\d{1,2}时\d{1,2}分"),
-    (
-        ARABIC,
-        rf"\d{{1,2}}\s?\.\s?\d{{1,2}}\s?{_DASH}\s?\d{{1,2}}\s?\.\s?\d{{1,2}}(?![\d%％万亿个])",
-    ),
-    # formulas, ordinals, plan periods
-    (ARABIC, r"\d+\s?[+＋]\s?[\dA-Za-z]+(?:\s?[+＋]\s?[\dA-Za-z]+)*|\d+\s?[×xX*]\s?[\dxX]+"),
-    ("第", rf"第\s?(?!{_RANKED})(?:{_CORE})(?:[、，至到和\-—~]\s?第?(?:{_CORE}))*(?:个五年|届|季度)?"),
-    ('“"' + _TENS, r"[“\"]?十[一二三四五][·•]?五(?=[”\"规时计期末以开收])|[一二三四五六七八九十]五[”\"]"),
-    (
-        ARABIC + CHINESE,
-        rf"(?:\d{{1,3}}|[{CHINESE}]{{1,3}})(?:年(?:期?规划|行动|计划|攻坚|禁渔|大计|变局|目标|改革|纲要|专项|倍增|期)|人制)",
-    ),
-    ("伍", r"伍(?<=[队退入落行]伍)"),
-    # meetings, classes, schools, cohorts
-    (
-        _TENS,
-        rf"{_TEN}{{1,3}}次(?:[、和]{_TEN}{{1,3}}次){{0,4}}(?=全会|会议|全体|全国|代表|常委|党代|人大|政协)|{_TEN}{{1,3}}届(?!毕业)",
-    ),
-    (
-        ARABIC + "一二三",
-        r"(?<=[初高大])[一二三](?![个名位])|\d{2}后(?![的天年个])|\d+(?=中学|中(?:听|校)|小学)",
-    ),
-    # labels of a list
-    (
-        " \t　" + ARABIC + CHINESE,
-        rf"(?m:^)[ \t　]*(?:\d{{1,3}}|[{CHINESE}]{{1,3}})\s?(?:[、．)）]|\.(?!\d))",
-    ),
-    ("（(" + _TENS, rf"[（(](?:\d{{1,2}}|{_TEN}{{1,3}})[)）]|{_TEN}{{1,3}}(?:是|要(?=[^求]))"),
-)
-_SINGLED = re.compile(
-    rf"(?:(?<=[统唯进其任逐单同之不专合划如归某每高初哪这那万])|(?<=星期)|(?<=周))一(?![{CHINESE}\d次节篇场轮堂份题])"
-)
 _CODE_BEFORE = re.compile(r"[A-Za-z]-?$")
 LATIN_UNITS = frozenset(
     {"km", "kW", "KW", "kw", "MW", "GW", "TW", "kWh", "GWh", "TWh", "MWh", "kg", "g", "mm", "cm", "m", "nm", "km2"}
@@ -123,23 +49,10 @@ _BEGINNINGS: tuple[tuple[str, str], ...] = (
     ("半", "天年小个"),
     ("负", r"\d百"),
     ('“"', "十"),
-    (r"〔\[(（【", rf"\s\d{_TENS}"),
+    (r"〔\[(（【", rf"\s\d{UP_TO_TEN}"),
 )
-_BEFORE = re.compile(
-    r"(?:(?P<ge>不少于|不低于|不小于|至少|最少|起码|达到或超过|[≥≧⩾]|>=)|(?P<le>不超过|不高于|不多于|不大于|不得超过|至多|最多|只限|[≤≦⩽]|<=)"
-    r"|(?P<gt>超过|超出|突破|逾|超|高于|多于|大于|＞|(?<=[值税入资售收额润量，、])过)|(?P<lt>低于|不到|不足|少于|小于|＜)|(?P<about>约为|大约|大概|(?<![签预节合公条制履失违邀规])约|将近|接近|近|上下))"
-    r"(?:了|到|过)?\s?$"
-)
-_BEHIND = re.compile(
-    r"\s?(?:(?P<about>左右|上下)|(?P<ge>[及或]?以上|之上|起步)|(?P<le>[及或]?以内|之内|以下|及?以下)|(?P<gt>有余|出头|开外|余|多(?![式元样功层地方民种点次媒渠维边用级彩])))"
-)
-# What the one ends with and the other begins with unless it is a blank, a quick test before the pattern.
-_BEFORE_ENDS = frozenset("于少码过多限出破逾超到足为约概近下了≥≤≧≦⩾⩽=＞＜")
-_BEHIND_BEGINS = frozenset("左上下及或以之起有出开多余")
-OPS: dict[str, Op] = {"ge": ">=", "le": "<=", "gt": ">", "lt": "<", "about": "~"}
 _OF = {"百": "%", "千": "‰", "十万": "/10万"}
 _STEPS = frozenset("跃迈登跨站")
-_LOOK_BACK = 6
 
 
 class Number(NamedTuple):
@@ -191,7 +104,7 @@ def find_numbers(text: str, start: int = 0, end: int | None = None) -> list[Numb
             found.append(_plain(text, figure, end))
             at = figure.end()
             continue
-        skipped = _behind_name(text, at, end)
+        skipped = behind_uncounted(text, at, end)
         if skipped > at:
             at = skipped
             continue
@@ -207,22 +120,9 @@ def find_numbers(text: str, start: int = 0, end: int | None = None) -> list[Numb
 
 
 @cache
-def _numeral_words() -> tuple[frozenset[str], Mapping[str, tuple[int, ...]]]:
-    """Words that begin with a numeral and count nothing, and their lengths by the numeral, longest first."""
-    listed = frozenset(words("numeral_words"))
-    return listed, lengths_by_first(listed)
-
-
-@cache
-def _skipped() -> Mapping[str, re.Pattern[str]]:
-    """The forms that are skipped, by the character that they begin with."""
-    return by_first_character(_SKIPPED)
-
-
-@cache
 def _start() -> re.Pattern[str]:
     """Where reading may begin, a cheap superset of what is read or skipped: one class of first characters."""
-    listed, _ = _numeral_words()
+    listed, _ = numeral_words()
     places = []
     for firsts, following in _BEGINNINGS:
         named = "".join(sorted({word[1] for word in listed if word[0] in firsts}))
@@ -230,19 +130,6 @@ def _start() -> re.Pattern[str]:
     label = rf"\n[ \t　](?=[ \t　]*[\d{CHINESE}])"
     firsts = "".join(firsts for firsts, _ in _BEGINNINGS)
     return re.compile(rf"[{firsts} \t　](?:(?<={'|'.join(places)})|(?<={label}))")
-
-
-def _behind_name(text: str, at: int, end: int) -> int:
-    """Where a name, a date or a label that begins at a numeral ends; ``at`` where there is none."""
-    listed, lengths = _numeral_words()
-    for length in lengths.get(text[at], ()):
-        if text[at : at + length] in listed and at + length <= end:
-            return at + length
-    skipped = _skipped().get(text[at])
-    match = None if skipped is None else skipped.match(text, at, end)
-    if match is None and text[at] == "一":
-        match = _SINGLED.match(text, at, end)
-    return at if match is None else max(match.end(), at + 1)
 
 
 def _is_code(text: str, match: re.Match[str], end: int) -> bool:
@@ -378,21 +265,3 @@ def _fraction(text: str, match: re.Match[str], end: int) -> Number | None:
 
 def _op(text: str, first: int, last: int, end: int) -> Op | None:
     return op_before(text, first) or op_behind(text, last, end)[0]
-
-
-def op_before(text: str, first: int) -> Op | None:
-    """The comparison that stands directly before an offset (不低于, 近, 超过), if any."""
-    before = text[first - 1 : first]
-    if before not in _BEFORE_ENDS and not before.isspace():
-        return None
-    match = _BEFORE.search(text, max(0, first - _LOOK_BACK), first)
-    return None if match is None or match.lastgroup is None else OPS[match.lastgroup]
-
-
-def op_behind(text: str, last: int, end: int) -> tuple[Op | None, int]:
-    """The comparison that stands directly behind an offset (左右, 以上, 以内), and where it ends."""
-    following = text[last : last + 1]
-    if following not in _BEHIND_BEGINS and not following.isspace():
-        return None, last
-    match = _BEHIND.match(text, last, end)
-    return (None, last) if match is None or match.lastgroup is None else (OPS[match.lastgroup], match.end())

@@ -1,4 +1,4 @@
-"""The value of a written numeral: Arabic with separators, Chinese of every form."""
+"""Written numerals, Arabic with separators and Chinese of every form, and their values."""
 
 from __future__ import annotations
 
@@ -14,9 +14,21 @@ TENS = {"廿": 20, "卅": 30}
 SCALES = {"万": 10**4, "亿": 10**8, "万亿": 10**12}
 _PLACE = re.compile(rf"(\d[\d.]*)([{''.join(PLACES)}])")
 _PLACED = re.compile(rf"(?:{_PLACE.pattern})+")
+UP_TO_TEN = "一二三四五六七八九十"
 CHINESE = "".join([*DIGITS, *PLACES, *TENS])
 #: What behind 2013.06 makes it an amount and no month, as a piece of a pattern.
 MEASURED = r"\s?(?:[万亿千百]|元|美元|亩|公[里斤顷吨]|吨|平方|立方|米|倍|斤|升|兆瓦|毫克|微克|℃|个百分点)"
+_ARABIC = (
+    r"\d{1,3}(?:[,，]\d{3})+(?!\d)(?:[.．]\d+)?|\d{1,3}(?: \d{3})+(?![\d.])"
+    r"|\d{1,2}(?:[.．]\d{1,2})?(?:百(?![货分科])|千(?:\d百|(?![瓦伏赫克米吨卡帕焦])))|\d+(?:[.．]\d+)?"
+)
+_RUN = rf"(?:[{CHINESE.replace('千', '')}]|千(?![瓦伏赫]))"
+_CHINESE = rf"{_RUN}+(?:点[{''.join(DIGITS)}]+)?"
+#: A numeral without sign, unit or percent, as a piece of a pattern.
+CORE = rf"(?:(?:{_ARABIC}|{_CHINESE})(?:[万亿]{{1,2}}(?:{_ARABIC}|(?![百千]){_CHINESE})){{0,3}})"
+_PLACED_AS = r"(?:位|名(?=[，。；、！）)\s升跃前]|提升|上升|$|的(?:好|优异)?成绩))"
+#: A rank: 第3位, and 第3 behind a place or a verb of ranking at the end of a clause.
+RANKED = rf"(?={CORE}{_PLACED_AS}|(?<=[国省市州县区盟旗名列居]第){CORE}(?:[，,。；！）)\n]|、全|$))"
 
 
 def numeral_value(text: str) -> float:

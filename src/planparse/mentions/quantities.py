@@ -1,24 +1,20 @@
-"""Quantities: a number with the unit or measure word behind it, and its value in the base unit of the dimension."""
+"""Quantities: a number with the unit or measure word that belongs to it."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass
-from functools import cache, lru_cache
+from collections.abc import Collection
 from typing import NamedTuple
 
-from planparse.lexicons.loader import table
-from planparse.mentions.first_characters import lengths_by_first
-from planparse.mentions.numbers import OPS, Number, find_numbers, op_before, op_behind
+from planparse.mentions.numbers import Number, find_numbers
 from planparse.mentions.numerals import SCALES
+from planparse.mentions.qualifiers import OPS, op_before, op_behind
+from planparse.mentions.units import OF_SO_MANY, Unit, amount_of, unit_lengths, unit_of, units
 from planparse.schema import Amount, Op
 
 _DIVISORS = frozenset({"volume", "mass", "area", "length", "energy"})
 _DIVIDED = frozenset({"mass", "money", "energy", "energy.coal", "volume"})
 _LONGEST_PER = 6
-_OF_SO_MANY = {"百": 100, "千": 1000, "万": 10000}  # 张/千人
-_MANY_OF = len("千人")
 # What is said to be none of: 零发生, 零事故.
 _NONE_OF = ("发生", "新增", "事故", "死亡", "投诉", "辍学", "感染", "失误", "伤亡", "违规", "违纪", "欺凌")
 _POINTS, _PAUSED = "个百分点", re.compile(r"[、和与及，]")
@@ -30,21 +26,6 @@ _PEOPLE = re.compile(
 _SHARED_BY, _NEAR_SHARED = re.compile(r"(?:分别[^，。；、\d]{0,6}|增长|下降|提高到?|增加到?|减少|达到?)\s?$"), 10
 _MOVES = frozenset("增提降减扩跃")
 _SHARED_UNIT = re.compile(r"\s?(?:[-－—–―~～〜−至到]|——|--)\s?")
-
-
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """A unit with its place among the others.
-
-    ``factor`` leads to ``base``, the unit that its dimension is compared in; with a character of ``unless`` behind it
-    the unit is the beginning of another word (成 in 成为).
-    """
-
-    name: str
-    dimension: str
-    base: str
-    factor: float
-    unless: str = ""
 
 
 _TEN_THOUSAND_PEOPLE = Unit("万", "person", "人", 10000)
@@ -73,84 +54,6 @@ class Quantity(NamedTuple):
     def amount(self) -> Amount | None:
         """The same in the base unit, or None where there is no unit."""
         return None if self.unit is None else amount_of(self.value, self.value_max, self.unit)
-
-
-@cache
-def units() -> dict[str, Unit]:
-    """All units of the lexicon by name, without 万 and 亿."""
-    known = {}
-    for row in table("units"):
-        name = row["unit"]
-        base = name if row["base"] == "=" else row["base"]
-        known[name] = Unit(name, row["dimension"], base, float(row["factor"]), row["unless"])
-    return known
-
-
-@cache
-def _lengths() -> Mapping[str, tuple[int, ...]]:
-    return lengths_by_first(units())
-
-
-@lru_cache(maxsize=2048)
-def unit_of(name: str) -> Unit | None:
-    """A unit as written, with 万, 亿, 万亿 before it and ``/`` or 每 inside it.
-
-    Example:
-        >>> unit_of("万亿元").factor, unit_of("微克/立方米").dimension
-        (1000000000000.0, 'mass/volume')
-    """
-    scale = next((scale for scale in ("万亿", "亿", "万") if name.startswith(scale) and name != scale), "")
-    core = name[len(scale) :]
-    above, slash, below = (core, "", "") if core in units() else core.partition("/" if "/" in core else "每")
-    top = units().get(above)
-    if top is None:
-        return None
-    factor = top.factor * SCALES.get(scale, 1)
-    if not slash:
-        return Unit(name, top.dimension, top.base, factor)
-    many = _OF_SO_MANY.get(below[:1], 1) if len(below) == _MANY_OF and below not in units() else 1
-    bottom = unit_of(below if many == 1 else below[1:])
-    if bottom is None:
-        return None
-    return Unit(
-        name, f"{top.dimension}/{bottom.dimension}", f"{top.base}/{bottom.base}", factor / (bottom.factor * many)
-    )
-
-
-def conversion(unit: str, other: str) -> float | None:
-    """By what a value in ``unit`` is multiplied to be one in ``other``; None where it cannot be one.
-
-    Example:
-        >>> conversion("亿元", "万元"), conversion("亿元", "万人")
-        (10000.0, None)
-    """
-    if unit == other:
-        return 1.0
-    one, second = unit_of(unit), unit_of(other)
-    if one is None or second is None or (one.dimension, one.base) != (second.dimension, second.base):
-        return None
-    return one.factor / second.factor
-
-
-def amount_of(value: float, value_max: float | None, unit: str) -> Amount | None:
-    """A value in the base unit of its dimension.
-
-    Example:
-        >>> amount_of(1.26, None, "万亿元") == amount_of(12600, None, "亿元")
-        True
-        >>> amount_of(35, None, "微克/立方米").value
-        3.5e-11
-    """
-    known = unit_of(unit)
-    if known is None:
-        return None
-    scaled_max = None if value_max is None else _scaled(value_max, known)
-    return Amount(value=_scaled(value, known), value_max=scaled_max, unit=known.base, dimension=known.dimension)
-
-
-def _scaled(value: float, unit: Unit) -> float:
-    """A value in the base unit, without the noise of binary fractions; small ones keep their digits."""
-    return float(f"{value * unit.factor:.15g}") + 0.0
 
 
 def find_quantities(text: str, start: int = 0, end: int | None = None) -> list[Quantity]:
@@ -308,7 +211,7 @@ def _unit_behind(text: str, number: Number, end: int) -> tuple[int, str | None, 
     if text.startswith("个多", at) and text[at + 2 : at + 3] in {"月", "小"}:
         rest = "小时" if text[at + 2] == "小" else "月"
         return at + 2 + len(rest), f"个{rest}" if rest == "月" else rest, True
-    for length in _lengths().get(text[at : at + 1], ()):
+    for length in unit_lengths().get(text[at : at + 1], ()):
         name = text[at : at + length]
         known = units().get(name) if at + length <= end else None
         if known is not None and (text[at + length : at + length + 1] or "-") not in known.unless:
@@ -319,7 +222,7 @@ def _unit_behind(text: str, number: Number, end: int) -> tuple[int, str | None, 
 def _with_divisor(text: str, last: int, name: str, end: int) -> tuple[int, str | None, bool]:
     """A unit with what it is counted by: 微克/立方米, 微克每立方米, 张/千人."""
     if text[last : last + 1] in {"/", "每"}:
-        for length in _lengths().get(text[last + 1 : last + 2], ()):
+        for length in unit_lengths().get(text[last + 1 : last + 2], ()):
             below = text[last + 1 : last + 1 + length]
             if (
                 last + 1 + length <= end
@@ -327,7 +230,7 @@ def _with_divisor(text: str, last: int, name: str, end: int) -> tuple[int, str |
                 and (text[last] == "/" or units()[below].dimension in _DIVISORS)
             ):
                 return last + 1 + length, f"{name}{text[last]}{below}", False
-        if text[last + 1 : last + 2] in _OF_SO_MANY and text[last + 2 : last + 3] in {"人", "户"}:
+        if text[last + 1 : last + 2] in OF_SO_MANY and text[last + 2 : last + 3] in {"人", "户"}:
             return last + 3, name + text[last : last + 3], False
     return last, name, False
 

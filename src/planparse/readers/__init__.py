@@ -11,12 +11,12 @@ from dataclasses import replace
 from importlib import import_module
 
 from planparse.errors import ReadError
-from planparse.readers.files import load, load_stream
+from planparse.readers.files import load, load_stream, opening
 from planparse.readers.sniff import SUFFIXES, Format, sniff, suffix
 from planparse.readers.source import Cell, Limits, Mark, Source, Table
 from planparse.schema import Notice
 
-__all__ = ["Cell", "Limits", "Mark", "Source", "Table", "is_archive", "load", "load_stream", "read"]
+__all__ = ["Cell", "Limits", "Mark", "Source", "Table", "is_archive", "load", "load_stream", "opening", "read"]
 
 # Modules are imported when the first file of their kind is read, so that a text file never pays for pdfplumber.
 _FORMATS: dict[Format, str] = {

@@ -10,7 +10,7 @@ import zipfile
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import PurePosixPath, PureWindowsPath
+from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from planparse.errors import ReadError
 from planparse.readers.package import Package, too_large
@@ -60,8 +60,8 @@ class Archive:
     nested: dict[str, Archive] = field(default_factory=dict)
 
     @classmethod
-    def open(cls, data: bytes, name: str, limits: Limits = Limits()) -> Archive:
-        """Open an archive.
+    def open(cls, data: bytes | Path, name: str, limits: Limits = Limits()) -> Archive:
+        """Open the bytes of an archive, or its file, of which only the members that are asked for are read.
 
         Raises:
             ReadError: As for ``names``.

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
@@ -32,6 +34,20 @@ def load(path: str | os.PathLike[str], limits: Limits = Limits()) -> bytes:
         ...     load(path).decode()
         '计划'
     """
+    with opening(path, limits) as size, Path(path).open("rb") as stream:
+        return load_stream(stream, limits, os.fspath(path), expected=size)
+
+
+@contextmanager
+def opening(path: str | os.PathLike[str], limits: Limits = Limits()) -> Iterator[int]:
+    """Look at the kind and size of a file before it is opened in the block, and say why it cannot be.
+
+    Yields:
+        Its size.
+
+    Raises:
+        ReadError: As for ``load``.
+    """
     name = os.fspath(path)
     try:
         status = os.stat(path)  # noqa: PTH116 (Path cannot hold every name that the system can)
@@ -41,8 +57,7 @@ def load(path: str | os.PathLike[str], limits: Limits = Limits()) -> bytes:
             raise ReadError("P003", "read", "the file is empty", "leave it out", file=name)
         if status.st_size > limits.max_bytes:
             raise _too_large(f"{status.st_size} bytes", limits, name)
-        with Path(path).open("rb") as stream:
-            return load_stream(stream, limits, name, expected=status.st_size)
+        yield status.st_size
     except FileNotFoundError as error:
         raise ReadError("P001", "read", "there is no such file", "check the path", file=name) from error
     except (OSError, ValueError) as error:

@@ -6,6 +6,7 @@ import io
 import zipfile
 import zlib
 from dataclasses import dataclass
+from pathlib import Path
 
 from lxml import etree
 
@@ -25,14 +26,14 @@ class Package:
     limits: Limits
 
     @classmethod
-    def open(cls, data: bytes, name: str, limits: Limits) -> Package:
-        """Open zip bytes and check how many members there are and how large they say they are.
+    def open(cls, data: bytes | Path, name: str, limits: Limits) -> Package:
+        """Open a zip, as bytes or as a file that stays open, and check how many members there are and how large.
 
         Raises:
             ReadError: P012 if the directory is damaged, P015 if a limit is broken.
         """
         try:
-            archive = zipfile.ZipFile(io.BytesIO(data))
+            archive = zipfile.ZipFile(data if isinstance(data, Path) else io.BytesIO(data))
         except (zipfile.BadZipFile, NotImplementedError, ValueError, EOFError, OverflowError) as error:
             raise ReadError(
                 "P012", "read", f"the zip directory is damaged ({error})", "fetch it again", file=name

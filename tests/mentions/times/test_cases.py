@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planparse.mentions.times import find, find_times, tokens
+from planparse.mentions.times import TimeScan, find, find_times, tokens
 
 CASES = Path(__file__).parents[1] / "data" / "times.csv"
 
@@ -88,3 +88,15 @@ def test_the_first_characters_lose_nothing(monkeypatch):
     monkeypatch.setattr(tokens, "_starting", lambda: AnyCharacter(len(tokens.start_words())))
     monkeypatch.setattr(tokens, "_following", lambda: AnyCharacter(len(tokens._next_words())))
     assert [read(row) for row in rows()] == expected
+
+
+@pytest.mark.parametrize("row", rows(), ids=lambda row: f"{row['form']}-{row['text']}")
+def test_a_year_that_no_context_gives_is_named(row):
+    years = [mention.text for mention in find_times(row["text"]) if re.search(r"\d{4}", mention.edtf or "")]
+    assert not years or TimeScan(row["text"]).names_year(0, len(row["text"]))
+
+
+def test_months_and_terms_name_no_year():
+    for text in ("9月5日至10月上旬开学", "第一学期，下周一，寒假，年底前"):
+        assert find_times(text)
+        assert not TimeScan(text).names_year(0, len(text))

@@ -11,8 +11,8 @@ from planparse.extractors.tables.grid import Column, Grid, Slot, grid_of
 from planparse.extractors.times import time_of
 from planparse.mentions.indicators import indicator_id
 from planparse.mentions.numbers import Number, find_numbers
-from planparse.mentions.quantities import amount_of
 from planparse.mentions.times import TimeMention, bounds, find_times
+from planparse.mentions.units import amount_of
 from planparse.readers.source import Table
 from planparse.schema import Measure, Op, Status, Target, Unit
 from planparse.text.clean import CleanText

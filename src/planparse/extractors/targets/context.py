@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from planparse.extractors.targets.periods import is_years, leading, usable
+from planparse.extractors.targets.predicate import FIVE_YEARS
 from planparse.mentions.times import TimeMention, TimeScan
 from planparse.outline.headings import GLOSSARY
 from planparse.outline.model import Calendar, PlanOutline, SectionNode, UnitNode
@@ -24,7 +25,7 @@ _PLANNED = re.compile(r"计划(?=总?投资|完成|实施|新建|建设|新增)|
 _STANDING = re.compile(r"(?:基本情况|现状|发展基础|(?:完成|进展|推进|执行|开展|落实|运行)情况)$")
 # Headings that say what is told under them, but no thing that a figure could be of.
 _NAMELESS = re.compile(
-    r"(?:今后|未来|过去|近|[“”\"‘’]|\d{4}年|今年|去年|明年|全年|上半年|[一二三四五六十几]{1,2}年|十[一二三四五六]?五|[八九]五"
+    rf"(?:今后|未来|过去|近|[“”\"‘’]|\d{{4}}年|今年|去年|明年|全年|上半年|[一二三四五六十几]{{1,2}}年|{FIVE_YEARS}"
     r"|时期|期间|以来|工作|政府|主要|总体|发展|奋斗|重点|预期|经济|社会|国民|情况|的|和|与|及|、){0,16}"
     r"(?:目标|任务|安排|部署|打算|思路|要求|设想|指标)"
 )

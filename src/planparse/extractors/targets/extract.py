@@ -12,8 +12,8 @@ from planparse.extractors.targets.context import Context
 from planparse.extractors.targets.core import targets_in
 from planparse.extractors.targets.reading import Draft
 from planparse.extractors.times import time_of
-from planparse.mentions.quantities import amount_of
 from planparse.mentions.times import TimeMention, TimeScan
+from planparse.mentions.units import amount_of
 from planparse.outline.model import Line, PlanOutline
 from planparse.schema import Amount, PlanKind, Target, Time
 from planparse.text.clean import CleanText

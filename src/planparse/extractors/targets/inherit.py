@@ -13,7 +13,8 @@ from planparse.extractors.targets.naming import lead, noun
 from planparse.extractors.targets.predicate import Predicate
 from planparse.extractors.targets.reading import Reading, Spot, Stated
 from planparse.mentions.indicators import indicator_id, known_form
-from planparse.mentions.quantities import Quantity, unit_of
+from planparse.mentions.quantities import Quantity
+from planparse.mentions.units import unit_of
 from planparse.schema import Measure
 
 LINKS = frozenset({"up", "down", "to", "cap", "new", "gt", "ge", "le", "lt", "stretch", "split"})

@@ -12,7 +12,8 @@ from planparse.mentions.first_characters import by_first_character
 from planparse.schema import Op
 
 _AIM = r"(?:年初|年度|全年|原定|预期|规划|原)?(?:目标(?:任务)?|计划(?:目标)?|预期(?:目标)?|任务|(?:序时|时序)进度)"
-PLAN_NAME = r"[“\"]?(?:十[一二三四五六]?|[八九])五[”\"]?"
+FIVE_YEARS = r"(?:十[一二三四五六]?|[八九])五"
+PLAN_NAME = rf"[“\"]?{FIVE_YEARS}[”\"]?"
 _PLACE = r"全[国省市州县区]"  # whose figure another one is compared with
 _MEAN = r"(?:平均(?:水平|分数?|值|数|线)?|均[值分])(?!每年|增[长加])"
 _FIGURE = r"\d[\d.]{0,9}[万亿]{0,2}[一-鿿]{1,3}?"

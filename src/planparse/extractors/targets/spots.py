@@ -153,16 +153,16 @@ def _of_named(reading: Reading, place: Place, label: str, quantity: Quantity) ->
         return Spot(stated.name, stated.start, "target.inherited", 0.8)
     if stated is not None and quantity.dimension == "ratio" and _AIM.fullmatch(label):
         return Spot(f"{stated.name.removeprefix('完成')}完成率", stated.start, EXECUTED, 0.7)
-    bare = without_recurrence(label)
-    whose = label.startswith("每") or (quantity.unit in _OF_WORK and form("name.body").search(bare) is not None)
-    if not whose:
+    each, of_work = label.startswith("每"), quantity.unit in _OF_WORK
+    bare = without_recurrence(label) if each or of_work else ""
+    if not (each or (of_work and form("name.body").search(bare))):
         return None
-    if stated is not None and stated.unit == quantity.unit and quantity.unit in _OF_WORK:
+    if stated is not None and stated.unit == quantity.unit and of_work:
         counted = without_recurrence(stated.name)
-        return Spot(counted, stated.start, "target.inherited", 0.7, None if label.startswith("每") else bare)
+        return Spot(counted, stated.start, "target.inherited", 0.7, None if each else bare)
     if stated is not None or place.before is None:
         return None
-    heading = _headed(reading, place.before, bare) if quantity.unit in _OF_WORK else None
+    heading = _headed(reading, place.before, bare) if of_work else None
     return heading or (object_of(reading, place.before) if quantity.op != "=" else None)
 
 

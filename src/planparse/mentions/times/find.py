@@ -10,7 +10,7 @@ from planparse.mentions.times.frame import Frame
 from planparse.mentions.times.model import TimeMention
 from planparse.mentions.times.points import Now
 from planparse.mentions.times.run import Run, Token
-from planparse.mentions.times.tokens import CANDIDATE, first_word, next_word
+from planparse.mentions.times.tokens import CANDIDATE, NAME_YEARS, first_word, next_word
 from planparse.mentions.times.weeks import week_of
 
 _SENTENCE_END = re.compile(r"[。！？!?\n]")
@@ -80,6 +80,10 @@ class TimeScan:
         """Where the first word of a time stands in ``text[start:end]``, a quick look before all of them are read."""
         runs = self._runs(start, end)
         return runs[0].tokens[0].start if runs else None
+
+    def names_year(self, start: int, end: int) -> bool:
+        """Whether a time of ``text[start:end]`` may name its year, a quick look before they are read."""
+        return any(token.kind in NAME_YEARS for run in self._runs(start, end) for token in run.tokens)
 
     def _runs(self, start: int, end: int) -> Sequence[Run]:
         known = self._stretches.get(end)

@@ -69,6 +69,11 @@ NEXT: tuple[tuple[str, str, str], ...] = (
     ("inside", "期之以间内当", forms.INSIDE),
 )
 
+#: Kinds of words that can name a year without any help of the context.
+NAME_YEARS = frozenset(
+    {"year", "school_year", "masked_date", "numeric", "numeric_end", "year_pair", "decade", "plan", "era"}
+)
+
 CANDIDATE = re.compile(forms.CANDIDATE)
 _BLANKS = " \u3000"
 

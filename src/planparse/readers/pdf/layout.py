@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
@@ -40,8 +40,7 @@ class Line:
     def __post_init__(self) -> None:
         self.x0, self.x1 = self.chars[0].x0, max(char.x1 for char in self.chars)
         self.top, self.bottom = min(char.top for char in self.chars), max(char.bottom for char in self.chars)
-        sizes = sorted(char.size for char in self.chars)
-        self.size = sizes[len(sizes) // 2]
+        self.size = type_size(self.chars)
         self.base = self.chars[0].base
 
 
@@ -71,20 +70,26 @@ def make_lines(chars: Iterable[Char], *, gap: float = COLUMN_GAP) -> list[Line]:
         chars: The characters, in any order, none of them doubled.
         gap: Lines are cut at wider gaps, in sizes of the type, so that columns can be told apart.
     """
+    return [line for part in cut(chars, gap) if (line := line_of(part)) is not None]
+
+
+def cut(chars: Iterable[Char], gap: float) -> Iterator[list[Char]]:
+    """Characters of one baseline from left to right, cut at wider gaps, from top to bottom."""
     groups: list[list[Char]] = []
     for char in sorted(chars, key=lambda char: (char.base, char.x0)):
         if groups and char.base - groups[-1][0].base <= SAME_LINE * max(char.size, groups[-1][0].size):
             groups[-1].append(char)
         else:
             groups.append([char])
-    lines = []
     for group in groups:
         group.sort(key=lambda char: char.x0)
-        for part in _parts(group, gap):
-            line = _line(part)
-            if line is not None:
-                lines.append(line)
-    return lines
+        yield from _parts(group, gap)
+
+
+def type_size(chars: Iterable[Char]) -> float:
+    """The size of most characters of a line."""
+    sizes = sorted(char.size for char in chars)
+    return sizes[len(sizes) // 2]
 
 
 def without_doubles(chars: Iterable[Char]) -> list[Char]:
@@ -211,7 +216,8 @@ def _parts(group: list[Char], gap: float) -> list[list[Char]]:
     return parts
 
 
-def _line(chars: list[Char]) -> Line | None:
+def line_of(chars: Sequence[Char]) -> Line | None:
+    """The line that characters make, with its spaces; None where they show nothing."""
     pieces: list[str] = []
     shown: list[Char] = []
     space = ""

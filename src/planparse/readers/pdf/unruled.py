@@ -11,7 +11,7 @@ from math import inf
 from statistics import mean, median
 from typing import TypeAlias
 
-from planparse.readers.pdf.layout import SAME_LINE, Line, make_lines
+from planparse.readers.pdf.layout import SAME_LINE, Char, Line, cut, line_of, type_size
 from planparse.readers.pdf.paragraphs import is_full
 from planparse.readers.pdf.tables import Edges
 
@@ -25,6 +25,7 @@ _NEARLY_ALL = 0.8
 _SLACK = 0.5
 
 _Strip: TypeAlias = tuple[float, float]  # what a column takes of the page's width
+_Part: TypeAlias = list[Char]  # characters of a printed line without a wide gap
 _Row: TypeAlias = list[Line]  # parts of printed lines beside each other
 
 
@@ -59,35 +60,45 @@ def unruled_tables(pages: Iterable[Iterable[Line]]) -> list[UnruledTable]:
         pages: The printed lines of each page.
     """
     found = [UnruledTable()]
-    last: _Row | None = None
+    grows = False  # whether the row above is the last one of the last table
     for page, lines in enumerate(pages):
-        for at, row in enumerate(_printed_rows(lines, page)):
+        for at, parts in enumerate(_printed_rows(lines)):
+            if not grows and len(parts) < _COLUMNS:
+                continue
+            row = _row(parts, page)
             table = found[-1]
-            near = at == 0 or (last is not None and row[0].base - last[0].base <= _BELOW * row[0].size)
-            grown = _with_row(table.strips, row) if table.rows and table.rows[-1] is last and near else None
+            near = grows and (at == 0 or row[0].base - table.rows[-1][0].base <= _BELOW * row[0].size)
+            grown = _with_row(table.strips, row) if near else None
             if grown is None and len(row) >= _COLUMNS:
                 found.append(table := UnruledTable())
                 grown = _with_row([], row)
+            grows = grown is not None
             if grown is not None:
                 table.strips = grown
                 table.rows.append(row)
-            last = row
     for table in found:
         _drop_tail(table)
     return [table for table in found if _is_table(table)]
 
 
-def _printed_rows(lines: Iterable[Line], page: int) -> list[_Row]:
+def _printed_rows(lines: Iterable[Line]) -> Iterator[list[_Part]]:
     """Lines from top to bottom, cut at all gaps that may be between columns, their parts from left to right."""
-    rows: list[_Row] = []
+    rows: list[list[_Part]] = []
     chars = (char for line in lines for char in line.chars)
-    for part in sorted(make_lines(chars, gap=_APART), key=lambda part: part.base):
-        part.page = page
-        if rows and part.base - rows[-1][0].base <= SAME_LINE * part.size:
+    for part in sorted(cut(chars, _APART), key=lambda part: part[0].base):
+        if rows and part[0].base - rows[-1][0][0].base <= SAME_LINE * type_size(part):
             rows[-1].append(part)
         else:
             rows.append([part])
-    return [sorted(row, key=lambda part: part.x0) for row in rows]
+    return (sorted(row, key=lambda part: part[0].x0) for row in rows)
+
+
+def _row(parts: Iterable[_Part], page: int) -> _Row:
+    """The parts of a printed row as lines of their page."""
+    row = [line for part in parts if (line := line_of(part)) is not None]
+    for line in row:
+        line.page = page
+    return row
 
 
 def _with_row(strips: Sequence[_Strip], row: _Row) -> list[_Strip] | None:

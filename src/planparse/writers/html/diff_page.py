@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from planparse.errors import CompareError
-from planparse.mentions.quantities import conversion
+from planparse.mentions.units import conversion
 from planparse.schema import ParsedDocument, Plan, Target
 from planparse.writers.html.page import write_page
 from planparse.writers.html.words import Lang, figure

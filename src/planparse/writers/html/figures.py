@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from planparse.comparison.times import part_of_year
-from planparse.mentions.quantities import conversion
+from planparse.mentions.units import conversion
 from planparse.writers.html.words import figure
 
 Columns = Mapping[str, Sequence[Any]]
