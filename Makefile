@@ -23,7 +23,7 @@ rooms: .venv/test.stamp
 	$(BIN)/lint-imports
 
 unit: .venv/test.stamp
-	$(BIN)/pytest --numprocesses auto
+	$(BIN)/pytest --numprocesses auto --maxschedchunk 8
 
 bench: .venv/bench.stamp wheel ## speed beside other tools on the same characters, from source and compiled
 	$(BIN)/python benchmarks/bench.py

@@ -6,6 +6,11 @@ import timeit
 import pytest
 
 
+def pytest_collection_modifyitems(items):
+    """The longest tests begin first, so that no worker is left with one at the end."""
+    items.sort(key=lambda item: item.get_closest_marker("slow") is None)
+
+
 @pytest.fixture
 def seconds():
     """Processor seconds that a call takes, the least of several.
