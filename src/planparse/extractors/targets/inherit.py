@@ -29,6 +29,7 @@ _PASSED = re.compile(r"(?:突破|迈[上过]|跨[上过越]|跃[上过]|站上|�
 _NAME_ENDS = frozenset("的是也，：:")  # 税收总额 does not end with the known 税收
 _MADE = re.compile(r"建设|新建|建成|开设|开展|组织|举办|培育|设立|配备|推广|组建|创建|打造")
 _CONVERTED = ("约合", "折合")
+EXECUTED = "target.executed"
 _RELATIVE = frozenset({"ratio", "points", "rank", "multiple"})
 _LONGEST_NAME, _LONGEST_FRONT, _BOTH = 20, 8, 2
 
@@ -97,12 +98,19 @@ def _of_last(
     stated = reading.stated
     if stated is not None and "均" in said.text and "split" in said.kinds and len(reading.levels) == _BOTH:
         return [Spot(level, stated.start, "target.distributed", 0.7) for level in reading.levels]
+    if stated is not None and run[0].dimension == "ratio" and "plan" in said.kinds and said.text.startswith("完成"):
+        return [executed(stated)] * len(run)
     if stated is not None:
         return [Spot(stated.name, stated.start, "target.inherited", 0.85)] * len(run)
     if reading.topic:
         return [Spot(reading.topic, clause.start, "target.topic", 0.5)] * len(run)
     subject = None if before is None else clause_subject(reading, before)
     return [] if subject is None else [subject] * len(run)
+
+
+def executed(stated: Stated) -> Spot:
+    """How much of a plan was done of what was named before (完成年度目标106%)."""
+    return Spot(f"{stated.name.removeprefix('完成')}完成率", stated.start, EXECUTED, 0.7)
 
 
 def _is_of_whole(said: Predicate, quantity: Quantity) -> bool:

@@ -10,13 +10,13 @@ from planparse.extractors.targets import quotas
 from planparse.extractors.targets.clauses import trimmed
 from planparse.extractors.targets.distribution import is_pair
 from planparse.extractors.targets.drafting import Case, draft
-from planparse.extractors.targets.inherit import LINKS, inherited
+from planparse.extractors.targets.inherit import EXECUTED, LINKS, inherited
 from planparse.extractors.targets.measures import measure_of
 from planparse.extractors.targets.naming import Name, name_of
 from planparse.extractors.targets.objects import verbs
 from planparse.extractors.targets.predicate import Predicate, predicate
 from planparse.extractors.targets.reading import Draft, Place, Reading, Spot, Stated
-from planparse.extractors.targets.spots import EXECUTED, named, without_deed
+from planparse.extractors.targets.spots import named, without_deed
 from planparse.mentions.quantities import Quantity
 from planparse.schema import Frequency, Op
 
@@ -175,7 +175,7 @@ def _learn(
         plain = name is None or inherits or (alone and (spots[0].group is not None or case.subject is not None))
         _remember(reading, case, drafts, spots[0].name if plain else without_deed(label), first, based=based)
         if name is not None and alone:
-            reading.levels.append(label)
+            reading.levels.append(spots[0].name if inherits else label)
     elif reading.stated is not None and first.dimension == "ratio":
         measure, sign = measure_of(first, case.said, reading.stated.name)
         if measure == drafts[0].measure:
