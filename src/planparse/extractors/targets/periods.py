@@ -19,7 +19,13 @@ SEVERAL_YEARS = re.compile(r"\d{4}/\d{4}$")
 _YEARS = re.compile(r"\d{4}(?:/\d{4})?")
 _CARRIED = frozenset("末累滚净结")  # what period.carried begins with
 _OPENS = re.compile(r"(?:^|[，,。；;：:、\n—])\s{0,5}$")
-_OPENING, _LONGEST_BLANK = 8, 6
+_OPENING, _LONGEST_BLANK, _LONGEST_URGE = 8, 6, 8
+_BY = frozenset({"deadline", "date", "month", "year", "quarter", "half"})
+_URGED = re.compile(r"(?:力争|确保|争取|保证|务必|要求|计划|预计|并|要|将|拟|全部|均|[在于到至]){0,4}")
+_DONE = re.compile(
+    r"(?:全部|全面|基本|如期|正式|顺利|[底末]?前){0,2}(?:完成|实现|建成|完工|竣工|投入|投用|投产|交付|通车|到位|达标)"
+    r"(?:目标|任务|使用|运营|投用)?(?=$|[，。；,;])"
+)
 _LOOK_BACK = 2000  # characters: an endless sentence is not read again for each of its values
 _START = attrgetter("start")
 
@@ -56,7 +62,18 @@ def time_for(
                 return t
             break
     behind = _between(times, at + 1, clause.end)
-    return next((t for t in behind if t.kind in _DATED and usable(text, t)), None)
+    found = next((t for t in behind if t.kind in _DATED and usable(text, t)), None)
+    return found or _by_when(text, sentence, clause, times)
+
+
+def _by_when(text: str, sentence: Sentence, clause: Clause, times: Sequence[TimeMention]) -> TimeMention | None:
+    """The time of a next clause that tells no more than by when all is done (，力争9月底前完工)."""
+    begin = clause.end + 1
+    found = next(iter(_between(times, begin, begin + _LONGEST_URGE)), None)
+    if found is None or found.kind not in _BY or text[clause.end] not in "，,":
+        return None
+    told = _URGED.fullmatch(text, begin, found.start) and _DONE.match(text, found.end, sentence.end)
+    return found if told else None
 
 
 def _is_clause(text: str, time: TimeMention) -> bool:
