@@ -166,6 +166,18 @@ def test_what_stands_in_a_plan_under_a_heading_of_the_state_of_things_is_reporte
     ]
 
 
+@pytest.mark.parametrize(
+    ("heading", "status"),
+    [("办园基础", "achieved"), ("学校概况", "achieved"), ("园情分析", "achieved"), ("夯实教研基础", "planned")],
+)
+def test_the_state_of_a_school_is_reported_in_all_parts_of_its_section(heading, status):
+    book = Book()
+    base = book.heading("一、", heading, "other")
+    part = book.heading("（一）", "校园建设", "other", level=2, parent=base)
+    book.unit("task", "建筑面积4200平方米，专任教师36人。", part)
+    assert {target.status for target in book.targets("2021/2023")} == {status}
+
+
 def test_headings_give_the_time_of_what_stands_under_them():
     book = Book()
     past = book.heading("一、", "2024年工作回顾", "review")

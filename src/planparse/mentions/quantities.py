@@ -306,6 +306,8 @@ def _unit_behind(text: str, number: Number, end: int) -> tuple[int, str | None, 
     at = number.end
     while at < end and at - number.end < 3 and text[at].isspace() and (text[at] != "\n" or number.scale == ""):
         at += 1
+    if at > number.end and number.op == OPS["gt"] and text[at : at + 1] in {"余", "多"}:  # 2000 多家
+        at += 1
     if text.startswith("个多", at) and text[at + 2 : at + 3] in {"月", "小"}:
         rest = "小时" if text[at + 2] == "小" else "月"
         return at + 2 + len(rest), f"个{rest}" if rest == "月" else rest, True

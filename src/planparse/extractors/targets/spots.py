@@ -36,7 +36,7 @@ _BUILDING = frozenset({"新建", "改建", "扩建", "续建", "改造", "整治
 _NOUNS = frozenset({"投资", "融资", "减税", "减负", "讨薪", "授信", "起诉"})  # verbs that name a figure as well
 _SHORT_VERB, _TIMES = 2, frozenset({"次", "人次", "场次"})
 _LIMIT = re.compile(r"^(?:至少|最少|不少于|至多|最多)")
-_BEFORE_LIMIT = re.compile(r"^.{1,20}(?:至少|最少|至多|最多)(?=[一-鿿]{2})")
+_BEFORE_LIMIT = re.compile(r"^.{1,20}(?<!“)(?:至少|最少|至多|最多)(?=[一-鿿]{2})")
 _TOTAL = re.compile(r"总量|总数|总规模|目标|距离?.{0,8}(?:目标|的)")
 _AIM = re.compile(
     rf"[为占达]?(?:完成)?(?:{PLAN_NAME}(?:时期|期间)?)?"

@@ -16,7 +16,9 @@ _ALL = frozenset("各全")  # what _GENERAL begins with
 _NUMBERED = re.compile(r"^\d{1,2}[)）]")
 _TOWARDS = frozenset("对向为给让使")
 # What stands between those a quota is for and their verb: 每位教师都要, 每个学生能.
-_ALL_OF_THEM = re.compile(r"(?:[的都均能以将也还]|深入|认真|积极|坚持){1,3}$")
+_ALL_OF_THEM = re.compile(
+    r"(?:(?:[的都均能以将也还]|深入|认真|积极|坚持){1,3}(?:学习|研读|钻研|阅读)?|(?<=[师员生长部])(?:学习|研读|钻研|阅读))$"
+)
 _SHORTEST = 2
 PLACES = frozenset({"等处", "等地"})
 
