@@ -39,7 +39,9 @@ def _onward(outline: PlanOutline, kind: PlanKind) -> int | None:
         return None
     ahead = (s.start for s in outline.sections if _ONWARD.search(s.title) and not _REVIEW.search(s.title))
     turn = next(ahead, None)
-    return outline.end if turn is None and kind == "summary" else turn
+    if turn is not None or kind == "summary":
+        return outline.end if turn is None else turn
+    return outline.sections[0].start if outline.sections else None
 
 
 class Context:

@@ -9,7 +9,7 @@ from operator import ne
 from planparse.extractors.targets import distribution
 from planparse.extractors.targets.clauses import Clause
 from planparse.extractors.targets.forms import form
-from planparse.extractors.targets.inherit import executed, object_of, several_before
+from planparse.extractors.targets.inherit import executed, for_each, object_of, several_before
 from planparse.extractors.targets.naming import YIELD, Name, lead
 from planparse.extractors.targets.objects import verbs, without_verb
 from planparse.extractors.targets.predicate import PLAN_NAME, Predicate
@@ -78,7 +78,7 @@ def named(reading: Reading, place: Place, name: Name, said: Predicate, run: Sequ
         here = stated is not None and stated.clause >= place.number - 1
         reached = stated.name if here and stated is not None else next(reading.heard(), label)
         return [Spot(reached, name.start, "target.reached", 0.7)] * len(run)
-    known = _of_stage(reading, place.before, label) if label in _STAGES else None
+    known = _of_stage(reading, place.before, label) if label in _STAGES else for_each(stated, label, run[0])
     known = known or (_of_named(reading, place, label, run[0]) if len(run) == 1 else None)
     return _own(reading, place.clause.start, name, said, run, label) if known is None else [known] * len(run)
 
