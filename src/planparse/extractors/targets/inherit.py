@@ -29,6 +29,7 @@ _PASSED = re.compile(r"(?:突破|迈[上过]|跨[上过越]|跃[上过]|站上|�
 _NAME_ENDS = frozenset("的是也，：:")  # 税收总额 does not end with the known 税收
 _MADE = re.compile(r"建设|新建|建成|开设|开展|组织|举办|培育|设立|配备|推广|组建|创建|打造")
 _PER_HEAD = re.compile(r"(?P<per>[年月日]?[人户生亩]均)(?:达到?了?|为|约|近|超过?)?")
+_GAINS = frozenset({"人均增收", "户均增收"})
 _CONVERTED = ("约合", "折合")
 EXECUTED = "target.executed"
 _RELATIVE = frozenset({"ratio", "points", "rank", "multiple"})
@@ -49,14 +50,14 @@ def inherited(
         run: The values.
     """
     stated = reading.stated
-    each = for_each(stated, said.text, run[0])
+    each = for_each(stated, said.text, run[0]) or _gained(clause, said, stated)
     if each is not None:
         return [each] * len(run)
     if stated is not None and stated.whole is not None and _is_of_whole(said, run[0]):
         stated = reading.stated = stated.whole  # 支出95亿元，占财政支出的42%，增长10%
     foreign = stated is not None and len(run) == 1 and _is_foreign(said, run[0], stated)
     if stated is not None and foreign and not _is_joined(reading.text, clause, run, beside=stated.clause == number):
-        return []
+        return _of_silent(reading, clause, before, number, said, run)
     spots = _of_silent(reading, clause, before, number, said, run)
     if not spots and len(run) > 1:
         spots = _distributed(reading, clause, run)
@@ -124,6 +125,13 @@ def for_each(stated: Stated | None, words: str, quantity: Quantity) -> Spot | No
         return None
     whole = stated.name if "均" in stated.name else each["per"] + stated.name
     return Spot(whole, stated.start, "target.inherited", 0.8)
+
+
+def _gained(clause: Clause, said: Predicate, stated: Stated | None) -> Spot | None:
+    """人均增收 in 产业总收入3100万元，人均增收2200元 is no change of what was named before, unless that is of each."""
+    if said.text not in _GAINS or (stated is not None and "均" in stated.name):
+        return None
+    return Spot(said.text, clause.start, "target.level", 0.8)
 
 
 def _is_of_whole(said: Predicate, quantity: Quantity) -> bool:

@@ -20,7 +20,8 @@ _YEARS = re.compile(r"\d{4}(?:/\d{4})?")
 _CARRIED = frozenset("末累滚净结")  # what period.carried begins with
 _OPENS = re.compile(r"(?:^|[，,。；;：:、\n—])\s{0,5}$")
 _OPENING, _LONGEST_BLANK, _LONGEST_URGE = 8, 6, 8
-_BY = frozenset({"deadline", "date", "month", "year", "quarter", "half"})
+_BY = frozenset({"deadline", "date", "month", "year", "quarter", "half", "range", "term"})
+_SO_FAR = re.compile("已|目前|截至")
 _URGED = re.compile(r"(?:力争|确保|争取|保证|务必|要求|计划|预计|并|要|将|拟|全部|均|[在于到至]){0,4}")
 _DONE = re.compile(
     r"(?:全部|全面|基本|如期|正式|顺利|[底末]?前){0,2}(?:完成|实现|建成|完工|竣工|投入|投用|投产|交付|通车|到位|达标)"
@@ -71,6 +72,8 @@ def _by_when(text: str, sentence: Sentence, clause: Clause, times: Sequence[Time
     begin = clause.end + 1
     found = next(iter(_between(times, begin, begin + _LONGEST_URGE)), None)
     if found is None or found.kind not in _BY or text[clause.end] not in "，,":
+        return None
+    if _SO_FAR.search(text, clause.start, clause.end):  # 已完成8公里，9月底前全部完成
         return None
     told = _URGED.fullmatch(text, begin, found.start) and _DONE.match(text, found.end, sentence.end)
     return found if told else None
