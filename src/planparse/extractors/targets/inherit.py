@@ -120,7 +120,7 @@ def executed(stated: Stated) -> Spot:
 
 def for_each(stated: Stated | None, words: str, quantity: Quantity) -> Spot | None:
     """What was named before, so much of it for each (收入2000万元，人均1.1万元)."""
-    each = None if stated is None else _PER_HEAD.fullmatch(words)
+    each = None if stated is None or "均" not in words else _PER_HEAD.fullmatch(words)
     if stated is None or each is None or _is_other(quantity, stated):
         return None
     whole = stated.name if "均" in stated.name else each["per"] + stated.name

@@ -57,7 +57,12 @@ _RATE_ONLY = re.compile(r"(?:年均|平均|同比|年度)?(?:增速|增幅|涨�
 
 
 # Parts of schooling, each with its rate: 巩固率初中98%，小学100%.
-_STAGES = frozenset({"小学", "初中", "高中", "中学", "幼儿园", "学前", "中职", "小学阶段", "初中阶段", "高中阶段"})
+_STAGES = frozenset(
+    {"小学", "初中", "高中", "中学", "幼儿园", "学前", "中职", "小学阶段", "初中阶段", "高中阶段"}
+    | {"小班", "中班", "大班", "托班"}
+)
+_RATE_OF_STAGE = re.compile(rf"(?P<rate>[一-鿿]{{2,12}}率)(?P<stage>{'|'.join(sorted(_STAGES))})")
+_STAGE_ENDS = frozenset(stage[-1] for stage in _STAGES)
 _AIMED_RATE = re.compile(r"(?:控制|严控|降低|减少|提高|提升|保证)?(?P<rate>[一-鿿]{2,12}率)")
 _EACH = re.compile(rf"(?P<rate>{_RATE_ONLY.pattern}|总量)?分别(?:(?P<what>占[^，。；、]{{1,16}})|[一-鿿]{{2}})?")
 
@@ -115,6 +120,9 @@ def _own(reading: Reading, start: int, name: Name, said: Predicate, run: Sequenc
     """Spots for the words that stand before the values themselves."""
     label = without_deed(_without_subject(label, name.subject))
     group, label = group_of(label), without_recurrence(label)
+    staged = _RATE_OF_STAGE.fullmatch(label) if label[-1:] in _STAGE_ENDS else None
+    if staged is not None:
+        group, label = staged["stage"], staged["rate"]
     if group is None and run[0].unit in _OF_WORK:
         group, label = _who_and_what(label)
     label = _BEFORE_LIMIT.sub("", label)  # 与家长至少电话沟通
