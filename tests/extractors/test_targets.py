@@ -153,6 +153,19 @@ def test_a_summary_with_the_plan_of_the_next_year_keeps_its_own():
     ]
 
 
+def test_the_opening_of_a_summary_with_a_plan_reports_though_no_heading_turns_to_the_plan():
+    book = Book()
+    book.unit("background", "2024年，各项工作有序开展。1—9月完成产值24亿元。")
+    part = book.heading("一、", "产业发展", "task")
+    book.unit("task", "新建厂房3万平方米。", part)
+    title = "青河经济开发区2024年工作总结和2025年工作计划"
+    found = told(book.targets("2025", title=title, kind="summary_and_plan"))
+    assert [(value, status, time) for _, value, _, status, time, _ in found] == [
+        (24, "achieved", "2024-01/2024-09"),
+        (3, "planned", None),
+    ]
+
+
 def test_what_stands_in_a_plan_under_a_heading_of_the_state_of_things_is_reported():
     book = Book()
     base = book.heading("（一）", "基本情况", "background")
@@ -164,6 +177,18 @@ def test_what_stands_in_a_plan_under_a_heading_of_the_state_of_things_is_reporte
         (3100, "achieved"),
         (6, "planned"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("heading", "status"),
+    [("办园基础", "achieved"), ("学校概况", "achieved"), ("园情分析", "achieved"), ("夯实教研基础", "planned")],
+)
+def test_the_state_of_a_school_is_reported_in_all_parts_of_its_section(heading, status):
+    book = Book()
+    base = book.heading("一、", heading, "other")
+    part = book.heading("（一）", "校园建设", "other", level=2, parent=base)
+    book.unit("task", "建筑面积4200平方米，专任教师36人。", part)
+    assert {target.status for target in book.targets("2021/2023")} == {status}
 
 
 def test_headings_give_the_time_of_what_stands_under_them():

@@ -21,7 +21,8 @@ _POINTS, _PAUSED = "个百分点", re.compile(r"[、和与及，]")
 _IN_NAMES = frozenset({"百万", "千万", "万"})  # 千万师生
 # People that are counted without a measure word: 惠及3万居民, 551万农村贫困人口.
 _PEOPLE = re.compile(
-    r"(?!人口|[万亿])[一-鿿]{0,4}?(?:人口|居民|群众|农民|农户|村民|市民|职工|学生|师生|党员|老人|儿童|农牧民|毕业生)"
+    r"(?!人口|[万亿])[一-鿿]{0,6}?(?:人口|居民|群众|农民|农户|村民|市民|职工|学生|师生|党员|老人|儿童|农牧民|毕业生"
+    r"|劳动力|老年人|残疾人|(?:失业|从业|务工|就业|流动|困难|参保)人员)(?!中)"
 )
 _SHARED_BY, _NEAR_SHARED = re.compile(r"(?:分别[^，。；、\d]{0,6}|增长|下降|提高到?|增加到?|减少|达到?)\s?$"), 10
 _MOVES = frozenset("增提降减扩跃")
@@ -207,6 +208,8 @@ def _unit_behind(text: str, number: Number, end: int) -> tuple[int, str | None, 
     """The longest unit behind a number; 一个多月 carries 多 inside the unit."""
     at = number.end
     while at < end and at - number.end < 3 and text[at].isspace() and (text[at] != "\n" or number.scale == ""):
+        at += 1
+    if at > number.end and number.op == OPS["gt"] and text[at : at + 1] in {"余", "多"}:  # 2000 多家
         at += 1
     if text.startswith("个多", at) and text[at + 2 : at + 3] in {"月", "小"}:
         rest = "小时" if text[at + 2] == "小" else "月"

@@ -38,6 +38,8 @@ _CAPACITY = re.compile(r"[日年](?:处理|供水|供应|生产|产|发电|输�
 _COUNT = re.compile(rf"[\d{CHINESE}][座条个处家台套口]")
 _COUNTED = re.compile(rf"[\d{CHINESE}余多][个家户批项]$")
 _ROUND = frozenset({"十亿", "百亿", "千亿", "万亿", "百万", "千万"})
+# 在全省102个县中位列第12: how many were ranked.
+_RANKED = re.compile(r"[^，。；、\d]{1,14}?(?:位列|名列|排名|位居|排在|排|居|列)第[\d一二三四五六七八九十]")
 _MOVING_KIND = re.compile(
     r"[^，。；、\d]{2,12}(?:案|案件|事故|警情|发案)(?:同比|环比|分别|下降|上升|减少|增长)"
 )  # 八类刑事案件下降6%
@@ -54,6 +56,8 @@ def of_another(view: View) -> bool | None:
         sized = view.later or _COUNT.search(view.before) is not None
         basis = view.behind.startswith("的基础上") and _BASIS.search(view.before) is not None
         return False if basis or (sized and _CAPACITY.search(view.before)) else None
+    if "第" in view.behind and _RANKED.match(view.behind):
+        return False
     if view.written in _ROUND and view.quantity.dimension == "money" and _COUNTED.search(view.before):
         return not view.behind or view.behind[0] in "，。；、）"
     return False if view.quantity.unit == "类" and view.later and _MOVING_KIND.match(view.behind) else None

@@ -22,7 +22,9 @@ _ONWARD = re.compile(
 )
 _ONWARD_UNIT = re.compile(r"(?:[（(]?[一二三四五六七八九十]{1,2}(?:[）)]|[、是]))?(?:下一?步|明年|来年|今后|新的一年)")
 _PLANNED = re.compile(r"计划(?=总?投资|完成|实施|新建|建设|新增)|任务[是为：]|目标任务(?!的|完成)")
-_STANDING = re.compile(r"(?:基本情况|现状|发展基础|(?:完成|进展|推进|执行|开展|落实|运行)情况)$")
+_STANDING = re.compile(
+    r"(?:(?:基本|学校|园所|医院|单位)(?:情况|概况)|现状|(?:发展|办学|办园)基础|(?:基础|现状|[园校]情)分析|(?:完成|进展|推进|执行|开展|落实|运行)情况)$"
+)
 # Headings that say what is told under them, but no thing that a figure could be of.
 _NAMELESS = re.compile(
     rf"(?:今后|未来|过去|近|[“”\"‘’]|\d{{4}}年|今年|去年|明年|全年|上半年|[一二三四五六十几]{{1,2}}年|{FIVE_YEARS}"
@@ -38,7 +40,9 @@ def _onward(outline: PlanOutline, kind: PlanKind) -> int | None:
         return None
     ahead = (s.start for s in outline.sections if _ONWARD.search(s.title) and not _REVIEW.search(s.title))
     turn = next(ahead, None)
-    return outline.end if turn is None and kind == "summary" else turn
+    if turn is not None or kind == "summary":
+        return outline.end if turn is None else turn
+    return outline.sections[0].start if outline.sections else None
 
 
 class Context:
@@ -126,7 +130,7 @@ class Context:
         if unit.type == "review":
             return True
         if self._onward is None:
-            return (unit.section or "") in self._standing
+            return bool(self._standing) and any(section.id in self._standing for section in self._chain(unit))
         return unit.start < self._onward and _ONWARD_UNIT.match(self._text, unit.start) is None
 
     def running(self, unit: UnitNode) -> TimeMention | None:

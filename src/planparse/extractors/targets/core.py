@@ -19,10 +19,11 @@ from planparse.extractors.targets.runs import OPENED, drafts_of
 from planparse.extractors.targets.tallies import tally_of
 from planparse.mentions.quantities import Quantity, find_quantities
 from planparse.mentions.times import TimeMention, TimeScan
+from planparse.mentions.units import conversion
 from planparse.schema import Frequency, Status
 
 _MOVED = re.compile(
-    r"[^，。；、]{0,4}[到至为成]了?(?:(?:\d{4}|[去上今本])年[底末初]?的?|[目当]前的?|现在的?)?(?:约|近|超过|突破|达到?|全[国省市州县区])?"
+    r"[^，。；、]{0,4}[到至为成]了?(?:(?:\d{4}|[去上今本])年[底末初]?的?|[目当]前的?|现在的?)?(?:约|近|超过|突破|达到?|全[国省市州县区])?\s?"
 )
 _COMPARED = re.compile(
     rf"(?:比(?![重例率])|较)(?:[^，。；、]{{2,8}}年的|{PLAN_NAME}(?:时期|期)?末?的|[^，。；、\d]{{0,10}}(?:目标|计划|任务|预算)数?的?)$"
@@ -183,8 +184,14 @@ def _clause(reading: Reading, place: Place, found: list[Draft]) -> None:
         drafts, begin = drafts_of(reading, place, run, (begin, limit), base)
         if started and len(started) in {1, len(drafts)}:
             for target, first in zip(drafts, started * len(drafts), strict=False):
-                target.baseline = first.value
+                target.baseline = _in_unit_of(target, first)
         found += drafts
+
+
+def _in_unit_of(target: Draft, base: Quantity) -> float:
+    """The value that a target started from in the target's own unit: 0.98 of 由9800万元提高到1.2亿元."""
+    factor = conversion(base.unit, target.unit) if base.unit and target.unit else None
+    return base.value if factor is None else float(f"{base.value * factor:.15g}")
 
 
 def _kept(reading: Reading, place: Place) -> tuple[list[Quantity], dict[int, list[Quantity]]]:

@@ -23,10 +23,18 @@ _OF_WHOLE = re.compile(
 )
 _EACH, _NEAR = re.compile(r"分别[^，。；、\d]{0,6}$"), 8  # 分别达到97%和13.2年
 _AND_SO_ON = re.compile(r"(?<![高中初平均同优特])等(?=[^等]{2,}$)")  # 信息等产业, not 高等教育
+_PAUSE = re.compile(r"[、，,](?![^（(、，,]{1,4}[）)])")  # not in 各县（市、区）
 _PAIR = re.compile(r"和|与|及|以及|或")
 # 污水处理率和垃圾处理率均达到95%, 城镇和农村居民收入: what is joined has a name of its own on either side.
 _JOINED = re.compile(r"(?:(?<=[率值额入量度])(?:以及|[和与及])|(?<=城镇)[和与及](?=农村))(?=[一-鿿]{2})")
 _INDUSTRIES = re.compile(r"第?[一二三](?:产业)?(?:[、和与及]?第?[一二三](?:产业)?){1,2}(?<=产业)|三次产业")
+_BOTH = {
+    "城乡": ("城镇", "农村"),
+    "存贷款": ("存款", "贷款"),
+    "初高中": ("初中", "高中"),
+    "产销": ("产", "销"),
+    "供售": ("供", "售"),
+}
 _SIDES: tuple[tuple[str, str], ...] = (
     ("城镇", "农村"),
     ("农村", "城镇"),
@@ -83,7 +91,7 @@ def parts_of(name: str, count: int) -> list[str] | None:
         name = _with_industries(name, count)
     if "分别" in name:
         return _each_with_its_deed(name, count)
-    pieces = [piece for piece in re.split(r"[、，,]", name) if piece]
+    pieces = [piece for piece in _PAUSE.split(name) if piece]
     while len(pieces) < count:
         cut = next((n for n in range(len(pieces) - 1, -1, -1) if _PAIR.search(pieces[n], 1)), None)
         if cut is None:
@@ -92,8 +100,9 @@ def parts_of(name: str, count: int) -> list[str] | None:
         if match is None or match.end() == len(pieces[cut]):
             break
         pieces[cut : cut + 1] = [pieces[cut][: match.start()], pieces[cut][match.end() :]]
-    if len(pieces) == 1 and count == 2 and "城乡" in name:
-        return [name.replace("城乡", side, 1) for side in ("城镇", "农村")]
+    both = next((both for both in _BOTH if both in name), None) if len(pieces) == 1 and count == 2 else None
+    if both is not None:
+        return [name.replace(both, side, 1) for side in _BOTH[both]]
     if len(pieces) < count or count < 2:
         return None
     pieces = pieces[-count:]

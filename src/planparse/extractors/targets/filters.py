@@ -83,7 +83,9 @@ def _by_dimension(view: View) -> bool | None:
     if view.written in {"百", "千"}:  # 百名专家 is a name, 突破千吨 a figure
         return view.quantity.op != "=" and not view.behind.startswith(_NAMING)
     if view.quantity.unit in {"岁", "周岁"}:
-        return re.search(r"寿命|平均|年龄", view.before) is not None and not view.behind.startswith("以")
+        return re.search(
+            r"寿命|平均|年龄|^(?:达到?|提高到|增加到|延长到)$", view.before
+        ) is not None and not view.behind.startswith("以")
     return None
 
 

@@ -23,13 +23,16 @@ _BARE_HEAD = re.compile(
 )
 _CROP = re.compile(r"[一-鿿]{2,8}(?:面积|产量|[单总亩]产)")  # 产量 behind 大豆面积 is not that of 粮食
 _SUBJECT = re.compile(
-    r"[一-鿿]{2,24}?(?=均?(?:创|突破|屡|持续|稳步|首次|历史性|再|实现|保持|稳定|继续|进一步|不断|明显|大幅|显著|增[长加](?=[较明显稳平])|连(?:续?[跨上])|接连|跨越|迈上|跃上|在[^，]{2,16}基础上)|$)"
+    r"[一-鿿]{2,24}?(?=均?(?:创|突破|屡|持续|稳步|首次|历史性|再|迈[上过入]|跨[越上过入]|站上|越过|实现|保持|稳定|继续|进一步|不断|明显|大幅|显著|增[长加](?=[较明显稳平])|连(?:续?[跨上])|接连|跨越|迈上|跃上|在[^，]{2,16}基础上)|$)"
 )
 # 突破亿元大关: a mark that is passed, which names no figure of its own.
 _PASSED = re.compile(r"(?:突破|迈[上过]|跨[上过越]|跃[上过]|站上|冲破)[^，。；、\d]{1,6}(?:大关|台阶|关口|元)$")
 _NAME_ENDS = frozenset("的是也，：:")  # 税收总额 does not end with the known 税收
 _MADE = re.compile(r"建设|新建|建成|开设|开展|组织|举办|培育|设立|配备|推广|组建|创建|打造")
+_PER_HEAD = re.compile(r"(?P<per>[年月日]?[人户生亩]均)(?:达到?了?|为|约|近|超过?)?")
+_GAINS = frozenset({"人均增收", "户均增收"})
 _CONVERTED = ("约合", "折合")
+EXECUTED = "target.executed"
 _RELATIVE = frozenset({"ratio", "points", "rank", "multiple"})
 _LONGEST_NAME, _LONGEST_FRONT, _BOTH = 20, 8, 2
 
@@ -48,11 +51,14 @@ def inherited(
         run: The values.
     """
     stated = reading.stated
+    each = for_each(stated, said.text, run[0]) or _gained(clause, said, stated)
+    if each is not None:
+        return [each] * len(run)
     if stated is not None and stated.whole is not None and _is_of_whole(said, run[0]):
         stated = reading.stated = stated.whole  # 支出95亿元，占财政支出的42%，增长10%
     foreign = stated is not None and len(run) == 1 and _is_foreign(said, run[0], stated)
     if stated is not None and foreign and not _is_joined(reading.text, clause, run, beside=stated.clause == number):
-        return []
+        return _of_silent(reading, clause, before, number, said, run)
     spots = _of_silent(reading, clause, before, number, said, run)
     if not spots and len(run) > 1:
         spots = _distributed(reading, clause, run)
@@ -98,12 +104,35 @@ def _of_last(
     stated = reading.stated
     if stated is not None and "均" in said.text and "split" in said.kinds and len(reading.levels) == _BOTH:
         return [Spot(level, stated.start, "target.distributed", 0.7) for level in reading.levels]
+    if stated is not None and run[0].dimension == "ratio" and "plan" in said.kinds and said.text.startswith("完成"):
+        return [executed(stated)] * len(run)
     if stated is not None:
         return [Spot(stated.name, stated.start, "target.inherited", 0.85)] * len(run)
     if reading.topic:
         return [Spot(reading.topic, clause.start, "target.topic", 0.5)] * len(run)
     subject = None if before is None else clause_subject(reading, before)
     return [] if subject is None else [subject] * len(run)
+
+
+def executed(stated: Stated) -> Spot:
+    """How much of a plan was done of what was named before (完成年度目标106%)."""
+    return Spot(f"{stated.name.removeprefix('完成')}完成率", stated.start, EXECUTED, 0.7)
+
+
+def for_each(stated: Stated | None, words: str, quantity: Quantity) -> Spot | None:
+    """What was named before, so much of it for each (收入2000万元，人均1.1万元)."""
+    each = None if stated is None or "均" not in words else _PER_HEAD.fullmatch(words)
+    if stated is None or each is None or _is_other(quantity, stated):
+        return None
+    whole = stated.name if "均" in stated.name else each["per"] + stated.name
+    return Spot(whole, stated.start, "target.inherited", 0.8)
+
+
+def _gained(clause: Clause, said: Predicate, stated: Stated | None) -> Spot | None:
+    """人均增收 in 产业总收入3100万元，人均增收2200元 is no change of what was named before, unless that is of each."""
+    if said.text not in _GAINS or (stated is not None and "均" in stated.name):
+        return None
+    return Spot(said.text, clause.start, "target.level", 0.8)
 
 
 def _is_of_whole(said: Predicate, quantity: Quantity) -> bool:

@@ -30,10 +30,16 @@ _BASE = re.compile(
 _ONE_EACH = re.compile(r"至少有?\s?[1一]人")
 _TAKING_PART = re.compile(r"[\d.]{1,8}万?家次(?=参加|参展|赴)")
 _SENT = re.compile(r"(?:选派|选送|遴选|推荐|邀请|派出)[一-鿿]{2}")
-_BUDGET = re.compile(r"(?:的?标准)?(?:安排|列支|拨付|计提|提取|落实|核定)(?P<what>[一-鿿]{2,12})")
+# What was held so often, behind how often: 局领导先后6次召开调度会.
+_HELD = re.compile(r"(?:召开|开展|举行|举办)了?(?=[一-鿿“]{2})")
+# 教研经费 in 各校按不低于公用经费的5%安排教研经费.
+_BUDGET = re.compile(
+    r"(?:的?(?:标准|比例))?(?:足额|专项)?(?:安排|列支|拨付|计提|提取|落实|核定)(?P<what>[一-鿿]{2,12})"
+)
 # What an industry yields: 产值 in 畜牧业完成产值 is its own.
 YIELD = re.compile(r"(?:总?产值|增加值|(?:主营业务|营业|销售)?收入|利润|税收|投资)")
-_SHORTEST = 2
+_SHORTEST, _LONGEST_PAYER = 2, 6
+_NO_BASIS = frozenset("期时计规要需")  # 按期, 按计划
 _HEADS = frozenset({"比例", "比重", "进度", "力度", "水平", "占比"})  # 小区创建比例
 _FUNDED = frozenset({"工业", "农业", "服务业", "教育", "科技", "科研", "研发", "技改", "财政", "环保", "民生", "水利"})
 _OF_ITS_VERB = frozenset({"合格率"})  # 抽检合格率 is no 合格率 of pupils
@@ -117,11 +123,18 @@ def _behind(text: str, marks: tuple[int, int, int, int], value_end: int, stop: i
         return None
     if dimension == "ratio" and text[verb_at:end] == "覆盖" and verb_at - first >= _SHORTEST:
         return None
-    found = _budgeted(text, first, value_end, stop) if dimension == "money" else None
-    if found is not None:
-        return Name(*found, subject=subject_of(text, begin, end), behind=True)
+    by = text.find("按", first, end + 1) if dimension in {"money", "ratio"} else -1
+    pays = 0 <= by - first <= _LONGEST_PAYER and text[by + 1] not in _NO_BASIS
+    budget = _BUDGET.match(text, value_end, stop) if pays else None
+    if budget is not None:
+        return Name(*budget.span("what"), subject=subject_of(text, begin, end) or body(text, first, by), behind=True)
+    found = None
     if verb_at < end or first >= end or counted or owned or (end - first == _SHORTEST and _AREA.match(text, first)):
         found = object_behind(text, value_end, stop, wanted=verb_at < end or owned)
+    often = text[value_end - 1] == "次" and text[value_end - 2] not in "人场批班"
+    held = _HELD.match(text, value_end, stop) if found is None and often else None
+    if held is not None:
+        found = object_behind(text, held.end(), stop, wanted=True)
     if found is None and _tells_outcome(text, marks, dimension):
         found = outcome_behind(text, value_end, stop)
     if found is None:
@@ -130,12 +143,6 @@ def _behind(text: str, marks: tuple[int, int, int, int], value_end: int, stop: i
     first, last = found
     half = text[last - 1] == "”" and "“" not in text[first:last]  # of “每天一节体育课”
     return Name(first, last - half, subject=subject, behind=True)
-
-
-def _budgeted(text: str, first: int, value_end: int, stop: int) -> tuple[int, int] | None:
-    """教研经费 in 按每名教师每年不低于100元安排教研经费."""
-    match = _BUDGET.match(text, value_end, stop) if text[first] == "按" else None
-    return None if match is None else match.span("what")
 
 
 def _tells_outcome(text: str, marks: tuple[int, int, int, int], dimension: str) -> bool:

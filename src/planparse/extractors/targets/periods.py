@@ -19,7 +19,15 @@ SEVERAL_YEARS = re.compile(r"\d{4}/\d{4}$")
 _YEARS = re.compile(r"\d{4}(?:/\d{4})?")
 _CARRIED = frozenset("末累滚净结")  # what period.carried begins with
 _OPENS = re.compile(r"(?:^|[，,。；;：:、\n—])\s{0,5}$")
-_OPENING, _LONGEST_BLANK = 8, 6
+_OPENING, _LONGEST_BLANK, _LONGEST_URGE = 8, 6, 8
+_FINE = frozenset({"month", "date"})
+_BY = frozenset({"deadline", "date", "month", "year", "quarter", "half", "range", "term"})
+_SO_FAR = re.compile("已|目前|截至")
+_URGED = re.compile(r"(?:力争|确保|争取|保证|务必|要求|计划|预计|并|要|将|拟|全部|均|[在于到至]){0,4}")
+_DONE = re.compile(
+    r"(?:全部|全面|基本|如期|正式|顺利|[底末]?前){0,2}(?:完成|实现|建成|完工|竣工|投入|投用|投产|交付|通车|到位|达标)"
+    r"(?:目标|任务|使用|运营|投用)?(?=$|[，。；,;])"
+)
 _LOOK_BACK = 2000  # characters: an endless sentence is not read again for each of its values
 _START = attrgetter("start")
 
@@ -51,12 +59,35 @@ def time_for(
         return None
     for t in reversed(_between(times, max(sentence.start, at - _LOOK_BACK), at)):
         near = t.start >= clause.start or t.text[-1] not in "末底初" or "月" in t.text or _is_clause(text, t)
-        if t.end <= at and near and usable(text, t):
+        if t.end <= at and near and usable(text, t) and not _is_aside(text, t, clause.start):
             if t.start >= clause.start or not clause.inner:
                 return t
             break
     behind = _between(times, at + 1, clause.end)
-    return next((t for t in behind if t.kind in _DATED and usable(text, t)), None)
+    found = next((t for t in behind if t.kind in _DATED and usable(text, t)), None)
+    return found or _by_when(text, sentence, clause, times)
+
+
+def _by_when(text: str, sentence: Sentence, clause: Clause, times: Sequence[TimeMention]) -> TimeMention | None:
+    """The time of a next clause that tells no more than by when all is done (，力争9月底前完工)."""
+    begin = clause.end + 1
+    if begin >= sentence.end or text[clause.end] not in "，,":
+        return None
+    found = next(iter(_between(times, begin, begin + _LONGEST_URGE)), None)
+    if found is None or found.kind not in _BY:
+        return None
+    if _SO_FAR.search(text, clause.start, clause.end):  # 已完成8公里，9月底前全部完成
+        return None
+    told = _URGED.fullmatch(text, begin, found.start) and _DONE.match(text, found.end, sentence.end)
+    return found if told else None
+
+
+def _is_aside(text: str, time: TimeMention, start: int) -> bool:
+    """Whether a day or month is told in passing (一是…，8月底…达到95%；): no time of the next part."""
+    fine = time.kind in _FINE or time.text.endswith(("月底", "月初", "月末", "旬"))
+    if not fine or text[time.start - 1] not in "，,":
+        return False
+    return text.find("；", time.end, start) >= 0 or text.find(";", time.end, start) >= 0
 
 
 def _is_clause(text: str, time: TimeMention) -> bool:

@@ -10,13 +10,13 @@ from planparse.extractors.targets import quotas
 from planparse.extractors.targets.clauses import trimmed
 from planparse.extractors.targets.distribution import is_pair
 from planparse.extractors.targets.drafting import Case, draft
-from planparse.extractors.targets.inherit import LINKS, inherited
+from planparse.extractors.targets.inherit import EXECUTED, LINKS, inherited
 from planparse.extractors.targets.measures import measure_of
 from planparse.extractors.targets.naming import Name, name_of
 from planparse.extractors.targets.objects import verbs
 from planparse.extractors.targets.predicate import Predicate, predicate
 from planparse.extractors.targets.reading import Draft, Place, Reading, Spot, Stated
-from planparse.extractors.targets.spots import EXECUTED, named, without_deed
+from planparse.extractors.targets.spots import named, without_deed
 from planparse.mentions.quantities import Quantity
 from planparse.schema import Frequency, Op
 
@@ -31,7 +31,7 @@ _SHIFTED = re.compile(
 _RAISED = re.compile(r"(?:提升|提高|降低|压减|压缩|缩短|扩大)了?(?=[一-鿿]{2})(?!幅度|比例|标准)")
 _OF_ANOTHER = re.compile(
     r"(?P<limit>不(?:得)?(?:低于|少于|超过|高于)|达到|[提升增][高升加][到至])"
-    r"[^，。；：、\d]{0,10}(?:总[一-鿿]{1,2}|人数|课时|时数|面积|经费|工资|支出)的$"
+    r"[^，。；：、\d]{0,10}(?:总[一-鿿]{1,2}|人数|课时|时数|面积|经费|工资|支出|规模|收入|数量)的$"
 )
 _REACH, _NEXT, _PAIR = 12, 8, 2
 
@@ -175,7 +175,7 @@ def _learn(
         plain = name is None or inherits or (alone and (spots[0].group is not None or case.subject is not None))
         _remember(reading, case, drafts, spots[0].name if plain else without_deed(label), first, based=based)
         if name is not None and alone:
-            reading.levels.append(label)
+            reading.levels.append(spots[0].name if inherits else label)
     elif reading.stated is not None and first.dimension == "ratio":
         measure, sign = measure_of(first, case.said, reading.stated.name)
         if measure == drafts[0].measure:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from operator import ne
 
 from planparse.extractors.targets import distribution
 from planparse.extractors.targets.clauses import Clause
 from planparse.extractors.targets.forms import form
-from planparse.extractors.targets.inherit import object_of, several_before
+from planparse.extractors.targets.inherit import executed, for_each, object_of, several_before
 from planparse.extractors.targets.naming import YIELD, Name, lead
 from planparse.extractors.targets.objects import verbs, without_verb
 from planparse.extractors.targets.predicate import PLAN_NAME, Predicate
@@ -26,15 +27,21 @@ _HEADING = re.compile(
     r"(?:完成|达到|落实)?(?P<what>[一-鿿]{2,12}?)(?:的?(?:具体|数量|基本)?(?:指标|要求|任务|节数|次数|篇数|数量|规定|标准|情况|方面))?"
 )
 _STOCK = {"存栏": "出栏", "出栏": "存栏"}  # 生猪出栏9万头，存栏4万头
-_NOUNS = frozenset({"投资", "融资"})  # verbs that name a figure as well
+# What is done to things that were counted before: its figure is not theirs.
+_NEXT_DEEDS = frozenset(
+    {"审结", "办结", "整改", "化解", "处置", "查处", "验收", "拆除", "修订", "废止", "竣工", "开工", "完工", "投产"}
+    | {"建成"}
+)
+_BUILDING = frozenset({"新建", "改建", "扩建", "续建", "改造", "整治"})  # as the first of them, which is often left out
+_NOUNS = frozenset({"投资", "融资", "减税", "减负", "讨薪", "授信", "起诉"})  # verbs that name a figure as well
 _SHORT_VERB, _TIMES = 2, frozenset({"次", "人次", "场次"})
 _LIMIT = re.compile(r"^(?:至少|最少|不少于|至多|最多)")
-_BEFORE_LIMIT = re.compile(r"^.{1,20}(?:至少|最少|至多|最多)(?=[一-鿿]{2})")
+_BEFORE_LIMIT = re.compile(r"^.{1,20}(?<!“)(?:至少|最少|至多|最多)(?=[一-鿿]{2})")
 _TOTAL = re.compile(r"总量|总数|总规模|目标|距离?.{0,8}(?:目标|的)")
 _AIM = re.compile(
     rf"[为占达]?(?:完成)?(?:{PLAN_NAME}(?:时期|期间)?)?"
     r"(?:[^，。；：、\d]{0,8}(?:下达|确定))?(?:(?:全?[省市州县区局]|[^，。；：、\d]{1,4}[省市州县区局])上?)?的?"
-    r"(?:年度|全年|年初|年|目标|预期|计划|规划|工作|投资|奋斗|考核|调整后?的?|当年|既定){0,3}(?:计划|任务|目标|预算)(?:任务|目标)?数?的?"
+    r"(?:年度|全年|年初|年|目标|预期|计划|规划|工作|投资|奋斗|考核|调整后?的?|当年|既定){0,3}(?:计划|任务|目标|指标|预算)(?:任务|目标|计划|指标)?数?的?"
     r"(?:[（(]?\d[\d.]{0,9}[万亿]{0,2}[一-鿿]{1,3}[）)]?的?)?"
 )
 _DONE = re.compile(rf"(?<=业)(?:完成|实现)(?={YIELD.pattern}$)")
@@ -46,12 +53,16 @@ _OF_WORK = frozenset({"节", "次", "篇", "课时", "学时", "份", "场", "�
 _PEOPLE = re.compile(
     r"(?:\d{1,2}周?岁(?:及|含)?以[上下]的?)?[一-鿿、]{0,8}(?:教师|老师|教研员|干部|领导|组长|主任|校长|园长)(?!人均)"
 )
-EXECUTED = "target.executed"
 _RATE_ONLY = re.compile(r"(?:年均|平均|同比|年度)?(?:增速|增幅|涨幅|增长率|降幅)")
 
 
 # Parts of schooling, each with its rate: 巩固率初中98%，小学100%.
-_STAGES = frozenset({"小学", "初中", "高中", "中学", "幼儿园", "学前", "中职", "小学阶段", "初中阶段", "高中阶段"})
+_STAGES = frozenset(
+    {"小学", "初中", "高中", "中学", "幼儿园", "学前", "中职", "小学阶段", "初中阶段", "高中阶段"}
+    | {"小班", "中班", "大班", "托班"}
+)
+_RATE_OF_STAGE = re.compile(rf"(?P<rate>[一-鿿]{{2,12}}率)(?P<stage>{'|'.join(sorted(_STAGES))})")
+_STAGE_ENDS = frozenset(stage[-1] for stage in _STAGES)
 _AIMED_RATE = re.compile(r"(?:控制|严控|降低|减少|提高|提升|保证)?(?P<rate>[一-鿿]{2,12}率)")
 _EACH = re.compile(rf"(?P<rate>{_RATE_ONLY.pattern}|总量)?分别(?:(?P<what>占[^，。；、]{{1,16}})|[一-鿿]{{2}})?")
 
@@ -66,15 +77,15 @@ def named(reading: Reading, place: Place, name: Name, said: Predicate, run: Sequ
     if stated is not None and label in _STOCK and _STOCK[label] in stated.name:
         return [Spot(stated.name.replace(_STOCK[label], label), stated.start, "target.inherited", 0.8)] * len(run)
     if name.verb and stated is not None and stated.unit == run[0].unit and not _is_deed(label, stated):
-        return [Spot(stated.name, stated.start, "target.inherited", 0.8)] * len(run)
+        return [Spot(_done_to(label, stated), stated.start, "target.inherited", 0.8)] * len(run)
     bare, inner = label[-2:] in _BARE, place.clause.inner
     if len(label) <= 4 and ((name.verb and (bare or inner)) or (bare and inner)):
         here = stated is not None and stated.clause >= place.number - 1
         reached = stated.name if here and stated is not None else next(reading.heard(), label)
         return [Spot(reached, name.start, "target.reached", 0.7)] * len(run)
-    known = _of_stage(reading, place.before, label) if label in _STAGES else None
-    known = known or _of_named(reading, place, label, run[0])
-    return _own(reading, name, said, run, label) if known is None else [known] * len(run)
+    known = _of_stage(reading, place.before, label) if label in _STAGES else for_each(stated, label, run[0])
+    known = known or (_of_named(reading, place, label, run[0]) if len(run) == 1 else None)
+    return _own(reading, place.clause.start, name, said, run, label) if known is None else [known] * len(run)
 
 
 def _is_deed(label: str, stated: Stated) -> bool:
@@ -84,24 +95,43 @@ def _is_deed(label: str, stated: Stated) -> bool:
     return label not in _BARE and (stated.name in verbs() or stated.unit in _TIMES)
 
 
+def _done_to(deed: str, stated: Stated) -> str:
+    """审结案件 in 受理案件900件，审结860件: what was named before, with what was done to it next."""
+    if deed not in _NEXT_DEEDS | _BUILDING:
+        return stated.name
+    if stated.name in verbs():
+        return deed
+    if stated.name.endswith(tuple(_NEXT_DEEDS)):
+        return deed + stated.name[:-_SHORT_VERB]
+    for whole in (stated.name, stated.name.removeprefix("新")):  # 新签约项目
+        named = whole[_SHORT_VERB:] if whole[:_SHORT_VERB] in _NEXT_DEEDS else without_verb(whole)
+        if named != whole:
+            return deed + named
+    return stated.name if deed in _BUILDING else deed + stated.name
+
+
 def _levelled(text: str, end: int) -> str:
     """What things of several levels are: 重点项目 behind 6个市级 in 6个市级、42个县级重点项目."""
     match = _LEVELS.match(text, end)
     return "" if match is None else match["what"]
 
 
-def _own(reading: Reading, name: Name, said: Predicate, run: Sequence[Quantity], label: str) -> list[Spot]:
+def _own(reading: Reading, start: int, name: Name, said: Predicate, run: Sequence[Quantity], label: str) -> list[Spot]:
     """Spots for the words that stand before the values themselves."""
     label = without_deed(_without_subject(label, name.subject))
     group, label = group_of(label), without_recurrence(label)
+    staged = _RATE_OF_STAGE.fullmatch(label) if label[-1:] in _STAGE_ENDS else None
+    if staged is not None:
+        group, label = staged["stage"], staged["rate"]
     if group is None and run[0].unit in _OF_WORK:
         group, label = _who_and_what(label)
     label = _BEFORE_LIMIT.sub("", label)  # 与家长至少电话沟通
     if len(run) > 1:
         parts = (
-            _each_before(reading, label, len(run))
-            or _executed(reading, label, len(run))
+            _executed(reading, label, len(run))
+            or _each_before(reading, label, len(run))
             or distribution.parts_of(label, len(run))
+            or _with_deeds(reading, start, name.end, len(run))
         )
         several = [Spot(label, name.start, "target.several", 0.6)] * len(run)
         return several if parts is None else [Spot(part, name.start, "target.distributed", 0.9) for part in parts]
@@ -112,6 +142,14 @@ def _own(reading: Reading, name: Name, said: Predicate, run: Sequence[Quantity],
     names = [_first(parts[0]), *parts[1:]] if parts else [label]
     rule = "target.shared" if parts else "target.level"
     return [Spot(part, name.start, rule, 0.9, group) for part in names]
+
+
+def _with_deeds(reading: Reading, start: int, end: int, count: int) -> list[str] | None:
+    """完成产值、实现收入、上缴税金: so many things, each behind its own verb."""
+    first = lead(reading.text, start, end, reading.skips)
+    parts = reading.text[first:end].split("、")
+    named = [without_verb(part) for part in parts]
+    return named if len(parts) == count and all(map(ne, parts, named)) else None
 
 
 def _first(part: str) -> str:
@@ -130,7 +168,7 @@ def _each_before(reading: Reading, label: str, count: int) -> list[str] | None:
 
 def _executed(reading: Reading, label: str, count: int) -> list[str] | None:
     """The rates in 分别为年度计划的98%和105%: so much of each thing that was named before."""
-    if not label.startswith("分别") or _AIM.fullmatch(label.removeprefix("分别")) is None:
+    if _AIM.fullmatch(label.removeprefix("分别")) is None:
         return None
     return [f"{part.removeprefix('完成')}完成率" for part in several_before(reading, count)] or None
 
@@ -152,7 +190,7 @@ def _of_named(reading: Reading, place: Place, label: str, quantity: Quantity) ->
     if stated is not None and _TOTAL.fullmatch(label):
         return Spot(stated.name, stated.start, "target.inherited", 0.8)
     if stated is not None and quantity.dimension == "ratio" and _AIM.fullmatch(label):
-        return Spot(f"{stated.name.removeprefix('完成')}完成率", stated.start, EXECUTED, 0.7)
+        return executed(stated)
     each, of_work = label.startswith("每"), quantity.unit in _OF_WORK
     bare = without_recurrence(label) if each or of_work else ""
     if not (each or (of_work and form("name.body").search(bare))):

@@ -9,14 +9,16 @@ from planparse.extractors.targets.objects import without_verb
 
 _RECURS = re.compile(r"每一?个?(?:周|月|学期|学年|年|季度|[春夏秋冬]季)")
 _GENERAL = re.compile(
-    r"(?:各(?!级?各?[类种])|全体|全校|全区|全市|全县)(?![拥现共]?有|新[建增改]|建成)(?:(?![现共]有)[^，。；：、\d每必应要须]){1,14}?"
+    r"(?:各(?!级?各?[类种])|全体|全校|全区|全市|全县)(?![拥现共]?有|新[建增改]|建成|累计|共)(?:(?![现共]有)[^，。；：、\d每必应要须]){1,14}?"
     r"(?:教师|老师|学校|组|校|教研员|园|科|部门|单位|乡镇|县|区|市|室|局|企业|干部|学生|班)(?=[每必应要须形完开上听写读至有]|$)"
 )
 _ALL = frozenset("各全")  # what _GENERAL begins with
 _NUMBERED = re.compile(r"^\d{1,2}[)）]")
 _TOWARDS = frozenset("对向为给让使")
 # What stands between those a quota is for and their verb: 每位教师都要, 每个学生能.
-_ALL_OF_THEM = re.compile(r"(?:[的都均能以将也还]|深入|认真|积极|坚持){1,3}$")
+_ALL_OF_THEM = re.compile(
+    r"(?:(?:[的都均能以将也还]|深入|认真|积极|坚持){1,3}(?:学习|研读|钻研|阅读)?|(?<=[师员生长部])(?:学习|研读|钻研|阅读))$"
+)
 _SHORTEST = 2
 PLACES = frozenset({"等处", "等地"})
 
