@@ -34,6 +34,7 @@ _WORK = frozenset({"task", "measure", "review"})
 _NO_CALENDAR = frozenset({"guiding", "background", "review", "goal", "appendix"})
 _DASH = re.compile(r"^[—–－-]{2,}\s?")
 _BULLET = re.compile(r"^[●◆■□▲★◇▪•※·]\s?")
+_ANNOUNCEMENT = 30
 _STOPS = frozenset("。；，、．.")  # behind the colon of a heading
 _CLAUSE = re.compile(r"[^，,。：:；;]{1,40}")
 _TIME_BEHIND = re.compile(r"[（(][^（）()]{1,24}[）)]$")
@@ -67,7 +68,7 @@ def _outline(part: Part, marked: Mapping[int, int]) -> PlanOutline:
     by_days = "schedule" in titled and any(is_day_heading(line.text) for line in part.content[:1])
     root = tree_of(part.content, marked, scheduled=by_days)
     emitter = _Emitter()
-    entries = _event_entries(root, titled) if "schedule" in titled else ()
+    entries = emitter.entries(root, titled, None) if "schedule" in titled else ()
     if not entries:
         emitter.items(root.items, 1, None)
     sections = _without_idle_schedule(emitter.sections, emitter.calendars)
@@ -167,7 +168,7 @@ class _Emitter:
             confidence=confidence,
         )
         self.sections.append(section)
-        entries = _event_entries(node, section.roles)
+        entries = self.entries(node, section.roles, section)
         if entries:
             self.calendars.append(Calendar(section.id, entries))
             return
@@ -176,6 +177,14 @@ class _Emitter:
         self.items(node.items, level + 1, section)
         if node.calendar:
             self.calendars.append(Calendar(section.id, tuple(node.calendar)))
+
+    def entries(self, node: Node, roles: Sequence[str], section: SectionNode | None) -> tuple[Line, ...]:
+        """The entries of a calendar under a heading; the paragraphs that announce them are units."""
+        announced = _announcements(node)
+        entries = _event_entries(node, roles, node.paragraphs[len(announced) :])
+        for line in announced if entries else ():
+            self.paragraph(line, section, inner=True)
+        return entries
 
     def _leaf(self, node: Node, parent: SectionNode | None, head: _Head) -> None:
         line = _line(node)
@@ -294,11 +303,23 @@ def _opens_titled(text: str) -> bool:
     return found is not None and text[found[1] - 1] == "。"
 
 
-def _event_entries(node: Node, roles: Sequence[str]) -> tuple[Line, ...]:
+def _announcements(node: Node) -> list[Line]:
+    """The first paragraphs under a heading that say what the entries below them are for, and are none of them."""
+    found: list[Line] = []
+    for item in node.items:
+        if not isinstance(item, Line) or len(item.text) <= _ANNOUNCEMENT or item.text[-1] not in "。：:":
+            break
+        if dated_first(item.text):
+            break
+        found.append(item)
+    return found
+
+
+def _event_entries(node: Node, roles: Sequence[str], paragraphs: Sequence[Line]) -> tuple[Line, ...]:
     """The entries of a section with these roles that are calendar entries by their look, or none."""
     if any(child.children or child.items or child.calendar for child in node.children):
         return ()
-    lines = [_line(child) for child in node.children] + node.paragraphs
+    lines = [*(_line(child) for child in node.children), *paragraphs]
     lines.sort(key=lambda line: line.start)
     texts = [line.text for line in lines]
     if node.calendar:

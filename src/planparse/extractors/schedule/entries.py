@@ -52,7 +52,7 @@ _SHORT = re.compile(
     r"(?P<third>[上中下]旬)|(?P<first>\d{1,2})日?[—–－~～至-]{1,2}(?P<last>\d{1,2})日"
     r"|(?P<month>1[0-2]|0?[1-9])[.．](?P<day>3[01]|[12]\d|0?[1-9])日?(?P<about>前后|左右)?(?![\d.．%％个万亿元次米倍亩吨天分公小千])"
 )
-_ANCHOR = re.compile(r"[\dX]{4}-(\d\d)(?:-\d\d)?(?:/[\dX]{4}-\1(?:-\d\d)?)?")
+_ANCHOR = re.compile(r"[\dX]{4}-(0\d|1[0-2])(?:-\d\d)?(?:/[\dX]{4}-\1(?:-\d\d)?)?")
 _BREAK = re.compile(r"(?<!\s)\s*\n\s*")
 _CLOSING = "。；;.．，,、：: \u3000\t"
 
