@@ -7,8 +7,9 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
-from planparse.outline.calendars import dated_first, is_dated_list, is_dated_throughout, is_day_heading, is_event_list
+from planparse.outline.calendars import begins_with_hours, is_day_heading
 from planparse.outline.collection import parts_of
+from planparse.outline.events import announcements, closing, event_entries
 from planparse.outline.headings import (
     bare,
     ends_open,
@@ -31,14 +32,11 @@ from planparse.text.clean import CleanText
 
 _STOP = re.compile(r"[。！？!?；;]")
 _WORK = frozenset({"task", "measure", "review"})
-_NO_CALENDAR = frozenset({"guiding", "background", "review", "goal", "appendix"})
 _DASH = re.compile(r"^[—–－-]{2,}\s?")
 _BULLET = re.compile(r"^[●◆■□▲★◇▪•※·]\s?")
-_ANNOUNCEMENT = 30
 _STOPS = frozenset("。；，、．.")  # behind the colon of a heading
 _CLAUSE = re.compile(r"[^，,。：:；;]{1,40}")
 _TIME_BEHIND = re.compile(r"[（(][^（）()]{1,24}[）)]$")
-_AROUND_TIME = re.compile(r"^[●◆■□▲★◇▪•※·\s]+|[：:]|[（(][^（）()]{0,16}[）)]$")
 _GREETING = re.compile(r"^(?:各位代表|同志们|各位委员|老师们)[，,！!：:]?$")
 
 
@@ -65,7 +63,8 @@ def build(
 
 def _outline(part: Part, marked: Mapping[int, int]) -> PlanOutline:
     titled = roles_of(_TIME_BEHIND.sub("", part.title_text or ""))[0]
-    by_days = "schedule" in titled and any(is_day_heading(line.text) for line in part.content[:1])
+    first_text = part.content[0].text if part.content else ""
+    by_days = "schedule" in titled and (is_day_heading(first_text) or begins_with_hours(first_text))
     root = tree_of(part.content, marked, scheduled=by_days)
     emitter = _Emitter()
     entries = emitter.entries(root, titled, None) if "schedule" in titled else ()
@@ -179,10 +178,10 @@ class _Emitter:
             self.calendars.append(Calendar(section.id, tuple(node.calendar)))
 
     def entries(self, node: Node, roles: Sequence[str], section: SectionNode | None) -> tuple[Line, ...]:
-        """The entries of a calendar under a heading; the paragraphs that announce them are units."""
-        announced = _announcements(node)
-        entries = _event_entries(node, roles, node.paragraphs[len(announced) :])
-        for line in announced if entries else ():
+        """The entries of a calendar under a heading; the paragraphs that announce or close them are units."""
+        around = [*announcements(node), *closing(node)]
+        entries = event_entries(node, roles, [line for line in node.paragraphs if line not in around])
+        for line in around if entries else ():
             self.paragraph(line, section, inner=True)
         return entries
 
@@ -301,42 +300,6 @@ def _opens_titled(text: str) -> bool:
         return True
     found = run_in_title(text)
     return found is not None and text[found[1] - 1] == "。"
-
-
-def _announcements(node: Node) -> list[Line]:
-    """The first paragraphs under a heading that say what the entries below them are for, and are none of them."""
-    found: list[Line] = []
-    for item in node.items:
-        if not isinstance(item, Line) or len(item.text) <= _ANNOUNCEMENT or item.text[-1] not in "。：:":
-            break
-        if dated_first(item.text):
-            break
-        found.append(item)
-    return found
-
-
-def _event_entries(node: Node, roles: Sequence[str], paragraphs: Sequence[Line]) -> tuple[Line, ...]:
-    """The entries of a section with these roles that are calendar entries by their look, or none."""
-    if any(child.children or child.items or child.calendar for child in node.children):
-        return ()
-    lines = [*(_line(child) for child in node.children), *paragraphs]
-    lines.sort(key=lambda line: line.start)
-    texts = [line.text for line in lines]
-    if node.calendar:
-        before = all(dated_first(text) for text in texts) and "schedule" in roles
-        return (*lines, *node.calendar) if lines and before else ()
-    if _NO_CALENDAR.isdisjoint(roles) and is_dated_throughout(texts):
-        return tuple(lines)
-    if is_event_list(texts):
-        return tuple(lines)
-    if "schedule" in roles and is_dated_list(texts) and 2 * sum(map(_says_only_when, texts)) < len(texts):
-        return tuple(lines)
-    return ()
-
-
-def _says_only_when(text: str) -> bool:
-    """Whether a line gives a week its dates and nothing to do (第一周：9月2日至9月8日)."""
-    return is_time(_AROUND_TIME.sub("", text))
 
 
 def _end(node: Node) -> int:

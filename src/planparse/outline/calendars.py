@@ -34,7 +34,7 @@ _SYMBOLS = "★☆◆◇■□●○▲△※▪►➤⊙"
 _SYMBOL = rf"(?:[{_SYMBOLS}]\s?)?"
 _HEAD = re.compile(
     rf"^{_SYMBOL}[【\[（(—–《〈‹<-]{{0,2}}\s?(?:{_QUARTER}|(?:{_N}[、,，])?{_MONTH}{_WORK}?{_BRACKET}"
-    rf"|{_LONE_WEEK}|{_WEEK}(?:\s?(?:[：:]?[（(])?{_DATES}[）)]?)?)\s?[】\]）)—–》〉›>-]{{0,2}}\s?(?:[：:]{_BEHIND_COLON}|、)?$"
+    rf"|{_LONE_WEEK}|[上下]午|晚[上间]|{_WEEK}(?:\s?(?:[：:]?[（(])?{_DATES}[）)]?)?)\s?[】\]）)—–》〉›>-]{{0,2}}\s?(?:[：:]{_BEHIND_COLON}|、)?$"
 )
 _DAY = r"(?:\d{4}年)?\d{1,2}\s?月\s?\d{1,2}\s?日"
 _POINT = r"(?:1[0-2]|0?[1-9])[.．/](?:3[01]|[12]\d|0?[1-9])"
@@ -44,6 +44,12 @@ _DAYS = re.compile(
 )
 _WEEKDAY = re.compile(r"(?:周|星期)[一二三四五六日天]\s?[：:]")
 _POINTS = re.compile(r"^(?P<month>1[0-2]|0?[1-9])[.．](?P<day>3[01]|[12]\d|0?[1-9])(?![\d.．])")
+_CLOCK = r"(?:\d{1,2}[.．、]\s?(?=\d{1,2}[:：]))?(?:[上下]午|早上?|晚上?)?\s?\d{1,2}[:：][0-5]\d(?!\d)"
+_CLOCK_FIRST = re.compile(_CLOCK)
+_DAY_LEAD = re.compile(
+    r"[•·—–-]?\s?(?:(?P<unit>第)(?P<day>[一二三四五六七八九十]{1,2}|\d{1,2})天|(?P<week>周|星期)(?P<weekday>[一二三四五六日天]))"
+    r"(?:[（(][^（）()]{1,16}[）)])?(?:\s|[：:]|$)"
+)
 _UNITS = ("月", "周", "季度")
 _THEMES = "主题"
 _MONTHS = re.compile(rf"^(?P<first>{_N})[、,，.．]\s?(?P<second>{_N})\s?月份?(?:\s?[：:]|、?$|\s|[（(])")
@@ -54,7 +60,7 @@ _DATED = re.compile(
     rf"[（(](?:[^（）()]{{0,10}}(?:{_N}月|{_N}日|旬|第?{_N}周|月底|月初|期中|期末)[^（）()]{{0,10}}|未定|待定|见通知|另行通知|时间待定|[^（）()]{{0,8}}通知[^（）()]{{0,4}})[）)][。；;]?$"
 )
 _TIME_FIRST = re.compile(
-    rf"^(?:[—–{_SYMBOLS}•·-]\s?|[（(【]|第{_N}[讲次期场轮](?:活动)?\s?[：:]\s?|(?:活动)?(?:时间|日期)\s?[：:]\s?)?(?:{_YEAR}(?:{_N}|元)\s?月(?:份|底|初|[上中下]旬|\s?{_N}\s?日)?|{_WEEK}|周[一二三四五六日天]|\d{{1,2}}[./]\d{{1,2}}|[上中下]旬)"
+    rf"^(?:[—–{_SYMBOLS}•·-]\s?|[（(【]|第{_N}[讲次期场轮](?:活动)?\s?[：:]\s?|(?:活动)?(?:时间|日期)\s?[：:]\s?)?(?:{_YEAR}(?:{_N}|元)\s?月(?:份|底|初|[上中下]旬|\s?{_N}\s?日)?|{_WEEK}|周[一二三四五六日天]|第{_N}天|\d{{1,2}}[./]\d{{1,2}}|[上中下]旬|{_CLOCK})"
 )
 #: A feast as the time of what follows its colon (中秋节：诗会).
 FEAST_FIRST = re.compile(
@@ -65,15 +71,16 @@ _TIME_LAST = re.compile(
     rf"[^\s：:][：:\s]\s?(?:时间\s?[：:]\s?)?{_YEAR}{_N}\s?月(?:份|底|初|[上中下]旬|\s?{_N}\s?日)?"
     rf"(?:\s?[—–－～~至-]{{1,4}}\s?(?:{_YEAR}{_N}\s?月)?(?:{_N}\s?日|[上中下]旬|[底初]))?[。；;]?$"
 )
-_FIXED_FIRST = re.compile(rf"^(?:{_WEEK}|{_DAY}|{_YEAR}{_N}\s?月份?[\s：:])")
+_FIXED_FIRST = re.compile(rf"^(?:{_WEEK}|{_DAY}|{_YEAR}{_N}\s?月份?[\s：:]|{_CLOCK})")
 _SEMICOLON = re.compile(r"[；;]\s*")
 _LONGEST_ENTRY = 90
 _SHORT_ENTRY = 45
 _YEAR_MONTHS = 12
 _MONTHS_REACH = 10  # characters before the 月 of two listed months
 # What _HEAD ends in, beside blanks and digits of any script.
-_HEAD_ENDS = frozenset("度年初中末段月份旬作动排点周日.～~至】])）》〉›>—–－-/：:、")
+_HEAD_ENDS = frozenset("午上间度年初中末段月份旬作动排点周日.～~至】])）》〉›>—–－-/：:、")
 _DAY_ENDS = frozenset("：:")
+_DAY_BEGINS = frozenset("第周星")
 _DATED_ENDS = frozenset("）)。；;")
 _REACH = 120  # lines
 _DAYS_REACH = 12  # lines
@@ -157,6 +164,37 @@ def _ascends(pairs: Sequence[tuple[int, int]]) -> bool:
     return sum(one > other for one, other in pairwise(pairs)) <= 1
 
 
+def begins_with_hours(text: str) -> bool:
+    """Whether a line begins with an hour of the day (8:30-9:00 签到)."""
+    return _CLOCK_FIRST.match(text) is not None
+
+
+def is_day_lead(text: str) -> bool:
+    """Whether a line begins with a day that is only counted or named (第一天：集合, 周二：听课).
+
+    Example:
+        >>> is_day_lead("第一天：集合"), is_day_lead("周二 听课"), is_day_lead("第一天课堂")
+        (True, True, False)
+    """
+    return text[:3].strip("•·—–- ")[:1] in _DAY_BEGINS and _DAY_LEAD.match(text) is not None
+
+
+def _opens_days(lines: Sequence[Line], at: int, in_schedule: Callable[[], bool]) -> bool:
+    """Whether a line is the first of days that are counted or named one after the other.
+
+    Outside arrangements it is no sentence, as a report of such days has.
+    """
+    text = lines[at].text
+    first = _DAY_LEAD.match(text) if is_day_lead(text) else None
+    if first is None or (first["day"] or first["weekday"]) not in ("一", "1"):
+        return False
+    behind = (match for line in lines[at + 1 : at + _DAYS_REACH] if (match := _DAY_LEAD.match(line.text)))
+    second = next(behind, None)
+    if second is None or (second["day"] if first["unit"] else second["weekday"]) not in ("二", "2"):
+        return False
+    return in_schedule() or (len(text) <= _SHORT_ENTRY and "。" not in text)
+
+
 def opens_calendar(lines: Sequence[Line], at: int, in_schedule: Callable[[], bool]) -> bool:
     """Whether a calendar begins at a line.
 
@@ -177,7 +215,7 @@ def opens_calendar(lines: Sequence[Line], at: int, in_schedule: Callable[[], boo
     if is_day_heading(text):
         behind = lines[at + 2 : at + _DAYS_REACH]
         return in_schedule() and any(is_day_heading(line.text) or _WEEKDAY.match(line.text) for line in behind)
-    return _runs_on(text) and _is_entry(lines, at, in_schedule)
+    return _opens_days(lines, at, in_schedule) or (_runs_on(text) and _is_entry(lines, at, in_schedule))
 
 
 def _is_entry(lines: Sequence[Line], at: int, in_schedule: Callable[[], bool]) -> bool:
@@ -234,7 +272,12 @@ def is_dated_throughout(entries: Sequence[str]) -> bool:
     """Whether three or more short entries that are no sentences all begin with a week or a date (3月5日 …)."""
     if len(entries) < 3 or any(len(text) > _SHORT_ENTRY for text in entries):
         return False
-    return all(_FIXED_FIRST.match(bare_entry(text)) and "。" not in text for text in entries)
+    return all(_FIXED_FIRST.match(bare_entry(text)) and "。" not in _unclosed(text) for text in entries)
+
+
+def _unclosed(text: str) -> str:
+    """An entry without the stop behind it, which an agenda has as well as sentences."""
+    return text.removesuffix("。") if begins_with_hours(bare_entry(text)) else text
 
 
 def dated_first(text: str) -> bool:

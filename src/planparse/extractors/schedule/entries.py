@@ -8,6 +8,7 @@ from typing import NamedTuple
 from planparse.extractors.schedule.attributes import Attributes, aside_of, names
 from planparse.extractors.schedule.cutting import LABEL, Piece
 from planparse.mentions.times import TimeMention, TimeScan, find_times
+from planparse.mentions.times.forms import PART_OF_DAY, RANGE
 from planparse.outline.calendars import FEAST_FIRST
 
 _BEFORE_TIME = re.compile(
@@ -32,7 +33,12 @@ OPEN_WORDS = re.compile(
     r"(?:具体)?(?:时间|日期)?(?:未定|待定|另定|暂定|见通知|详见通知|另行通知|待通知|等通知|(?:以|按|根据)[^（）()，。]{0,10}通知(?:为准)?|时间待定|不定期|不定时|随机)"
 )
 OPEN_LEAD = re.compile(
-    r"(?:开学初|开学前|开学后|期初|期中|期末|学期初|学期中|学期末|放假前|平时|常规工作|全学期|长期|不定期|常年|贯穿全年)(?=[\s\u3000：:]|$)"
+    r"(?:开学初|开学前|开学后|期初|期中|期末|学期初|学期中|学期末|放假前|平时|常规工作|全学期|长期|不定期|常年|贯穿全年"
+    r"|第(?:[一二三四五六七八九十]{1,2}|\d{1,2})天)(?=[\s\u3000：:]|$)"
+)
+_CLOCK = rf"(?:(?:{PART_OF_DAY})?\s?\d{{1,2}}[:：][0-5]\d|(?:{PART_OF_DAY})\s?\d{{1,2}}[点时](?:半|\d{{1,2}}分?)?)"
+_HOURS = re.compile(
+    rf"{_CLOCK}(?:{RANGE}{_CLOCK})?(?:[前后]|左右|开始)?(?![\d:：]\d)|(?:{PART_OF_DAY})(?=\s?(?:[：:]|$))"
 )
 _VACATION = re.compile(r"寒假|暑假|暑期|寒期$")
 _FINE = {"date", "month", "range", "week", "weekday", "deadline", "since", "recurrence"}
@@ -71,7 +77,7 @@ class Entry(NamedTuple):
     ``[start, end)`` is the entry from its label; ``body`` is where the activity begins. ``heading`` says that the piece
     names a time and nothing else; ``leads`` that a label stands between the time and the activity, so that the time
     holds for the labels that follow. ``aside`` has the place and the bodies that stand
-    beside the time in a bracket. ``bullet`` and ``number`` are the entry's own label.
+    beside the time in a bracket. ``hours`` says that the time is one of the day above the entry.
     """
 
     start: int
@@ -82,6 +88,7 @@ class Entry(NamedTuple):
     heading: bool = False
     leads: bool = False
     aside: Attributes | None = None
+    hours: bool = False
 
 
 def read_entry(scan: TimeScan, piece: Piece, period: str | None, anchor: str | None, *, dated: bool) -> Entry:
@@ -107,6 +114,8 @@ def read_entry(scan: TimeScan, piece: Piece, period: str | None, anchor: str | N
         short = _week(text, body, piece.end) or _short(text, body, piece.end, period, anchor, points=piece.points)
         if short is not None:
             return _behind_lead(text, piece, short)
+        if hours := _HOURS.match(text, body, piece.end):
+            return _behind_lead(text, piece, OwnTime(*hours.span(), None))._replace(hours=True)
     lead = _lead(text, body, piece.end, mentions, dated=dated, feasts=anchor is None)
     if lead is not None:
         return _behind_lead(text, piece, lead)

@@ -15,6 +15,7 @@ from planparse.extractors.schedule.entries import Entry, OwnTime, activity_of, m
 from planparse.extractors.schedule.rows import joined_rows
 from planparse.mentions.times import TimeMention, TimeScan, find_times
 from planparse.mentions.times.weeks import week_of
+from planparse.outline.calendars import is_day_lead
 from planparse.outline.columns import Behind, columns_behind, columns_below, is_columns
 from planparse.outline.model import Calendar, PlanOutline
 from planparse.outline.official import is_body
@@ -33,6 +34,7 @@ _DAY = re.compile(r"\d[月日]")
 _NO_ACTIVITY = re.compile(r"无|[\W_]+")
 _EMPTY = re.compile(r"[\W_]*")
 _BLANKS = " \u3000"
+_ONE_DAY = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d")
 _OUTER = re.compile(r"[（(][一二三四五六七八九十]{1,3}[）)]\s?|[一二三四五六七八九十]{1,3}、\s?")
 _MONTH = re.compile(r"(?:十[一二]?|[一二三四五六七八九]|1[0-2]|[1-9])月")
 
@@ -102,7 +104,8 @@ def extract_schedule(
     scan = scan or TimeScan(clean.text)
     entries: list[tuple[Walk, Found]] = []
     for dated in dated_calendars(outline, period, scan) if calendars is None else calendars:
-        walk = Walk(clean, scan, dated.period, dated.calendar.section, dated.behind)
+        by_days = any(is_day_lead(line.text) for line in dated.calendar.lines[:1])
+        walk = Walk(clean, scan, dated.period, dated.calendar.section, dated.behind, by_days)
         for piece in dated.pieces:
             walk.step(piece)
         below = columns_below([line.text for line in dated.calendar.lines])
@@ -178,6 +181,7 @@ class Walk:
     period: str | None
     section: str | None
     behind: tuple[Behind, ...] = ()
+    by_days: bool = False
     place: Place = field(default_factory=Place)
     found: list[Found] = field(default_factory=list)
     cell: int = 0
@@ -197,7 +201,8 @@ class Walk:
             return
         entry = read_entry(self.scan, piece, self.period, self.anchor, dated=self.place.dated)
         if entry.own:
-            entry = entry._replace(own=self._settled(entry.own, piece))
+            own = self._of_day(entry.own) if entry.hours else self._settled(entry.own, piece)
+            entry = entry._replace(own=own)
         if entry.heading and entry.own:
             self.place.enter(self._heading(entry.own, piece), heading=True)
             return
@@ -210,9 +215,9 @@ class Walk:
         return read_entry(self.scan, piece, self.period, None, dated=True).own or own
 
     def _add(self, entry: Entry, piece: Piece) -> None:
-        if entry.own and entry.leads:
-            self.place.enter(entry.own, heading=False)
-        elif entry.own or not (self.place.day_is_heading or entry.label):
+        if entry.own and not entry.hours and (entry.leads or (self.by_days and is_day_lead(piece.text))):
+            self.place.enter(entry.own, heading=self.by_days)
+        elif not entry.hours and (entry.own or not (self.place.day_is_heading or entry.label)):
             self.place.day = None
         time = entry.own or self.place.nearest
         attributes = attributes_of(self.clean.text[entry.body : entry.end])
@@ -230,6 +235,15 @@ class Walk:
         line = self.clean.text.rfind("\n", 0, piece.start) + 1
         if not self.clean.text[line : piece.start].strip(_BLANKS):
             self.place.run_on(own)
+
+    def _of_day(self, hours: OwnTime) -> OwnTime:
+        """Hours of the day that stands above them, or of the one that the plan itself is for."""
+        above = self.place.nearest.mention if self.place.nearest else None
+        edtf = above.edtf if above else self.period if _ONE_DAY.fullmatch(self.period or "") else None
+        if edtf is None:
+            return hours
+        written = self.clean.text[hours.start : hours.end]
+        return hours._replace(mention=TimeMention(hours.start, hours.end, written, edtf, None, "date"))
 
     def _settled(self, own: OwnTime, piece: Piece) -> OwnTime:
         """The own time with a contradicted year taken back, and 本月 of a week of two months settled."""
