@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from planparse.outline.calendars import begins_with_hours, is_day_heading
 from planparse.outline.collection import parts_of
-from planparse.outline.events import announcements, closing, event_entries
+from planparse.outline.events import event_entries
 from planparse.outline.headings import (
     bare,
     ends_open,
@@ -179,8 +179,7 @@ class _Emitter:
 
     def entries(self, node: Node, roles: Sequence[str], section: SectionNode | None) -> tuple[Line, ...]:
         """The entries of a calendar under a heading; the paragraphs that announce or close them are units."""
-        around = [*announcements(node), *closing(node)]
-        entries = event_entries(node, roles, [line for line in node.paragraphs if line not in around])
+        entries, around = event_entries(node, roles)
         for line in around if entries else ():
             self.paragraph(line, section, inner=True)
         return entries

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
-from planparse.outline.columns import columns_of, is_column
+from planparse.outline.columns import columns_of, is_column, weeks_counted
 from planparse.outline.model import Line
 from planparse.outline.numbering import chinese_number, label_of
 
@@ -80,10 +80,11 @@ _MONTHS_REACH = 10  # characters before the 月 of two listed months
 # What _HEAD ends in, beside blanks and digits of any script.
 _HEAD_ENDS = frozenset("午上间度年初中末段月份旬作动排点周日.～~至】])）》〉›>—–－-/：:、")
 _DAY_ENDS = frozenset("：:")
-_DAY_BEGINS = frozenset("第周星")
+_DAY_BEGINS = frozenset("第周星•·—–-")
 _DATED_ENDS = frozenset("）)。；;")
 _REACH = 120  # lines
 _DAYS_REACH = 12  # lines
+_FEW_ROWS = 3  # with the names of the columns
 
 
 def months_listed(texts: Sequence[str]) -> frozenset[int]:
@@ -176,7 +177,7 @@ def is_day_lead(text: str) -> bool:
         >>> is_day_lead("第一天：集合"), is_day_lead("周二 听课"), is_day_lead("第一天课堂")
         (True, True, False)
     """
-    return text[:3].strip("•·—–- ")[:1] in _DAY_BEGINS and _DAY_LEAD.match(text) is not None
+    return text[:1] in _DAY_BEGINS and _DAY_LEAD.match(text) is not None
 
 
 def _opens_days(lines: Sequence[Line], at: int, in_schedule: Callable[[], bool]) -> bool:
@@ -206,7 +207,8 @@ def opens_calendar(lines: Sequence[Line], at: int, in_schedule: Callable[[], boo
         return _runs_on(text) and _is_entry(lines, at, in_schedule)
     if columns_of(text):
         rows = [dated_first(line.text) for line in lines[at + 1 : at + 1 + _DAYS_REACH]]
-        return any(rows[:1]) and (sum(rows) > 1 or in_schedule())
+        counted = 1 in weeks_counted([line.text for line in lines[at : at + _FEW_ROWS]])
+        return counted or (any(rows[:1]) and (sum(rows) > 1 or in_schedule()))
     if is_column(text) and at + 1 < len(lines) and is_column(lines[at + 1].text):
         heads = [is_time_heading(line.text) or is_day_heading(line.text) for line in lines[at + 1 : at + 1 + _REACH]]
         return any(heads[:_DAYS_REACH]) and sum(heads) > 1

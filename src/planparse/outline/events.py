@@ -15,7 +15,7 @@ _AROUND_TIME = re.compile(r"^[●◆■□▲★◇▪•※·\s]+|[：:]|[（(]
 _ANNOUNCEMENT = 30
 
 
-def announcements(node: Node) -> list[Line]:
+def _announcements(node: Node) -> list[Line]:
     """The first paragraphs under a heading that say what the entries below them are for, and are none of them."""
     found: list[Line] = []
     for item in node.items:
@@ -27,22 +27,32 @@ def announcements(node: Node) -> list[Line]:
     return found
 
 
-def closing(node: Node) -> list[Line]:
+def _closing(node: Node) -> list[Line]:
     """The last paragraphs behind numbered entries that are sentences without a date of their own."""
     found: list[Line] = []
-    for item in reversed(node.items if len(node.children) > 1 else ()):
+    for item in reversed(node.items):
         if not isinstance(item, Line) or not item.text.endswith("。") or dated_first(item.text):
             break
         found.insert(0, item)
     return found
 
 
-def event_entries(node: Node, roles: Sequence[str], paragraphs: Sequence[Line]) -> tuple[Line, ...]:
-    """The entries of a section with these roles that are calendar entries by their look, or none."""
-    if any(child.children or child.items or child.calendar for child in node.children):
-        return ()
-    lines = [*(child.line for child in node.children if child.line), *paragraphs]
+def event_entries(node: Node, roles: Sequence[str]) -> tuple[tuple[Line, ...], list[Line]]:
+    """The entries of a section with these roles that are calendar entries by their look, and what stands around them.
+
+    Around them are the paragraphs that announce or close them.
+    """
+    children = node.children
+    if any(child.children or child.items or child.calendar for child in children):
+        return (), []
+    around = [*_announcements(node), *(_closing(node) if len(children) > 1 else ())]
+    lines = [child.line for child in children if child.line]
+    lines += (line for line in node.paragraphs if line not in around)
     lines.sort(key=lambda line: line.start)
+    return _entries(node, roles, lines), around
+
+
+def _entries(node: Node, roles: Sequence[str], lines: Sequence[Line]) -> tuple[Line, ...]:
     texts = [line.text for line in lines]
     if node.calendar:
         before = all(dated_first(text) for text in texts) and "schedule" in roles

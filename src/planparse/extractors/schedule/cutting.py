@@ -59,7 +59,7 @@ class Piece(NamedTuple):
     """A stretch of clean text that holds one heading or one entry.
 
     ``cell`` counts the cells of a table row; ``two_months`` says that it begins with two months (二、三月),
-    ``points`` that it begins with a date as 9.10.
+    ``points`` that it begins with a date as 9.10, ``week`` how long the bare number of a week is that it begins with.
     """
 
     start: int
@@ -68,6 +68,7 @@ class Piece(NamedTuple):
     cell: int
     two_months: bool = False
     points: bool = False
+    week: int = 0
 
 
 def pieces(text: str, lines: Sequence[Line]) -> Iterator[Piece]:

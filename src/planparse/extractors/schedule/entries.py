@@ -103,6 +103,8 @@ def read_entry(scan: TimeScan, piece: Piece, period: str | None, anchor: str | N
             (九月份教研综述).
     """
     text = scan.text
+    if piece.week:
+        return _in_week(scan, piece, period, anchor)
     if piece.two_months and (months := _two_months(text, piece, period)) is not None:
         return months
     body = _behind_label(text, piece)
@@ -132,7 +134,7 @@ def read_entry(scan: TimeScan, piece: Piece, period: str | None, anchor: str | N
 def may_open_with_time(scan: TimeScan, piece: Piece) -> bool:
     """Whether a time may stand before the activity: a quick look before the piece is taken apart."""
     text = scan.text
-    if piece.two_months:
+    if piece.two_months or piece.week:
         return True
     body = _behind_label(text, piece)
     first = scan.first(body, piece.end)
@@ -153,6 +155,18 @@ def activity_of(text: str) -> str:
     """
     joined = _BREAK.sub("", text) if "\n" in text else text
     return joined.strip().rstrip(_CLOSING).strip()
+
+
+def _in_week(scan: TimeScan, piece: Piece, period: str | None, anchor: str | None) -> Entry:
+    """An entry behind the bare number of its week, and behind its dates where they follow (3 3.4-3.8 写景)."""
+    end = piece.start + piece.week
+    start = end + len(scan.text[end : piece.end]) - len(scan.text[end : piece.end].lstrip())
+    inner = piece._replace(start=start, text=scan.text[start : piece.end], week=0)
+    entry = read_entry(scan, inner, period, anchor, dated=True)
+    if entry.own:
+        return entry
+    number = TimeMention(piece.start, end, scan.text[piece.start : end], None, None, "week")
+    return entry._replace(own=OwnTime(piece.start, end, number))
 
 
 def _two_months(text: str, piece: Piece, period: str | None) -> Entry | None:

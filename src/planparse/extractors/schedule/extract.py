@@ -16,7 +16,7 @@ from planparse.extractors.schedule.rows import joined_rows
 from planparse.mentions.times import TimeMention, TimeScan, find_times
 from planparse.mentions.times.weeks import week_of
 from planparse.outline.calendars import is_day_lead
-from planparse.outline.columns import Behind, columns_behind, columns_below, is_columns
+from planparse.outline.columns import Behind, columns_behind, columns_below, is_columns, weeks_counted
 from planparse.outline.model import Calendar, PlanOutline
 from planparse.outline.official import is_body
 from planparse.schema import ScheduleItem, Time
@@ -32,6 +32,7 @@ _LONGEST_ACTOR = 16
 _LONGEST_COLUMN = 8
 _DAY = re.compile(r"\d[月日]")
 _NO_ACTIVITY = re.compile(r"无|[\W_]+")
+_COUNT = re.compile(r"\d{1,2}(?:课时|节)?")
 _EMPTY = re.compile(r"[\W_]*")
 _BLANKS = " \u3000"
 _ONE_DAY = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d")
@@ -72,7 +73,7 @@ def dated_calendars(outline: PlanOutline, period: str | None, scan: TimeScan) ->
     for calendar in outline.calendars:
         cut = tuple(piece for piece in pieces(scan.text, calendar.lines) if not _is_furniture(piece.text))
         if any(is_columns(line.text) for line in calendar.lines[:1]):
-            cut = _below_columns(scan, cut)
+            cut = _below_columns(scan, _with_weeks(cut, [line.text for line in calendar.lines[:1]]))
         if cut and _signs(cut[-1].text, outline.title):
             cut = cut[:-1]
         behind = columns_behind([line.text for line in calendar.lines])
@@ -124,6 +125,12 @@ def _below_columns(scan: TimeScan, cut: tuple[Piece, ...]) -> tuple[Piece, ...]:
     return cut[first:] if all(len(piece.text) <= _LONGEST_COLUMN for piece in cut[:first]) else cut
 
 
+def _with_weeks(cut: tuple[Piece, ...], columns: list[str]) -> tuple[Piece, ...]:
+    """The pieces with the bare numbers of weeks marked, where the rows begin with them."""
+    weeks = weeks_counted([*columns, *(piece.text for piece in cut)])
+    return tuple(piece._replace(week=weeks.get(at, 0)) for at, piece in enumerate(cut, start=1)) if weeks else cut
+
+
 def _signs(text: str, title: str | None) -> bool:
     """Whether the last line of a calendar is the body that the plan's title names, as a signature."""
     match = _SIGNED.fullmatch(text)
@@ -166,6 +173,8 @@ def _without_last(found: Found, behind: Sequence[Behind]) -> Found:
     """An entry of a row whose last words are who is to act and where, in the order of ``behind``."""
     activity, *last = found.activity.rsplit(maxsplit=len(behind))
     if len(last) < len(behind) or any(len(word) > _LONGEST_ACTOR for word in last):
+        return found
+    if any(kind == "hours" and not _COUNT.fullmatch(word) for kind, word in zip(behind, last, strict=True)):
         return found
     actors = [name for kind, word in zip(behind, last, strict=True) if kind == "actor" for name in names(word)]
     place = next((word for kind, word in zip(behind, last, strict=True) if kind == "place"), None)
