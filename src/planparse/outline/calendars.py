@@ -25,7 +25,7 @@ _LONE_WEEK = "(?:机动|期末|复习|考试|开学)周"
 _DATES = r"[\d.月日/—–－~～至\s-]{3,24}"
 _QUARTER = rf"{_YEAR}(?:第?[一二三四1-4](?:[、—–~～至和-]第?[一二三四1-4])?季度|[上下]半年|[期学]?[初中末](?:阶段)?)"
 _WORK = (
-    r"(?:的?(?:主要|重点|具体|常规|中心)?(?:教育|教学|教研|德育)?(?:工作|活动)(?:安排|重点|要点)?"
+    r"(?:的?(?:主要|重点|具体|常规|中心|系列)?(?:教育|教学|教研|德育|安全|党建|[园班队党校]务)?(?:计划)?(?:工作|活动|行政)(?:安排|重点|要点)?"
     r"|\s?主题\s?[：:].{1,20})"
 )
 _BRACKET = r"(?:\s?[（(][^（）()]{1,16}[）)])?"
@@ -60,7 +60,7 @@ _DATED = re.compile(
     rf"[（(](?:[^（）()]{{0,10}}(?:{_N}月|{_N}日|旬|第?{_N}周|月底|月初|期中|期末)[^（）()]{{0,10}}|未定|待定|见通知|另行通知|时间待定|[^（）()]{{0,8}}通知[^（）()]{{0,4}})[）)][。；;]?$"
 )
 _TIME_FIRST = re.compile(
-    rf"^(?:[—–{_SYMBOLS}•·-]\s?|[（(【]|第{_N}[讲次期场轮](?:活动)?\s?[：:]\s?|(?:活动)?(?:时间|日期)\s?[：:]\s?)?(?:{_YEAR}(?:{_N}|元)\s?月(?:份|底|初|[上中下]旬|\s?{_N}\s?日)?|{_WEEK}|周[一二三四五六日天]|第{_N}天|\d{{1,2}}[./]\d{{1,2}}|[上中下]旬|{_CLOCK})"
+    rf"^(?:[—–{_SYMBOLS}•·-]\s?|[（(【]|第{_N}[讲次期场轮](?:活动)?\s?[：:]\s?|(?:活动)?(?:时间|日期)\s?[：:]\s?)?(?:{_YEAR}(?:{_N}|元)\s?月(?:份|底|初|[上中下]旬|\s?{_N}\s?日)?|{_WEEK}|周[一二三四五六日天]|第{_N}天|(?:第?[一二三四]季度|[上下]半年)(?=\s?[：:])|\d{{1,2}}[./]\d{{1,2}}|[上中下]旬|{_CLOCK})"
 )
 #: A feast as the time of what follows its colon (中秋节：诗会).
 FEAST_FIRST = re.compile(
@@ -71,6 +71,8 @@ _TIME_LAST = re.compile(
     rf"[^\s：:][：:\s]\s?(?:时间\s?[：:]\s?)?{_YEAR}{_N}\s?月(?:份|底|初|[上中下]旬|\s?{_N}\s?日)?"
     rf"(?:\s?[—–－～~至-]{{1,4}}\s?(?:{_YEAR}{_N}\s?月)?(?:{_N}\s?日|[上中下]旬|[底初]))?[。；;]?$"
 )
+# A name, and a day behind its colon (中秋节：9月17日放假).
+_DAY_OF_NAME = re.compile(rf"^[^：:，,。；;]{{2,16}}[：:]\s?{_DAY}[^。；;]{{0,24}}$")
 _FIXED_FIRST = re.compile(rf"^(?:{_WEEK}|{_DAY}|{_YEAR}{_N}\s?月份?[\s：:]|{_CLOCK})")
 _SEMICOLON = re.compile(r"[；;]\s*")
 _LONGEST_ENTRY = 90
@@ -78,7 +80,7 @@ _SHORT_ENTRY = 45
 _YEAR_MONTHS = 12
 _MONTHS_REACH = 10  # characters before the 月 of two listed months
 # What _HEAD ends in, beside blanks and digits of any script.
-_HEAD_ENDS = frozenset("午上间度年初中末段月份旬作动排点周日.～~至】])）》〉›>—–－-/：:、")
+_HEAD_ENDS = frozenset("午上间政度年初中末段月份旬作动排点周日.～~至】])）》〉›>—–－-/：:、")
 _DAY_ENDS = frozenset("：:")
 _DAY_BEGINS = frozenset("第周星•·—–-")
 _DATED_ENDS = frozenset("）)。；;")
@@ -254,7 +256,7 @@ def is_event_list(entries: Sequence[str]) -> bool:
 
 def is_dated_list(entries: Sequence[str]) -> bool:
     """Whether short entries mostly begin with a time (3月上旬：…, 周三 …), or end in one (…决赛：4月3日)."""
-    if _mostly(entries, lambda text: "月" in text and bool(_TIME_LAST.search(text))):
+    if _mostly(entries, lambda text: "月" in text and bool(_TIME_LAST.search(text) or _DAY_OF_NAME.match(text))):
         return True
     clauses = [clause for text in entries for clause in _SEMICOLON.split(text) if clause]
     return _mostly_dated(entries) or _mostly_dated(clauses)

@@ -48,6 +48,7 @@ from planparse.outline.titles import (
 )
 
 _NEAR_TOP = 30
+_SHORTEST_TITLE = 6  # of one below another
 _HEAD_LINE = 80
 _SENTENCE = 20
 _REPEATED_WITHIN = 12
@@ -225,7 +226,7 @@ def _top_title(lines: Sequence[Line], kinds: Sequence[str | None], *, at_once: b
             continue
         if is_collection_title(line.text):
             continue
-        if found is not None and heads_half(lines, found, i):
+        if found is not None and (heads_half(lines, found, i) or len(line.text) < _SHORTEST_TITLE):
             break
         found = i + goes_on_with_plan(lines, i)
         if at_once:

@@ -20,10 +20,11 @@ _NOTHING = (
 )
 _DAY_TITLE = re.compile(_NOTHING)
 _MONTH_TITLE = re.compile(
-    r"(?:的?(?:主要|重点|具体|常规|中心)?(?:教育|教学|教研|科研|活动|工作)?(?:教研|活动|工作)?(?:安排|重点|要点|计划|内容|任务)表?|(?:主要|重点)?(?:工作|活动)|\s?主题\s?[：:].{1,20})?"
+    r"(?:的?(?:主要|重点|具体|常规|中心)?(?:教育|教学|教研|科研|活动|工作)?(?:教研|活动|工作)?(?:安排|重点|要点|计划|内容|任务)表?|的?(?:主要|重点|系列)?(?:德育|安全|党建|[园班队党校]务)?(?:计划)?(?:工作|活动|行政)(?:安排|重点|要点)?|\s?主题\s?[：:].{1,20})?"
     + _NOTHING
 )
 _TAIL_BRACKET = re.compile(r"\s*[（(【\[]\s?(?P<inner>[^（）()【】\[\]]{1,30})\s?[）)】\]]\s*[。；;.，,]?$")
+_LENGTH = re.compile(r"[共约]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})(?:周|天|个月)")  # of the time before it
 _BRACKET_ENDS = frozenset("）)】]。；;.，,")
 _TAIL_MARK = re.compile(r"(?:[\s\u3000，,：:]|——|[-—–－])(?:时间\s?[：:]?\s?(?:初定|暂定|拟定|定于|定在|为|在)?\s?)?$")
 _TAIL_FILLER = re.compile(r"(?:时间\s?[：:]?|拟定?|拟于|约|初定|暂定|截止|完成|进行|开始|左右|举行|开展|[\s、，,/])*")
@@ -154,7 +155,8 @@ def activity_of(text: str) -> str:
         '召开总结会'
     """
     joined = _BREAK.sub("", text) if "\n" in text else text
-    return joined.strip().rstrip(_CLOSING).strip()
+    stripped = joined.strip().rstrip(_CLOSING).strip()
+    return stripped[:-1] if stripped[-1:] == "）" and "（" not in stripped else stripped
 
 
 def _in_week(scan: TimeScan, piece: Piece, period: str | None, anchor: str | None) -> Entry:
@@ -207,7 +209,8 @@ def _lead(text: str, body: int, end: int, mentions: list[TimeMention], *, dated:
         first.kind in _COARSE | _FINE and alone and (first.kind != "open" or not behind or behind in "：:")
     ):
         return OwnTime(first.start, first.end, first)
-    if first.kind not in _FINE or behind == "的" or (_VACATION.search(first.text) and not parted):
+    named = _VACATION.search(first.text) and (not parted or any(one.start == first.end + 1 for one in mentions[1:2]))
+    if first.kind not in _FINE or behind == "的" or named:
         return None
     belongs = first.kind == "month" and dated and not parted and not _relative(first)
     return None if belongs else OwnTime(first.start, first.end, first)
@@ -254,6 +257,10 @@ def _tail(
     text: str, body: int, end: int, mentions: list[TimeMention], bracket: re.Match[str] | None
 ) -> tuple[int, OwnTime | None, Attributes | None]:
     """Where the activity ends before what stands behind it: a time, and in its bracket the place and the bodies."""
+    if bracket and _LENGTH.fullmatch(bracket["inner"]):
+        outside = [mention for mention in mentions if mention.end <= bracket.start()]
+        if outside and not text[outside[-1].end : bracket.start()].strip():
+            mentions, end, bracket = outside, bracket.start(), None
     if bracket:
         first, last = bracket.span("inner")
         if OPEN_WORDS.fullmatch(bracket["inner"].strip()):
