@@ -34,7 +34,7 @@ _SYMBOLS = "★☆◆◇■□●○▲△※▪►➤⊙"
 _SYMBOL = rf"(?:[{_SYMBOLS}]\s?)?"
 _HEAD = re.compile(
     rf"^{_SYMBOL}[【\[（(—–《〈‹<-]{{0,2}}\s?(?:{_QUARTER}|(?:{_N}[、,，])?{_MONTH}{_WORK}?{_BRACKET}"
-    rf"|{_LONE_WEEK}|[上下]午|晚[上间]|{_WEEK}(?:\s?(?:[：:]?[（(])?{_DATES}[）)]?)?)\s?[】\]）)—–》〉›>-]{{0,2}}\s?(?:[：:]{_BEHIND_COLON}|、)?$"
+    rf"|{_LONE_WEEK}|[上中下]午|清?早[上晨]|晚[上间]|{_WEEK}(?:\s?(?:[：:]?[（(])?{_DATES}[）)]?)?)\s?[】\]）)—–》〉›>-]{{0,2}}\s?(?:[：:]{_BEHIND_COLON}|、)?$"
 )
 _DAY = r"(?:\d{4}年)?\d{1,2}\s?月\s?\d{1,2}\s?日"
 _POINT = r"(?:1[0-2]|0?[1-9])[.．/](?:3[01]|[12]\d|0?[1-9])"
@@ -80,7 +80,7 @@ _SHORT_ENTRY = 45
 _YEAR_MONTHS = 12
 _MONTHS_REACH = 10  # characters before the 月 of two listed months
 # What _HEAD ends in, beside blanks and digits of any script.
-_HEAD_ENDS = frozenset("午上间政度年初中末段月份旬作动排点周日.～~至】])）》〉›>—–－-/：:、")
+_HEAD_ENDS = frozenset("午上间晨政度年初中末段月份旬作动排点周日.～~至】])）》〉›>—–－-/：:、")
 _DAY_ENDS = frozenset("：:")
 _DAY_BEGINS = frozenset("第周星•·—–-")
 _DATED_ENDS = frozenset("）)。；;")

@@ -41,7 +41,18 @@ _CONTENTS = (
 )
 _ACTING = (
     *("负责人", "责任人", "主持人", "主讲人", "主讲", "执教", "组织者", "责任单位", "负责单位", "承办单位"),
-    *("负责部门", "责任部门", "责任科室", "负责科室", "主管部门", "主办部门", "承办部门", "牵头部门"),
+    *(
+        "负责部门",
+        "责任部门",
+        "责任科室",
+        "负责科室",
+        "主管部门",
+        "主办部门",
+        "承办部门",
+        "牵头部门",
+        "相关单位",
+        "相关部门",
+    ),
 )
 _PLACES = ("地点", "会议地点", *(f"{of}地点" for of in _OF))
 _HOURS = ("课时", "课时数", "教学课时", "教学时数")
@@ -54,6 +65,7 @@ _FIELD = re.compile(rf"(?:{_NAME}|时\s{{1,2}}间|地\s{{1,2}}点|内\s{{1,2}}�
 _GLUED = re.compile(rf"(?:{'|'.join(sorted(_TIMES, key=len, reverse=True))})(?:{_NAME})++")
 _APART = re.compile(r"\s{2,}")  # between names whose characters stand apart
 _LONGEST_ROW = 90
+_LONGEST_NAME = 12
 _NUMBERED_ROW = re.compile(r"(\d{1,2}|[一二三四五六七八九十]{1,3})[\s\u3000]+(?=\S)")
 _FEWEST_ROWS = 2
 _FEWEST = 3  # columns of a row with time, activity and something behind it
@@ -66,8 +78,8 @@ _KINDS: dict[str, Behind] = {
 
 
 def is_column(text: str) -> bool:
-    """Whether a line is the name of one column."""
-    return text in _NAMES
+    """Whether a line is the name of one column (日期, 日 期)."""
+    return len(text) <= _LONGEST_NAME and "".join(text.split()) in _NAMES
 
 
 def is_columns(text: str) -> bool:
@@ -141,7 +153,7 @@ def columns_below(texts: Sequence[str]) -> tuple[Behind, ...]:
         >>> columns_below(["月份", "内容", "责任人", "九月", "备课", "张华"]), columns_below(["月份", "内容", "九月"])
         (('actor',), ())
     """
-    return _behind(list(takewhile(is_column, texts)))
+    return _behind(["".join(text.split()) for text in takewhile(is_column, texts)])
 
 
 def _behind(names: Sequence[str]) -> tuple[Behind, ...]:

@@ -16,7 +16,7 @@ from planparse.extractors.schedule.rows import joined_rows
 from planparse.mentions.times import TimeMention, TimeScan, find_times
 from planparse.mentions.times.weeks import week_of
 from planparse.outline.calendars import is_day_lead
-from planparse.outline.columns import Behind, columns_behind, columns_below, is_columns, weeks_counted
+from planparse.outline.columns import Behind, columns_behind, columns_below, is_column, is_columns, weeks_counted
 from planparse.outline.model import Calendar, PlanOutline
 from planparse.outline.official import is_body
 from planparse.schema import ScheduleItem, Time
@@ -116,7 +116,9 @@ def extract_schedule(
 
 
 def _is_furniture(text: str) -> bool:
-    return bool(is_columns(text) or _NO_ENTRY.fullmatch(text) or _NOTE.match(text) or _EMPTY.fullmatch(text))
+    return bool(
+        is_column(text) or is_columns(text) or _NO_ENTRY.fullmatch(text) or _NOTE.match(text) or _EMPTY.fullmatch(text)
+    )
 
 
 def _below_columns(scan: TimeScan, cut: tuple[Piece, ...]) -> tuple[Piece, ...]:
