@@ -47,7 +47,7 @@ def event_entries(node: Node, roles: Sequence[str]) -> tuple[tuple[Line, ...], l
         return (), []
     around = [*_announcements(node), *(_closing(node) if len(children) > 1 else ())]
     lines = [child.line for child in children if child.line]
-    lines += (line for line in node.paragraphs if line not in around)
+    lines += (line for line in node.paragraphs if line not in around) if around else node.paragraphs
     lines.sort(key=lambda line: line.start)
     return _entries(node, roles, lines), around
 
