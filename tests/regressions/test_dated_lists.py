@@ -72,3 +72,52 @@ def test_weeks_with_their_dates_alone_stay_text():
 def test_decimals_before_a_month_stay(line):
     (plan,) = parse(f"云岭镇2024年工作计划\n一、任务\n{line}").plans
     assert not any(unit.times for unit in plan.tasks)
+
+
+def test_a_calendar_of_a_college():
+    text = (
+        "云岭学院2024—2025学年校历\n【第一学期】\n"
+        "[ 1 ]新生报到：2024年9月5日\n[ 2 ]中秋节：2024年9月15日至9月17日放假\n"
+        "（2024年9月14日补第3周星期一课程）\n[ 3 ]寒假：2025年1月11日至2月14日（5周）\n"
+        "【第二学期】\n[ 1 ]上课：2025年2月17日\n[ 2 ]期末考试：2025年6月23日至7月4日"
+    )
+    assert entries(text) == [
+        ("新生报到", "2024-09-05"),
+        ("中秋节：2024年9月15日至9月17日放假", "2024-09-15/2024-09-17"),
+        ("补第3周星期一课程", "2024-09-14"),
+        ("寒假", "2025-01-11/2025-02-14"),
+        ("上课", "2025-02-17"),
+        ("期末考试", "2025-06-23/2025-07-04"),
+    ]
+
+
+def test_quarters_in_one_line_under_a_title():
+    text = (
+        "云岭镇2024年党建工作安排\n一季度：签订责任书；开展述职评议。\n二季度：党员轮训。\n"
+        "三季度：组织观摩。\n四季度：年终考核。"
+    )
+    assert entries(text) == [
+        ("签订责任书；开展述职评议", "2024-01/2024-03"),
+        ("党员轮训", "2024-04/2024-06"),
+        ("组织观摩", "2024-07/2024-09"),
+        ("年终考核", "2024-10/2024-12"),
+    ]
+
+
+@pytest.mark.parametrize("work", ["园务行政", "的系列计划活动：", "党务工作", "安全工作要点"])
+def test_months_with_their_kind_of_work(work):
+    text = f"云岭幼儿园2024年工作计划\n二月{work}\n1.制订计划\n2.检查房舍\n三月{work}\n1.体检\n2.家长会"
+    assert entries(text) == [
+        ("制订计划", "2024-02"),
+        ("检查房舍", "2024-02"),
+        ("体检", "2024-03"),
+        ("家长会", "2024-03"),
+    ]
+
+
+def test_a_short_heading_is_no_title_below_the_title():
+    (plan,) = parse(
+        "云岭学院2024年校历安排\n开学时间\n2024年秋季学期于9月2日开学。\n假期安排\n国庆节放假七天，元旦放假一天，寒假另行通知。"
+    ).plans
+    assert plan.title == "云岭学院2024年校历安排"
+    assert plan.period.edtf == "2024"

@@ -55,3 +55,16 @@ def test_a_division_of_tasks():
 def test_links_between_pipes_stay_text():
     (plan,) = parse("云溪县2025年工作要点\n一、总体要求\n稳中求进。\n首页 | 新闻 | 通知\n上一篇 | 下一篇 | 返回").plans
     assert not plan.schedule
+
+
+def test_cells_on_lines_with_the_dates_inside_the_rows():
+    (plan,) = parse(
+        "云岭学院2024年论文答辩工作安排\n环 节 |\n计划周期 |\n负责单位 |\n格式审查 |\n3月1日-3月31日 |\n各系 |\n"
+        "送审 |\n4月10日前 |\n研究生处 |\n答辩 |\n5月中旬 |\n各系 |\n一、几点说明\n1、材料齐全。\n2、按时报送。"
+    ).plans
+    assert [(item.time.edtf, item.activity, item.actors) for item in plan.schedule] == [
+        ("2024-03-01/2024-03-31", "格式审查", ("各系",)),
+        ("../2024-04-10", "送审", ("研究生处",)),
+        ("2024-05-11/2024-05-20", "答辩", ("各系",)),
+    ]
+    assert [section.title for section in plan.sections] == ["几点说明"]

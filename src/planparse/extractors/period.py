@@ -47,6 +47,11 @@ _LENGTH = "一学期"
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?=年)|[一二][〇○零一二三四五六七八九]{3}(?=年)")
 _PAST_YEAR = re.compile(r"刚刚?过去的(?P<year>(?:19|20)\d\d|[一二][〇○零一二三四五六七八九]{3})年")
 _OWN_YEAR = re.compile(r"年度?的?(?:工作|教研|教学|重点|目标|计划)")
+# A stage with its time: 动员阶段（2023年3月1日—15日）, 1、2023年3月为动员阶段.
+_STAGE = re.compile(
+    r"(?<![教育初高中小学现])阶段\s?[（(：:]\s?[从自]?(?=(?:19|20)\d\d年\s?\d{1,2}\s?月)(?P<behind>[^\n。；;）)]{7,40})"
+    r"|(?m:^)[^\n\d]{0,6}(?:\d{1,2}[.、．）)]\s?)?(?P<ahead>(?:19|20)\d\d年\s?\d{1,2}月[^\n。；;]{0,30}?)[为，：:][^\n。；;]{0,10}阶段"
+)
 # What a notice hands on: 关于印发《2024年…任务分解表》的通知.
 _SENT_ON = re.compile(r"《(?P<title>[^《》]{4,60})》")
 _FILE_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -94,6 +99,7 @@ def period_of(clean: CleanText, outline: PlanOutline, kind: PlanKind, name: str)
         or _from_headings(clean, outline, kind)
         or _from_opening(clean, outline)
         or _from_term(clean, outline)
+        or (_from_stages(clean, outline) if kind == "plan" else None)
         or _from_years(clean, outline)
     )
 
@@ -317,6 +323,19 @@ def _from_past_year(clean: CleanText, outline: PlanOutline) -> FoundPeriod | Non
 
 def _years(text: str, start: int, end: int) -> list[int]:
     return [year_number(year.group()) for year in _YEAR.finditer(text, start, end)]
+
+
+def _from_stages(clean: CleanText, outline: PlanOutline) -> FoundPeriod | None:
+    """The one year that the stages of a scheme name, the first of them at least."""
+    if clean.text.find("阶段", outline.start, outline.end) < 0:
+        return None
+    stages = _STAGE.finditer(clean.text, outline.start, outline.end)
+    spans = [stage.span("behind" if stage["behind"] else "ahead") for stage in stages]
+    years = [year for span in spans for year in _YEAR.finditer(clean.text, *span)]
+    if not years or any(year.group() != years[0].group() for year in years):
+        return None
+    first = years[0]
+    return FoundPeriod(_period(clean, first.start(), first.end() + 1, first.group()), "period.stages", 0.7)
 
 
 def _from_years(clean: CleanText, outline: PlanOutline) -> FoundPeriod | None:

@@ -7,8 +7,9 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
-from planparse.outline.calendars import dated_first, is_dated_list, is_dated_throughout, is_day_heading, is_event_list
+from planparse.outline.calendars import begins_with_hours, is_day_heading
 from planparse.outline.collection import parts_of
+from planparse.outline.events import event_entries
 from planparse.outline.headings import (
     bare,
     ends_open,
@@ -32,13 +33,11 @@ from planparse.text.clean import CleanText
 
 _STOP = re.compile(r"[。！？!?；;]")
 _WORK = frozenset({"task", "measure", "review"})
-_NO_CALENDAR = frozenset({"guiding", "background", "review", "goal", "appendix"})
 _DASH = re.compile(r"^[—–－-]{2,}\s?")
 _BULLET = re.compile(r"^[●◆■□▲★◇▪•※·]\s?")
 _STOPS = frozenset("。；，、．.")  # behind the colon of a heading
 _CLAUSE = re.compile(r"[^，,。：:；;]{1,40}")
 _TIME_BEHIND = re.compile(r"[（(][^（）()]{1,24}[）)]$")
-_AROUND_TIME = re.compile(r"^[●◆■□▲★◇▪•※·\s]+|[：:]|[（(][^（）()]{0,16}[）)]$")
 _GREETING = re.compile(r"^(?:各位代表|同志们|各位委员|老师们)[，,！!：:]?$")
 
 
@@ -65,10 +64,11 @@ def build(
 
 def _outline(part: Part, marked: Mapping[int, int]) -> PlanOutline:
     titled = roles_of(_TIME_BEHIND.sub("", part.title_text or ""))[0]
-    by_days = "schedule" in titled and any(is_day_heading(line.text) for line in part.content[:1])
+    first_text = part.content[0].text if part.content else ""
+    by_days = "schedule" in titled and (is_day_heading(first_text) or begins_with_hours(first_text))
     root = tree_of(part.content, marked, scheduled=by_days)
     emitter = _Emitter()
-    entries = _event_entries(root, titled) if "schedule" in titled else ()
+    entries = emitter.entries(root, titled, None) if "schedule" in titled else ()
     if not entries:
         emitter.items(root.items, 1, None)
     sections = _without_idle_schedule(emitter.sections, emitter.calendars)
@@ -169,7 +169,7 @@ class _Emitter:
             confidence=confidence,
         )
         self.sections.append(section)
-        entries = _event_entries(node, section.roles)
+        entries = self.entries(node, section.roles, section)
         if entries:
             self.calendars.append(Calendar(section.id, entries))
             return
@@ -178,6 +178,13 @@ class _Emitter:
         self.items(node.items, level + 1, section)
         if node.calendar:
             self.calendars.append(Calendar(section.id, tuple(node.calendar)))
+
+    def entries(self, node: Node, roles: Sequence[str], section: SectionNode | None) -> tuple[Line, ...]:
+        """The entries of a calendar under a heading; the paragraphs that announce or close them are units."""
+        entries, around = event_entries(node, roles)
+        for line in around if entries else ():
+            self.paragraph(line, section, inner=True)
+        return entries
 
     def _leaf(self, node: Node, parent: SectionNode | None, head: _Head) -> None:
         line = _line(node)
@@ -297,30 +304,6 @@ def _opens_titled(text: str) -> bool:
         return True
     found = run_in_title(text)
     return found is not None and text[found[1] - 1] == "。"
-
-
-def _event_entries(node: Node, roles: Sequence[str]) -> tuple[Line, ...]:
-    """The entries of a section with these roles that are calendar entries by their look, or none."""
-    if any(child.children or child.items or child.calendar for child in node.children):
-        return ()
-    lines = [_line(child) for child in node.children] + node.paragraphs
-    lines.sort(key=lambda line: line.start)
-    texts = [line.text for line in lines]
-    if node.calendar:
-        before = all(dated_first(text) for text in texts) and "schedule" in roles
-        return (*lines, *node.calendar) if lines and before else ()
-    if _NO_CALENDAR.isdisjoint(roles) and is_dated_throughout(texts):
-        return tuple(lines)
-    if is_event_list(texts):
-        return tuple(lines)
-    if "schedule" in roles and is_dated_list(texts) and 2 * sum(map(_says_only_when, texts)) < len(texts):
-        return tuple(lines)
-    return ()
-
-
-def _says_only_when(text: str) -> bool:
-    """Whether a line gives a week its dates and nothing to do (第一周：9月2日至9月8日)."""
-    return is_time(_AROUND_TIME.sub("", text))
 
 
 def _end(node: Node) -> int:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
-from planparse.outline.columns import columns_of, is_column
+from planparse.outline.columns import columns_of, is_column, weeks_counted
 from planparse.outline.model import Line
 from planparse.outline.numbering import chinese_number, label_of
 
@@ -14,7 +14,7 @@ _N = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 _YEAR = r"(?:(?:\d{4}|二[○〇零oO0０一二三四五六七八九]{3}|20[xX×]{2})\s?年\s?)?"
 _DASH = "[—–－~～至-]"
 _MONTH = (
-    rf"{_YEAR}(?:{_N}\s?月份?(?:\s?[—–－～~至、-]+\s?{_N}\s?月份?)?|{_N}\s?{_DASH}{{1,4}}\s?{_N}\s?月份?)"
+    rf"{_YEAR}(?:(?:{_N}|元)\s?月份?(?:\s?[—–－～~至、-]+\s?{_N}\s?月份?)?|{_N}\s?{_DASH}{{1,4}}\s?{_N}\s?月份?)"
     r"(?:[上中下]旬)?"
 )
 _WEEK = (
@@ -25,7 +25,7 @@ _LONE_WEEK = "(?:机动|期末|复习|考试|开学)周"
 _DATES = r"[\d.月日/—–－~～至\s-]{3,24}"
 _QUARTER = rf"{_YEAR}(?:第?[一二三四1-4](?:[、—–~～至和-]第?[一二三四1-4])?季度|[上下]半年|[期学]?[初中末](?:阶段)?)"
 _WORK = (
-    r"(?:的?(?:主要|重点|具体|常规|中心)?(?:教育|教学|教研|德育)?(?:工作|活动)(?:安排|重点|要点)?"
+    r"(?:的?(?:主要|重点|具体|常规|中心|系列)?(?:教育|教学|教研|德育|安全|党建|[园班队党校]务)?(?:计划)?(?:工作|活动|行政)(?:安排|重点|要点)?"
     r"|\s?主题\s?[：:].{1,20})"
 )
 _BRACKET = r"(?:\s?[（(][^（）()]{1,16}[）)])?"
@@ -34,7 +34,7 @@ _SYMBOLS = "★☆◆◇■□●○▲△※▪►➤⊙"
 _SYMBOL = rf"(?:[{_SYMBOLS}]\s?)?"
 _HEAD = re.compile(
     rf"^{_SYMBOL}[【\[（(—–《〈‹<-]{{0,2}}\s?(?:{_QUARTER}|(?:{_N}[、,，])?{_MONTH}{_WORK}?{_BRACKET}"
-    rf"|{_LONE_WEEK}|{_WEEK}(?:\s?(?:[：:]?[（(])?{_DATES}[）)]?)?)\s?[】\]）)—–》〉›>-]{{0,2}}\s?(?:[：:]{_BEHIND_COLON}|、)?$"
+    rf"|{_LONE_WEEK}|[上中下]午|清?早[上晨]|晚[上间]|{_WEEK}(?:\s?(?:[：:]?[（(])?{_DATES}[）)]?)?)\s?[】\]）)—–》〉›>-]{{0,2}}\s?(?:[：:]{_BEHIND_COLON}|、)?$"
 )
 _DAY = r"(?:\d{4}年)?\d{1,2}\s?月\s?\d{1,2}\s?日"
 _POINT = r"(?:1[0-2]|0?[1-9])[.．/](?:3[01]|[12]\d|0?[1-9])"
@@ -44,6 +44,12 @@ _DAYS = re.compile(
 )
 _WEEKDAY = re.compile(r"(?:周|星期)[一二三四五六日天]\s?[：:]")
 _POINTS = re.compile(r"^(?P<month>1[0-2]|0?[1-9])[.．](?P<day>3[01]|[12]\d|0?[1-9])(?![\d.．])")
+_CLOCK = r"(?:\d{1,2}[.．、]\s?(?=\d{1,2}[:：]))?(?:[上下]午|早上?|晚上?)?\s?\d{1,2}[:：][0-5]\d(?!\d)"
+_CLOCK_FIRST = re.compile(_CLOCK)
+_DAY_LEAD = re.compile(
+    r"[•·—–-]?\s?(?:(?P<unit>第)(?P<day>[一二三四五六七八九十]{1,2}|\d{1,2})天|(?P<week>周|星期)(?P<weekday>[一二三四五六日天]))"
+    r"(?:[（(][^（）()]{1,16}[）)])?(?:\s|[：:]|$)"
+)
 _UNITS = ("月", "周", "季度")
 _THEMES = "主题"
 _MONTHS = re.compile(rf"^(?P<first>{_N})[、,，.．]\s?(?P<second>{_N})\s?月份?(?:\s?[：:]|、?$|\s|[（(])")
@@ -54,7 +60,7 @@ _DATED = re.compile(
     rf"[（(](?:[^（）()]{{0,10}}(?:{_N}月|{_N}日|旬|第?{_N}周|月底|月初|期中|期末)[^（）()]{{0,10}}|未定|待定|见通知|另行通知|时间待定|[^（）()]{{0,8}}通知[^（）()]{{0,4}})[）)][。；;]?$"
 )
 _TIME_FIRST = re.compile(
-    rf"^(?:[—–{_SYMBOLS}•·-]\s?|[（(【]|第{_N}[讲次期场轮](?:活动)?\s?[：:]\s?|(?:活动)?(?:时间|日期)\s?[：:]\s?)?(?:{_YEAR}{_N}\s?月(?:份|底|初|[上中下]旬|\s?{_N}\s?日)?|{_WEEK}|周[一二三四五六日天]|\d{{1,2}}[./]\d{{1,2}}|[上中下]旬)"
+    rf"^(?:[—–{_SYMBOLS}•·-]\s?|[（(【]|第{_N}[讲次期场轮](?:活动)?\s?[：:]\s?|(?:活动)?(?:时间|日期)\s?[：:]\s?)?(?:{_YEAR}(?:{_N}|元)\s?月(?:份|底|初|[上中下]旬|\s?{_N}\s?日)?|{_WEEK}|周[一二三四五六日天]|第{_N}天|(?:第?[一二三四]季度|[上下]半年)(?=\s?[：:])|\d{{1,2}}[./]\d{{1,2}}|[上中下]旬|{_CLOCK})"
 )
 #: A feast as the time of what follows its colon (中秋节：诗会).
 FEAST_FIRST = re.compile(
@@ -65,18 +71,22 @@ _TIME_LAST = re.compile(
     rf"[^\s：:][：:\s]\s?(?:时间\s?[：:]\s?)?{_YEAR}{_N}\s?月(?:份|底|初|[上中下]旬|\s?{_N}\s?日)?"
     rf"(?:\s?[—–－～~至-]{{1,4}}\s?(?:{_YEAR}{_N}\s?月)?(?:{_N}\s?日|[上中下]旬|[底初]))?[。；;]?$"
 )
-_FIXED_FIRST = re.compile(rf"^(?:{_WEEK}|{_DAY}|{_YEAR}{_N}\s?月份?[\s：:])")
+# A name, and a day behind its colon (中秋节：9月17日放假).
+_DAY_OF_NAME = re.compile(rf"^[^：:，,。；;]{{2,16}}[：:]\s?{_DAY}[^。；;]{{0,24}}$")
+_FIXED_FIRST = re.compile(rf"^(?:{_WEEK}|{_DAY}|{_YEAR}{_N}\s?月份?[\s：:]|{_CLOCK})")
 _SEMICOLON = re.compile(r"[；;]\s*")
 _LONGEST_ENTRY = 90
 _SHORT_ENTRY = 45
 _YEAR_MONTHS = 12
 _MONTHS_REACH = 10  # characters before the 月 of two listed months
 # What _HEAD ends in, beside blanks and digits of any script.
-_HEAD_ENDS = frozenset("度年初中末段月份旬作动排点周日.～~至】])）》〉›>—–－-/：:、")
+_HEAD_ENDS = frozenset("午上间晨政度年初中末段月份旬作动排点周日.～~至】])）》〉›>—–－-/：:、")
 _DAY_ENDS = frozenset("：:")
+_DAY_BEGINS = frozenset("第周星•·—–-")
 _DATED_ENDS = frozenset("）)。；;")
 _REACH = 120  # lines
 _DAYS_REACH = 12  # lines
+_FEW_ROWS = 3  # with the names of the columns
 
 
 def months_listed(texts: Sequence[str]) -> frozenset[int]:
@@ -157,6 +167,37 @@ def _ascends(pairs: Sequence[tuple[int, int]]) -> bool:
     return sum(one > other for one, other in pairwise(pairs)) <= 1
 
 
+def begins_with_hours(text: str) -> bool:
+    """Whether a line begins with an hour of the day (8:30-9:00 签到)."""
+    return _CLOCK_FIRST.match(text) is not None
+
+
+def is_day_lead(text: str) -> bool:
+    """Whether a line begins with a day that is only counted or named (第一天：集合, 周二：听课).
+
+    Example:
+        >>> is_day_lead("第一天：集合"), is_day_lead("周二 听课"), is_day_lead("第一天课堂")
+        (True, True, False)
+    """
+    return text[:1] in _DAY_BEGINS and _DAY_LEAD.match(text) is not None
+
+
+def _opens_days(lines: Sequence[Line], at: int, in_schedule: Callable[[], bool]) -> bool:
+    """Whether a line is the first of days that are counted or named one after the other.
+
+    Outside arrangements it is no sentence, as a report of such days has.
+    """
+    text = lines[at].text
+    first = _DAY_LEAD.match(text) if is_day_lead(text) else None
+    if first is None or (first["day"] or first["weekday"]) not in ("一", "1"):
+        return False
+    behind = (match for line in lines[at + 1 : at + _DAYS_REACH] if (match := _DAY_LEAD.match(line.text)))
+    second = next(behind, None)
+    if second is None or (second["day"] if first["unit"] else second["weekday"]) not in ("二", "2"):
+        return False
+    return in_schedule() or (len(text) <= _SHORT_ENTRY and "。" not in text)
+
+
 def opens_calendar(lines: Sequence[Line], at: int, in_schedule: Callable[[], bool]) -> bool:
     """Whether a calendar begins at a line.
 
@@ -168,7 +209,8 @@ def opens_calendar(lines: Sequence[Line], at: int, in_schedule: Callable[[], boo
         return _runs_on(text) and _is_entry(lines, at, in_schedule)
     if columns_of(text):
         rows = [dated_first(line.text) for line in lines[at + 1 : at + 1 + _DAYS_REACH]]
-        return any(rows[:1]) and (sum(rows) > 1 or in_schedule())
+        counted = 1 in weeks_counted([line.text for line in lines[at : at + _FEW_ROWS]])
+        return counted or (any(rows[:1]) and (sum(rows) > 1 or in_schedule()))
     if is_column(text) and at + 1 < len(lines) and is_column(lines[at + 1].text):
         heads = [is_time_heading(line.text) or is_day_heading(line.text) for line in lines[at + 1 : at + 1 + _REACH]]
         return any(heads[:_DAYS_REACH]) and sum(heads) > 1
@@ -177,7 +219,7 @@ def opens_calendar(lines: Sequence[Line], at: int, in_schedule: Callable[[], boo
     if is_day_heading(text):
         behind = lines[at + 2 : at + _DAYS_REACH]
         return in_schedule() and any(is_day_heading(line.text) or _WEEKDAY.match(line.text) for line in behind)
-    return _runs_on(text) and _is_entry(lines, at, in_schedule)
+    return _opens_days(lines, at, in_schedule) or (_runs_on(text) and _is_entry(lines, at, in_schedule))
 
 
 def _is_entry(lines: Sequence[Line], at: int, in_schedule: Callable[[], bool]) -> bool:
@@ -214,7 +256,7 @@ def is_event_list(entries: Sequence[str]) -> bool:
 
 def is_dated_list(entries: Sequence[str]) -> bool:
     """Whether short entries mostly begin with a time (3月上旬：…, 周三 …), or end in one (…决赛：4月3日)."""
-    if _mostly(entries, lambda text: "月" in text and bool(_TIME_LAST.search(text))):
+    if _mostly(entries, lambda text: "月" in text and bool(_TIME_LAST.search(text) or _DAY_OF_NAME.match(text))):
         return True
     clauses = [clause for text in entries for clause in _SEMICOLON.split(text) if clause]
     return _mostly_dated(entries) or _mostly_dated(clauses)
@@ -234,7 +276,12 @@ def is_dated_throughout(entries: Sequence[str]) -> bool:
     """Whether three or more short entries that are no sentences all begin with a week or a date (3月5日 …)."""
     if len(entries) < 3 or any(len(text) > _SHORT_ENTRY for text in entries):
         return False
-    return all(_FIXED_FIRST.match(bare_entry(text)) and "。" not in text for text in entries)
+    return all(_FIXED_FIRST.match(bare_entry(text)) and "。" not in _unclosed(text) for text in entries)
+
+
+def _unclosed(text: str) -> str:
+    """An entry without the stop behind it, which an agenda has as well as sentences."""
+    return text.removesuffix("。") if begins_with_hours(bare_entry(text)) else text
 
 
 def dated_first(text: str) -> bool:

@@ -7,8 +7,13 @@ from collections.abc import Sequence
 from itertools import takewhile
 from typing import Literal
 
-_OF = ("活动", "工作", "培训", "学习", "教研", "研讨")
-_TIMES = ("日期", "时间", "周次", "周数", "周别", "月份", "月次", "星期", "起止日期", "起止时间", "日期（周次）")
+from planparse.outline.numbering import chinese_number
+
+Behind = Literal["actor", "place", "hours"]
+
+_OF = ("活动", "工作", "教学", "培训", "学习", "教研", "研讨")
+_WEEKS = ("周次", "周数", "周别")
+_TIMES = (*_WEEKS, "日期", "时间", "月份", "月次", "星期", "起止日期", "起止时间", "日期（周次）")
 _CONTENTS = (
     *(
         "主要工作",
@@ -23,6 +28,8 @@ _CONTENTS = (
         "行事内容",
         "工作任务",
         "活动项目",
+        "授课内容",
+        "课题",
         "内容",
         "活动",
         "工作",
@@ -34,11 +41,23 @@ _CONTENTS = (
 )
 _ACTING = (
     *("负责人", "责任人", "主持人", "主讲人", "主讲", "执教", "组织者", "责任单位", "负责单位", "承办单位"),
-    *("负责部门", "责任部门", "责任科室", "负责科室", "主管部门", "主办部门", "承办部门", "牵头部门"),
+    *(
+        "负责部门",
+        "责任部门",
+        "责任科室",
+        "负责科室",
+        "主管部门",
+        "主办部门",
+        "承办部门",
+        "牵头部门",
+        "相关单位",
+        "相关部门",
+    ),
 )
 _PLACES = ("地点", "会议地点", *(f"{of}地点" for of in _OF))
+_HOURS = ("课时", "课时数", "教学课时", "教学时数")
 _OTHERS = ("序号", "备注", "参加人员", "参加对象", "完成情况", *(f"{of}时间" for of in _OF))
-_NAMES = frozenset((*_TIMES, *_CONTENTS, *_ACTING, *_PLACES, *_OTHERS))
+_NAMES = frozenset((*_TIMES, *_CONTENTS, *_ACTING, *_PLACES, *_HOURS, *_OTHERS))
 _NAME = "|".join(sorted(_NAMES, key=len, reverse=True))
 # What one name took is not given back: 活动内容 is never read as 活动 and 内容.
 _ROW = re.compile(rf"(?:(?:{_NAME}|日期\(周次\))[\s\u3000]*+)++[：:]?")
@@ -46,14 +65,21 @@ _FIELD = re.compile(rf"(?:{_NAME}|时\s{{1,2}}间|地\s{{1,2}}点|内\s{{1,2}}�
 _GLUED = re.compile(rf"(?:{'|'.join(sorted(_TIMES, key=len, reverse=True))})(?:{_NAME})++")
 _APART = re.compile(r"\s{2,}")  # between names whose characters stand apart
 _LONGEST_ROW = 90
+_LONGEST_NAME = 12
+_NUMBERED_ROW = re.compile(r"(\d{1,2}|[一二三四五六七八九十]{1,3})[\s\u3000]+(?=\S)")
+_FEWEST_ROWS = 2
 _FEWEST = 3  # columns of a row with time, activity and something behind it
 
-Behind = Literal["actor", "place"]
+_KINDS: dict[str, Behind] = {
+    **dict.fromkeys(_ACTING, "actor"),
+    **dict.fromkeys(_PLACES, "place"),
+    **dict.fromkeys(_HOURS, "hours"),
+}
 
 
 def is_column(text: str) -> bool:
-    """Whether a line is the name of one column."""
-    return text in _NAMES
+    """Whether a line is the name of one column (日期, 日 期)."""
+    return len(text) <= _LONGEST_NAME and "".join(text.split()) in _NAMES
 
 
 def is_columns(text: str) -> bool:
@@ -90,6 +116,23 @@ def columns_of(text: str) -> list[str]:
     return names if len(names) > 1 and _NAMES.issuperset(names) else []
 
 
+def weeks_counted(texts: Sequence[str]) -> dict[int, int]:
+    """Which rows begin with the bare number of their week, and how long it is: they count on below such a column.
+
+    Example:
+        >>> weeks_counted(["周次 教学内容", "1 识字", "2 拼音"]), weeks_counted(["周次 教学内容", "第一周 识字"])
+        ({1: 1, 2: 1}, {})
+    """
+    names = columns_of(texts[0]) if texts else []
+    if not names or names[0] not in _WEEKS:
+        return {}
+    rows = [(at, match) for at, text in enumerate(texts) if (match := _NUMBERED_ROW.match(text))]
+    numbers = [chinese_number(match[1]) for _, match in rows]
+    if len(rows) < _FEWEST_ROWS or numbers != [*range(numbers[0], numbers[0] + len(numbers))]:
+        return {}
+    return {at: match.end(1) for at, match in rows}
+
+
 def columns_behind(texts: Sequence[str]) -> tuple[Behind, ...]:
     """What stands behind the activity in the rows of a calendar, by its names of columns.
 
@@ -110,12 +153,12 @@ def columns_below(texts: Sequence[str]) -> tuple[Behind, ...]:
         >>> columns_below(["月份", "内容", "责任人", "九月", "备课", "张华"]), columns_below(["月份", "内容", "九月"])
         (('actor',), ())
     """
-    return _behind(list(takewhile(is_column, texts)))
+    return _behind(["".join(text.split()) for text in takewhile(is_column, texts)])
 
 
 def _behind(names: Sequence[str]) -> tuple[Behind, ...]:
     contents = [at for at, name in enumerate(names) if name in _CONTENTS]
     behind = names[contents[-1] + 1 :] if contents else ()
-    if len(names) < _FEWEST or not all(name in _ACTING or name in _PLACES for name in behind):
+    if len(names) < _FEWEST or not all(name in _KINDS for name in behind):
         return ()
-    return tuple("actor" if name in _ACTING else "place" for name in behind)
+    return tuple(_KINDS[name] for name in behind)

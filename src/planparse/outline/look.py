@@ -19,6 +19,7 @@ _STOP_INSIDE = re.compile(r"[。！？；;：:]")
 _SLOGAN = 26
 _TWO_CLAUSES = re.compile(r"[\u4e00-\u9fff、“”]{3,12}(?:[，,][\u4e00-\u9fff、“”]{3,12}){1,2}$")
 _LEAD_IN = re.compile(r"(?:以下|如下|下面|下列)[^。]{0,12}[。：:]?$")
+_LEAST_LEAD_IN = 20
 _FIGURE = re.compile(r"\d[%％万亿]|百分之|万元|亿元")
 _PRINCIPLES = frozenset({"guiding", "background", "goal"})
 _NAME = 12  # characters of a name before a colon
@@ -64,7 +65,9 @@ def opens_more(lines: Sequence[Line], i: int) -> bool:
         return False
     following = lines[i + 1].text
     label = label_of(following)
-    return len(following) > HEADING_LONGEST or (label is not None and label.number == 1)
+    if len(following) > HEADING_LONGEST or (len(following) > _LEAST_LEAD_IN and following.endswith(("：", ":"))):
+        return True
+    return label is not None and label.number == 1
 
 
 def plain_is_top(lines: Sequence[Line], marked: Collection[int]) -> bool:

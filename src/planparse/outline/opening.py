@@ -6,6 +6,9 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from planparse.outline.calendars import dated_first
+from planparse.outline.columns import is_column, is_columns
+from planparse.outline.lines import TABLE
 from planparse.outline.model import Line
 from planparse.outline.numbering import Kind, Label, depth, label_of
 from planparse.outline.official import is_body, is_masthead
@@ -81,8 +84,8 @@ def is_term_line(text: str) -> bool:
 def undated_title(lines: Sequence[Line], kinds: Sequence[str | None]) -> int | None:
     """Index of a title that opens a document without saying a year or an office (后勤工作计划), above its 一、.
 
-    A title may end on the line below the body whose plan it is. Where several such lines open a numbering of their own,
-    they are headings.
+    A title may end on the line below the body whose plan it is, and may stand over a calendar instead. Where several
+    such lines open a numbering of their own, they are headings.
     """
     first = next((i for i, kind in enumerate(kinds) if kind is None and not is_term_line(lines[i].text)), None)
     if first is None or first + 1 >= len(lines):
@@ -92,8 +95,18 @@ def undated_title(lines: Sequence[Line], kinds: Sequence[str | None]) -> int | N
         first += 1
     elif not is_undated_title(lines[first].text):
         return None
+    if _opens_calendar(lines[first + 1 : first + 3]):
+        return first
     others = (i for i in range(first + 1, len(lines)) if is_undated_title(lines[i].text))
     return first if _opens_numbering(lines, first) and not any(_opens_numbering(lines, i) for i in others) else None
+
+
+def _opens_calendar(below: Sequence[Line]) -> bool:
+    """Whether a calendar begins: a table, the names of its columns, or times at the beginning of two lines."""
+    text = below[0].text
+    if text == TABLE or is_columns(text):
+        return True
+    return len(below) > 1 and all(dated_first(line.text) or is_column(line.text) for line in below)
 
 
 def wrapped_title(lines: Sequence[Line], kinds: Sequence[str | None]) -> int | None:

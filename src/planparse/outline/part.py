@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from planparse.outline.columns import is_columns
+from planparse.outline.calendars import is_day_heading, is_time_heading
+from planparse.outline.columns import is_column, is_columns
 from planparse.outline.covers import same_words, without_cover
 from planparse.outline.furniture import Furniture, furniture_of, teaser_start
 from planparse.outline.glued_titles import title_in_field, title_of_pages, title_twice, without_title
@@ -48,6 +49,7 @@ from planparse.outline.titles import (
 )
 
 _NEAR_TOP = 30
+_SHORTEST_TITLE = 6  # of one below another
 _HEAD_LINE = 80
 _SENTENCE = 20
 _REPEATED_WITHIN = 12
@@ -217,7 +219,7 @@ def _top_title(lines: Sequence[Line], kinds: Sequence[str | None], *, at_once: b
     for i, line in enumerate(lines[:_NEAR_TOP]):
         if kinds[i] is not None:
             continue
-        if found is not None and (line.text == TABLE or all(is_columns(one.text) for one in lines[i : i + 2])):
+        if found is not None and _opens_calendar(lines[i : i + 2]):
             break
         if not _is_title(lines, i):
             if at_once or label_of(line.text) or len(line.text) > _HEAD_LINE or line.text.endswith(("：", ":")):
@@ -225,12 +227,20 @@ def _top_title(lines: Sequence[Line], kinds: Sequence[str | None], *, at_once: b
             continue
         if is_collection_title(line.text):
             continue
-        if found is not None and heads_half(lines, found, i):
+        if found is not None and (heads_half(lines, found, i) or len(line.text) < _SHORTEST_TITLE):
             break
         found = i + goes_on_with_plan(lines, i)
         if at_once:
             break
     return found
+
+
+def _opens_calendar(lines: Sequence[Line]) -> bool:
+    """Whether a calendar begins with a line: what stands in it is no title."""
+    text = lines[0].text
+    if text == TABLE or is_time_heading(text) or is_day_heading(text):
+        return True
+    return all(is_columns(line.text) for line in lines) or all(is_column(line.text) for line in lines)
 
 
 def _is_title(lines: Sequence[Line], i: int) -> bool:

@@ -9,7 +9,7 @@ from planparse.outline.roles import roles_of
 
 _NOUN = (
     r"(?:计划|总结|方案|要点|安排|规划|纲要|报告|打算|思路|意见|清单|部署"
-    r"|任务分解表?|(?:行事|工作月|[校周])历|日程|任务分工|统计公报)"
+    r"|任务分解表?|(?:行事|工作月|[校周])历|日程|(?:教学|工作)进度|(?:进度|时间)(?=表)|任务分工|统计公报)"
 )
 _TITLE = re.compile(
     rf"^[^。；！？!?;，,]{{2,60}}?{_NOUN}(?:表|书)?(?:（[^）]{{1,24}}）|\([^)]{{1,24}}\))?(?:范文|材料|文稿)?\s?(?:篇?[一二三四五六七八九十\d]{{1,2}})?$"
@@ -21,7 +21,8 @@ _BODY = re.compile(
     r"学期|学年|年|局|室|中心|[\u4e00-\u9fff]校|[小中]学|幼儿园|[县区市省镇乡州盟旗]|委|院|部|处|政府|党|[一-龥]{2,}科|学科|班|教研|教学|德育|工会"
 )
 _INNER = re.compile(
-    r"^(?:本学期|本学年|本年度|今年|具体|主要|下步|下一步|工作|月|每月|各月|重点|附|表\s?\d|实施|教学进度)"
+    r"^(?:本学期|本学年|本年度|今年|具体|主要|下步|下一步|工作|月|每月|各月|重点|附|表\s?\d|实施|教学进度"
+    r"|(?:研究(?:和|并|、)?)?(?:制[定订]|拟[定制订]|修订|起草|上报|下发))"
 )
 # An entry or heading of a calendar: 2024年8月—9月：制订计划, 十月主题：读书安排.
 _OF_MONTH = re.compile(
@@ -36,7 +37,8 @@ _SPACED = re.compile(r"^(?:[\u4e00-\u9fff][\s\u3000]+){3,}[\u4e00-\u9fff]$")
 _SENTENCE = re.compile(r"[。；！？!?;]")
 _UNDATED = re.compile(
     r"[^。；！？!?;，,：:（）()]{2,40}"
-    r"(?:计划|总结|方案|要点|安排|思路|打算|校历|行事历|重点工作(?:任务)?|民生实事(?:项目)?|实事项目)$"
+    r"(?:计划|总结|方案|要点|安排|思路|打算|校历|行事历|日程|教学进度|(?:安排|日程|进度|时间)表"
+    r"|重点工作(?:任务)?|民生实事(?:项目)?|实事项目)$"
 )
 _WHOLE = re.compile(r"(?:工作(?:计划|总结|方案)|(?:实施|活动|行动|工作)方案)$")
 _ENDING = re.compile(r"(?:[\u4e00-\u9fff]{2})?工作(?:计划|总结|方案|要点|安排|思路|打算)$")
@@ -54,8 +56,8 @@ _SUFFIX = re.compile(r"\.(?:docx?|pdf|wps)$", re.IGNORECASE)  # of the file that
 _CELL = " |｜\u3000"  # the border of a table in which a page set its title
 _CITED = re.compile(r"《[^《》]{1,110}(?:《[^《》]{1,80}》[^《》]{0,20}){0,2}》")
 # What the last words of _TITLE and _NOTICE end in, beside digits of any script.
-_TITLE_ENDS = frozenset("程划结案点排要告算路见单署解表历工报书）)文料稿一二三四五六七八九十知定函复示")
-_UNDATED_ENDS = frozenset("划结案点排路算历作务事目")
+_TITLE_ENDS = frozenset("程度划结案点排要告算路见单署解表历工报书）)文料稿一二三四五六七八九十知定函复示")
+_UNDATED_ENDS = frozenset("划结案点排路算历程度表作务事目")
 _NOTICE_ENDS = frozenset("知见定函复告示")
 _PART_BEGINS = frozenset("【第篇范")
 _NUMBER_ENDS = frozenset("0123456789０１２３４５６７８９一二三四五六七八九十）)】篇")

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from types import MappingProxyType
 
-from planparse.outline.calendars import dates_in_points, is_time_heading, months_listed, opens_calendar
+from planparse.outline.calendars import dates_in_points, is_day_lead, is_time_heading, months_listed, opens_calendar
 from planparse.outline.columns import columns_of
 from planparse.outline.headings import ADDRESS, GLOSSARY, bare, ends_open, is_caption, opens_apart
 from planparse.outline.lines import TABLE
@@ -155,8 +155,8 @@ class _Builder:
 
     @staticmethod
     def _heads_entries(text: str) -> bool:
-        """Whether a line heads entries of a calendar: their month or week, or the columns of a table."""
-        return is_time_heading(text) or bool(columns_of(text))
+        """Whether a line heads entries of a calendar: their month, week or day, or the columns of a table."""
+        return is_time_heading(text) or is_day_lead(text) or bool(columns_of(text))
 
     def _ends_calendar(self, owner: Node, label: Label | None, line: Line, *, heading: bool) -> bool:
         if label is not None:

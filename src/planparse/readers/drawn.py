@@ -16,11 +16,12 @@ _CLOSED = re.compile(r"[|｜][ \t\u3000\r]*$")
 _OPENED = re.compile(r"[ \t\u3000]*[|｜]")
 _LONE = re.compile(r"[ \t\u3000]*[|｜][ \t\u3000\r]*")
 _BEGINS_ROW = re.compile(r"\d|第\s?[\d一二三四五六七八九十]|[一二三四五六七八九十]{1,3}(?:月|$)")
+_DATE = re.compile(r"(?:\d{4}\s?年\s?)?(?:\d{1,2}|[一二三四五六七八九十]{1,2})\s?月")
 _BLANKS = " \t\u3000\r\n"
 _LINES_OF_ROW = 16
 _LEAST_ROWS = 2
 _LEAST_TABS = 2
-_LEAST_STACKED = 3  # columns
+_LEAST_STACKED, _MOST_STACKED = 3, 8  # columns
 _LEAST_PARTED = 8  # cells
 _LINES_OF_CELL = 4
 
@@ -72,12 +73,22 @@ def _captioned(rows: Sequence[Sequence[Span]]) -> int | None:
 
 
 def _unstacked(text: str, cells: Sequence[Span], width: int) -> list[Sequence[Span]]:
-    """Rows out of cells that stand on a line each, told by the numbers or dates that rows begin with."""
+    """Rows out of cells that stand on a line each, told by the numbers or dates that rows begin with or hold."""
     begins = [_BEGINS_ROW.match(text, *_stripped(text, span)) is not None for span in cells]
-    width = width or next((at for at, begun in enumerate(begins) if begun), 0)
-    if width < _LEAST_STACKED or len(cells) % width or not all(begins[width::width]):
-        return []
-    return [_without_end(text, cells[at : at + width]) for at in range(0, len(cells), width)]
+    first = next((at for at, begun in enumerate(begins) if begun), 0)
+    widths = (width or first, *range(_LEAST_STACKED, min(first, _MOST_STACKED) + 1))
+    width = next((w for w in widths if _holds(text, cells, begins, first, w)), 0)
+    return [_without_end(text, cells[at : at + width]) for at in range(0, len(cells), width)] if width else []
+
+
+def _holds(text: str, cells: Sequence[Span], begins: Sequence[bool], first: int, width: int) -> bool:
+    """Whether rows of a width begin with numbers or dates, or have dates in the column of the ``first`` of them."""
+    if width < _LEAST_STACKED or len(cells) % width:
+        return False
+    if all(begins[width::width]):
+        return True
+    dates = [_DATE.match(text, *_stripped(text, span)) is not None for span in cells[first::width]]
+    return width <= first < 2 * width and len(dates) > 1 and all(dates)
 
 
 def _parted_cells(text: str) -> Iterator[list[list[Span]]]:

@@ -16,11 +16,11 @@ _TWO_MONTHS = "|".join(f"{one}、{other}月" for one, other in pairwise((*_NUMER
 BULLET = r"[◆◇■□●○•·▪▫►▶➢➤★☆※◎▲△⊙✦✓√\uf000-\uf0ff]"
 _TIME_AHEAD = r"(?=(?:\d{4}年)?(?:\d{1,2}|[一二三四五六七八九十]{1,2})月|第.{1,3}周|周[一二三四五])"
 NUMBER = (
-    rf"(?:\d{{1,2}}\s?[、.．)）](?!\d)|\d{{1,2}}\s?[、.．](?=\d{{1,2}}月|\d{{4}}(?:年|[级届]|[-—–~～至]{{1,2}}\d{{4}}))"
+    rf"(?:\d{{1,2}}\s?[、.．)）](?!\d)|\d{{1,2}}\s?[、.．](?=\d{{1,2}}月|\d{{1,2}}[:：]\d\d|\d{{4}}(?:年|[级届]|[-—–~～至]{{1,2}}\d{{4}}))"
     r"|\d{1,2}[，,]\s?(?=[\u4e00-\u9fff“])"
     rf"|\d{{1,2}}、(?=\d{{1,2}}(?:日|[.．]\d{{1,2}}(?![\d.．])))|\d{{1,2}}\s+{_TIME_AHEAD}"
     r"|[（(]\s?(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s?[）)][、.．]?"
-    rf"|[①-⑳⑴-⒇⒈-⒛㈠-㈩]|(?!{_TWO_MONTHS})[一二三四五六七八九十]{{1,3}}、"
+    rf"|\[\s?\d{{1,2}}\s?\]|[①-⑳⑴-⒇⒈-⒛㈠-㈩]|(?!{_TWO_MONTHS})[一二三四五六七八九十]{{1,3}}、"
     r"|第[一二三四五六七八九十\d]{1,2}(?:段|阶段|项|场|步|环节|[讲次期轮](?:活动)?)\s?[：:、])"
 )
 _SYMBOL_FONT = r"(?:[unlØü§](?=\s?[\u4e00-\u9fff\d]))"
@@ -59,7 +59,7 @@ class Piece(NamedTuple):
     """A stretch of clean text that holds one heading or one entry.
 
     ``cell`` counts the cells of a table row; ``two_months`` says that it begins with two months (二、三月),
-    ``points`` that it begins with a date as 9.10.
+    ``points`` that it begins with a date as 9.10, ``week`` how long the bare number of a week is that it begins with.
     """
 
     start: int
@@ -68,6 +68,7 @@ class Piece(NamedTuple):
     cell: int
     two_months: bool = False
     points: bool = False
+    week: int = 0
 
 
 def pieces(text: str, lines: Sequence[Line]) -> Iterator[Piece]:

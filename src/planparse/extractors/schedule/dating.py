@@ -13,7 +13,7 @@ from planparse.mentions.times.edtf import UNKNOWN, add_years, point
 from planparse.mentions.times.frame import Frame
 from planparse.mentions.times.weeks import week_of
 
-_END = re.compile(r"([\dX]{4})-(\d\d)(?:-(\d\d))?")
+_END = re.compile(r"([\dX]{4})-(0\d|1[0-2])(?:-(\d\d))?")  # a season (2012-21) names no month
 _SCHOOL_YEAR_BEGINS = 8
 _MONDAY, _SUNDAY = 0, 6
 _WORKING_DAYS = 5

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from planparse.extractors.schedule.attributes import Attributes, aside_of, names
 from planparse.extractors.schedule.cutting import LABEL, Piece
 from planparse.mentions.times import TimeMention, TimeScan, find_times
+from planparse.mentions.times.forms import PART_OF_DAY, RANGE
 from planparse.outline.calendars import FEAST_FIRST
 
 _BEFORE_TIME = re.compile(
@@ -19,10 +20,11 @@ _NOTHING = (
 )
 _DAY_TITLE = re.compile(_NOTHING)
 _MONTH_TITLE = re.compile(
-    r"(?:的?(?:主要|重点|具体|常规|中心)?(?:教育|教学|教研|科研|活动|工作)?(?:教研|活动|工作)?(?:安排|重点|要点|计划|内容|任务)表?|(?:主要|重点)?(?:工作|活动)|\s?主题\s?[：:].{1,20})?"
+    r"(?:的?(?:主要|重点|具体|常规|中心)?(?:教育|教学|教研|科研|活动|工作)?(?:教研|活动|工作)?(?:安排|重点|要点|计划|内容|任务)表?|的?(?:主要|重点|系列)?(?:德育|安全|党建|[园班队党校]务)?(?:计划)?(?:工作|活动|行政)(?:安排|重点|要点)?|\s?主题\s?[：:].{1,20})?"
     + _NOTHING
 )
 _TAIL_BRACKET = re.compile(r"\s*[（(【\[]\s?(?P<inner>[^（）()【】\[\]]{1,30})\s?[）)】\]]\s*[。；;.，,]?$")
+_LENGTH = re.compile(r"[共约]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})(?:周|天|个月)")  # of the time before it
 _BRACKET_ENDS = frozenset("）)】]。；;.，,")
 _TAIL_MARK = re.compile(r"(?:[\s\u3000，,：:]|——|[-—–－])(?:时间\s?[：:]?\s?(?:初定|暂定|拟定|定于|定在|为|在)?\s?)?$")
 _TAIL_FILLER = re.compile(r"(?:时间\s?[：:]?|拟定?|拟于|约|初定|暂定|截止|完成|进行|开始|左右|举行|开展|[\s、，,/])*")
@@ -32,7 +34,12 @@ OPEN_WORDS = re.compile(
     r"(?:具体)?(?:时间|日期)?(?:未定|待定|另定|暂定|见通知|详见通知|另行通知|待通知|等通知|(?:以|按|根据)[^（）()，。]{0,10}通知(?:为准)?|时间待定|不定期|不定时|随机)"
 )
 OPEN_LEAD = re.compile(
-    r"(?:开学初|开学前|开学后|期初|期中|期末|学期初|学期中|学期末|放假前|平时|常规工作|全学期|长期|不定期|常年|贯穿全年)(?=[\s\u3000：:]|$)"
+    r"(?:开学初|开学前|开学后|期初|期中|期末|学期初|学期中|学期末|放假前|平时|常规工作|全学期|长期|不定期|常年|贯穿全年"
+    r"|第(?:[一二三四五六七八九十]{1,2}|\d{1,2})天)(?=[\s\u3000：:]|$)"
+)
+_CLOCK = rf"(?:(?:{PART_OF_DAY})?\s?\d{{1,2}}[:：][0-5]\d|(?:{PART_OF_DAY})\s?\d{{1,2}}[点时](?:半|\d{{1,2}}分?)?)"
+_HOURS = re.compile(
+    rf"{_CLOCK}(?:{RANGE}{_CLOCK})?(?:[前后]|左右|开始)?(?![\d:：]\d)|(?:{PART_OF_DAY})(?=\s?(?:[：:]|$))"
 )
 _VACATION = re.compile(r"寒假|暑假|暑期|寒期$")
 _FINE = {"date", "month", "range", "week", "weekday", "deadline", "since", "recurrence"}
@@ -52,7 +59,7 @@ _SHORT = re.compile(
     r"(?P<third>[上中下]旬)|(?P<first>\d{1,2})日?[—–－~～至-]{1,2}(?P<last>\d{1,2})日"
     r"|(?P<month>1[0-2]|0?[1-9])[.．](?P<day>3[01]|[12]\d|0?[1-9])日?(?P<about>前后|左右)?(?![\d.．%％个万亿元次米倍亩吨天分公小千])"
 )
-_ANCHOR = re.compile(r"[\dX]{4}-(\d\d)(?:-\d\d)?(?:/[\dX]{4}-\1(?:-\d\d)?)?")
+_ANCHOR = re.compile(r"[\dX]{4}-(0\d|1[0-2])(?:-\d\d)?(?:/[\dX]{4}-\1(?:-\d\d)?)?")
 _BREAK = re.compile(r"(?<!\s)\s*\n\s*")
 _CLOSING = "。；;.．，,、：: \u3000\t"
 
@@ -71,7 +78,7 @@ class Entry(NamedTuple):
     ``[start, end)`` is the entry from its label; ``body`` is where the activity begins. ``heading`` says that the piece
     names a time and nothing else; ``leads`` that a label stands between the time and the activity, so that the time
     holds for the labels that follow. ``aside`` has the place and the bodies that stand
-    beside the time in a bracket. ``bullet`` and ``number`` are the entry's own label.
+    beside the time in a bracket. ``hours`` says that the time is one of the day above the entry.
     """
 
     start: int
@@ -82,6 +89,7 @@ class Entry(NamedTuple):
     heading: bool = False
     leads: bool = False
     aside: Attributes | None = None
+    hours: bool = False
 
 
 def read_entry(scan: TimeScan, piece: Piece, period: str | None, anchor: str | None, *, dated: bool) -> Entry:
@@ -96,6 +104,8 @@ def read_entry(scan: TimeScan, piece: Piece, period: str | None, anchor: str | N
             (九月份教研综述).
     """
     text = scan.text
+    if piece.week:
+        return _in_week(scan, piece, period, anchor)
     if piece.two_months and (months := _two_months(text, piece, period)) is not None:
         return months
     body = _behind_label(text, piece)
@@ -107,6 +117,8 @@ def read_entry(scan: TimeScan, piece: Piece, period: str | None, anchor: str | N
         short = _week(text, body, piece.end) or _short(text, body, piece.end, period, anchor, points=piece.points)
         if short is not None:
             return _behind_lead(text, piece, short)
+        if hours := _HOURS.match(text, body, piece.end):
+            return _behind_lead(text, piece, OwnTime(*hours.span(), None))._replace(hours=True)
     lead = _lead(text, body, piece.end, mentions, dated=dated, feasts=anchor is None)
     if lead is not None:
         return _behind_lead(text, piece, lead)
@@ -123,7 +135,7 @@ def read_entry(scan: TimeScan, piece: Piece, period: str | None, anchor: str | N
 def may_open_with_time(scan: TimeScan, piece: Piece) -> bool:
     """Whether a time may stand before the activity: a quick look before the piece is taken apart."""
     text = scan.text
-    if piece.two_months:
+    if piece.two_months or piece.week:
         return True
     body = _behind_label(text, piece)
     first = scan.first(body, piece.end)
@@ -143,7 +155,20 @@ def activity_of(text: str) -> str:
         '召开总结会'
     """
     joined = _BREAK.sub("", text) if "\n" in text else text
-    return joined.strip().rstrip(_CLOSING).strip()
+    stripped = joined.strip().rstrip(_CLOSING).strip()
+    return stripped[:-1] if stripped[-1:] == "）" and "（" not in stripped else stripped
+
+
+def _in_week(scan: TimeScan, piece: Piece, period: str | None, anchor: str | None) -> Entry:
+    """An entry behind the bare number of its week, and behind its dates where they follow (3 3.4-3.8 写景)."""
+    end = piece.start + piece.week
+    start = end + len(scan.text[end : piece.end]) - len(scan.text[end : piece.end].lstrip())
+    inner = piece._replace(start=start, text=scan.text[start : piece.end], week=0)
+    entry = read_entry(scan, inner, period, anchor, dated=True)
+    if entry.own:
+        return entry
+    number = TimeMention(piece.start, end, scan.text[piece.start : end], None, None, "week")
+    return entry._replace(own=OwnTime(piece.start, end, number))
 
 
 def _two_months(text: str, piece: Piece, period: str | None) -> Entry | None:
@@ -184,7 +209,8 @@ def _lead(text: str, body: int, end: int, mentions: list[TimeMention], *, dated:
         first.kind in _COARSE | _FINE and alone and (first.kind != "open" or not behind or behind in "：:")
     ):
         return OwnTime(first.start, first.end, first)
-    if first.kind not in _FINE or behind == "的" or (_VACATION.search(first.text) and not parted):
+    named = _VACATION.search(first.text) and (not parted or any(one.start == first.end + 1 for one in mentions[1:2]))
+    if first.kind not in _FINE or behind == "的" or named:
         return None
     belongs = first.kind == "month" and dated and not parted and not _relative(first)
     return None if belongs else OwnTime(first.start, first.end, first)
@@ -231,6 +257,10 @@ def _tail(
     text: str, body: int, end: int, mentions: list[TimeMention], bracket: re.Match[str] | None
 ) -> tuple[int, OwnTime | None, Attributes | None]:
     """Where the activity ends before what stands behind it: a time, and in its bracket the place and the bodies."""
+    if bracket and _LENGTH.fullmatch(bracket["inner"]):
+        outside = [mention for mention in mentions if mention.end <= bracket.start()]
+        if outside and not text[outside[-1].end : bracket.start()].strip():
+            mentions, end, bracket = outside, bracket.start(), None
     if bracket:
         first, last = bracket.span("inner")
         if OPEN_WORDS.fullmatch(bracket["inner"].strip()):

@@ -15,7 +15,8 @@ from planparse.extractors.schedule.entries import Entry, OwnTime, activity_of, m
 from planparse.extractors.schedule.rows import joined_rows
 from planparse.mentions.times import TimeMention, TimeScan, find_times
 from planparse.mentions.times.weeks import week_of
-from planparse.outline.columns import Behind, columns_behind, columns_below, is_columns
+from planparse.outline.calendars import is_day_lead
+from planparse.outline.columns import Behind, columns_behind, columns_below, is_column, is_columns, weeks_counted
 from planparse.outline.model import Calendar, PlanOutline
 from planparse.outline.official import is_body
 from planparse.schema import ScheduleItem, Time
@@ -31,8 +32,10 @@ _LONGEST_ACTOR = 16
 _LONGEST_COLUMN = 8
 _DAY = re.compile(r"\d[月日]")
 _NO_ACTIVITY = re.compile(r"无|[\W_]+")
+_COUNT = re.compile(r"\d{1,2}(?:课时|节)?")
 _EMPTY = re.compile(r"[\W_]*")
 _BLANKS = " \u3000"
+_ONE_DAY = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d")
 _OUTER = re.compile(r"[（(][一二三四五六七八九十]{1,3}[）)]\s?|[一二三四五六七八九十]{1,3}、\s?")
 _MONTH = re.compile(r"(?:十[一二]?|[一二三四五六七八九]|1[0-2]|[1-9])月")
 
@@ -70,7 +73,7 @@ def dated_calendars(outline: PlanOutline, period: str | None, scan: TimeScan) ->
     for calendar in outline.calendars:
         cut = tuple(piece for piece in pieces(scan.text, calendar.lines) if not _is_furniture(piece.text))
         if any(is_columns(line.text) for line in calendar.lines[:1]):
-            cut = _below_columns(scan, cut)
+            cut = _below_columns(scan, _with_weeks(cut, [line.text for line in calendar.lines[:1]]))
         if cut and _signs(cut[-1].text, outline.title):
             cut = cut[:-1]
         behind = columns_behind([line.text for line in calendar.lines])
@@ -102,7 +105,8 @@ def extract_schedule(
     scan = scan or TimeScan(clean.text)
     entries: list[tuple[Walk, Found]] = []
     for dated in dated_calendars(outline, period, scan) if calendars is None else calendars:
-        walk = Walk(clean, scan, dated.period, dated.calendar.section, dated.behind)
+        by_days = any(is_day_lead(line.text) for line in dated.calendar.lines[:1])
+        walk = Walk(clean, scan, dated.period, dated.calendar.section, dated.behind, by_days)
         for piece in dated.pieces:
             walk.step(piece)
         below = columns_below([line.text for line in dated.calendar.lines])
@@ -112,13 +116,21 @@ def extract_schedule(
 
 
 def _is_furniture(text: str) -> bool:
-    return bool(is_columns(text) or _NO_ENTRY.fullmatch(text) or _NOTE.match(text) or _EMPTY.fullmatch(text))
+    return bool(
+        is_column(text) or is_columns(text) or _NO_ENTRY.fullmatch(text) or _NOTE.match(text) or _EMPTY.fullmatch(text)
+    )
 
 
 def _below_columns(scan: TimeScan, cut: tuple[Piece, ...]) -> tuple[Piece, ...]:
     """The pieces from the first time on, where names of columns that nobody knows stand before it."""
     first = next((at for at, piece in enumerate(cut) if may_open_with_time(scan, piece)), 0)
     return cut[first:] if all(len(piece.text) <= _LONGEST_COLUMN for piece in cut[:first]) else cut
+
+
+def _with_weeks(cut: tuple[Piece, ...], columns: list[str]) -> tuple[Piece, ...]:
+    """The pieces with the bare numbers of weeks marked, where the rows begin with them."""
+    weeks = weeks_counted([*columns, *(piece.text for piece in cut)])
+    return tuple(piece._replace(week=weeks.get(at, 0)) for at, piece in enumerate(cut, start=1)) if weeks else cut
 
 
 def _signs(text: str, title: str | None) -> bool:
@@ -164,6 +176,8 @@ def _without_last(found: Found, behind: Sequence[Behind]) -> Found:
     activity, *last = found.activity.rsplit(maxsplit=len(behind))
     if len(last) < len(behind) or any(len(word) > _LONGEST_ACTOR for word in last):
         return found
+    if any(kind == "hours" and not _COUNT.fullmatch(word) for kind, word in zip(behind, last, strict=True)):
+        return found
     actors = [name for kind, word in zip(behind, last, strict=True) if kind == "actor" for name in names(word)]
     place = next((word for kind, word in zip(behind, last, strict=True) if kind == "place"), None)
     return found._replace(activity=activity_of(activity)).beside(actors, place)
@@ -178,6 +192,7 @@ class Walk:
     period: str | None
     section: str | None
     behind: tuple[Behind, ...] = ()
+    by_days: bool = False
     place: Place = field(default_factory=Place)
     found: list[Found] = field(default_factory=list)
     cell: int = 0
@@ -197,7 +212,8 @@ class Walk:
             return
         entry = read_entry(self.scan, piece, self.period, self.anchor, dated=self.place.dated)
         if entry.own:
-            entry = entry._replace(own=self._settled(entry.own, piece))
+            own = self._of_day(entry.own) if entry.hours else self._settled(entry.own, piece)
+            entry = entry._replace(own=own)
         if entry.heading and entry.own:
             self.place.enter(self._heading(entry.own, piece), heading=True)
             return
@@ -210,9 +226,9 @@ class Walk:
         return read_entry(self.scan, piece, self.period, None, dated=True).own or own
 
     def _add(self, entry: Entry, piece: Piece) -> None:
-        if entry.own and entry.leads:
-            self.place.enter(entry.own, heading=False)
-        elif entry.own or not (self.place.day_is_heading or entry.label):
+        if entry.own and not entry.hours and (entry.leads or (self.by_days and is_day_lead(piece.text))):
+            self.place.enter(entry.own, heading=self.by_days)
+        elif not entry.hours and (entry.own or not (self.place.day_is_heading or entry.label)):
             self.place.day = None
         time = entry.own or self.place.nearest
         attributes = attributes_of(self.clean.text[entry.body : entry.end])
@@ -230,6 +246,15 @@ class Walk:
         line = self.clean.text.rfind("\n", 0, piece.start) + 1
         if not self.clean.text[line : piece.start].strip(_BLANKS):
             self.place.run_on(own)
+
+    def _of_day(self, hours: OwnTime) -> OwnTime:
+        """Hours of the day that stands above them, or of the one that the plan itself is for."""
+        above = self.place.nearest.mention if self.place.nearest else None
+        edtf = above.edtf if above else self.period if _ONE_DAY.fullmatch(self.period or "") else None
+        if edtf is None:
+            return hours
+        written = self.clean.text[hours.start : hours.end]
+        return hours._replace(mention=TimeMention(hours.start, hours.end, written, edtf, None, "date"))
 
     def _settled(self, own: OwnTime, piece: Piece) -> OwnTime:
         """The own time with a contradicted year taken back, and 本月 of a week of two months settled."""

@@ -22,7 +22,7 @@ from planparse.text.clean import CleanText
 
 _WEEK_NUMBER = re.compile(r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:[-—、](?:\d{1,2}|[一二三四五六七八九十]{1,3}))?")
 _MONTH_DAY = re.compile(r"(1[0-2]|0?[1-9])[.．/](3[01]|[12]\d|0?[1-9])日?")
-_MONTH = re.compile(r"[\dX]{4}-(\d\d)")
+_MONTH = re.compile(r"[\dX]{4}-(0\d|1[0-2])")
 _YEAR_MONTH = re.compile(r"(20\d\d)\s?[年.]?\s?(1[0-2]|0?[1-9])\s?月?")
 _DAYS = re.compile(r"(?:3[01]|[12]\d|0?[1-9])(?:\s?[-—－–~～至]{1,2}\s?(?:3[01]|[12]\d|0?[1-9]))?")
 _HOURS = re.compile(rf"(?:{HOURS}|[：:—–－~～至、，,（）()-])+")

@@ -10,6 +10,7 @@ from planparse.mentions.times.edtf import UNKNOWN, add_years, point
 from planparse.mentions.times.forms import DASH
 
 _EDGE = re.compile(r"([\dX]{4})(?:-(\d\d))?(?:-(\d\d))?")
+_SEASONS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 12)}  # ISO 8601-2; a winter goes on into the next year
 _TERM = re.compile(r"第?([一二12])学期|[（(]?([上下])[）)]?学?期|([春秋])(?:季?学期|季|期)?")
 _SCHOOL_YEAR = re.compile(rf"(\d{{4}})\s{{0,2}}(?:(?:{DASH}|/)\s{{0,2}}\d{{4}}\s{{0,2}})?(学年|年)")
 
@@ -30,7 +31,7 @@ class Frame(NamedTuple):
         if not edges:
             return None
         (year, month, _), (last_year, last_month, _) = edges[0], edges[-1]
-        return cls(year, int(month) if month else None, last_year, int(last_month) if last_month else None)
+        return cls(year, _month(month, 0), last_year, _month(last_month, 1))
 
     @property
     def single_year(self) -> str:
@@ -73,6 +74,12 @@ class Frame(NamedTuple):
         if self.term == 2:
             return add_years(self.year, -1)
         return self.year if self.month in (8, 9) and self._rolls_over else None
+
+
+def _month(number: str, edge: int) -> int | None:
+    """A month, or the first or last (``edge`` 0 or 1) of a season."""
+    month = int(number) if number else None
+    return _SEASONS[month][edge] if month in _SEASONS else month
 
 
 def first_term(year: str) -> str:
