@@ -33,8 +33,8 @@ def _closing(node: Node) -> list[Line]:
     for item in reversed(node.items):
         if not isinstance(item, Line) or not item.text.endswith("。") or dated_first(item.text):
             break
-        found.insert(0, item)
-    return found
+        found.append(item)
+    return found[::-1]
 
 
 def event_entries(node: Node, roles: Sequence[str]) -> tuple[tuple[Line, ...], list[Line]]:
@@ -46,8 +46,9 @@ def event_entries(node: Node, roles: Sequence[str]) -> tuple[tuple[Line, ...], l
     if any(child.children or child.items or child.calendar for child in children):
         return (), []
     around = [*_announcements(node), *(_closing(node) if len(children) > 1 else ())]
+    apart = {line.start for line in around}
     lines = [child.line for child in children if child.line]
-    lines += (line for line in node.paragraphs if line not in around) if around else node.paragraphs
+    lines += (line for line in node.paragraphs if line.start not in apart)
     lines.sort(key=lambda line: line.start)
     return _entries(node, roles, lines), around
 
