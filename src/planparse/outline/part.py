@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from planparse.outline.columns import is_columns
@@ -147,13 +147,15 @@ def _without_contents(lines: Sequence[Line]) -> Sequence[Line]:
         if i + 1 < len(lines) and _CONTENTS.match(line.text):
             entry = _PAGE.sub("", lines[i + 1].text)
             again = next((k for k in range(i + 2, len(lines)) if same_words(lines[k].text, entry)), i)
-            end = next((k for k in range(i + 1, again) if not _is_entry(lines[k].text)), again)
+            behind = {line.text for line in lines[again:]}
+            end = next((k for k in range(i + 1, again) if not _is_entry(lines[k].text, behind)), again)
             return [*lines[:i], *lines[end:]]
     return lines
 
 
-def _is_entry(text: str) -> bool:
-    return label_of(text) is not None or _PAGE.search(text) is not None
+def _is_entry(text: str, behind: Collection[str]) -> bool:
+    """Whether a line of a table of contents is an entry: it has a number or a page, or stands behind it again."""
+    return label_of(text) is not None or _PAGE.search(text) is not None or text in behind
 
 
 def _without_end(content: list[Line]) -> tuple[list[Line], list[Line]]:
