@@ -148,6 +148,8 @@ def test_numbered_names(line, label, number):
         ("4.1近期目标（2024年）", "4.1"),
         ("3 人员分工", "3"),
         ("1 检查桌椅，及时报修。", "1"),
+        ("1.2学生需要 学校把国防教育列入教学计划。", "1.2"),
+        ("116.整修东干渠。", "116."),
     ],
 )
 def test_numbers_without_a_mark_behind_them(line, label):
@@ -170,6 +172,7 @@ def test_numbers_without_a_mark_behind_them(line, label):
         "20 名幼儿",
         "9 月报到",
         "3 万元经费",
+        "120.5公里渠道",
     ],
 )
 def test_quantities_dates_and_names_are_no_labels(line):

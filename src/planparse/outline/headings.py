@@ -71,6 +71,7 @@ _COLON_TALK = re.compile(
     r"(?:如下|包括|认为|指出|强调|要求|表示|说|提出|主要有|分别|即|(?:[做抓办]好|做了).{0,12}|(?:目标|要求|思想|思路)(?:是|为|[可拟]?[定设确]{1,2}为))$"
 )
 _SPACED, _SET_APART = re.compile(r"[\u4e00-\u9fff](?:[ \u3000]{1,4}[\u4e00-\u9fff]){1,3}[：:]?"), 20
+_DASHED = re.compile(r"[—–－-]{2,4}\s?[\u4e00-\u9fff“”、]{2,26}$")
 _PUNCTUATION = frozenset("。！？!?；;…，,、：:.”’）)】")
 
 
@@ -78,7 +79,7 @@ def bare(title: str) -> str:
     """A heading without closing punctuation, surrounding blanks and those that set its characters apart (前　言)."""
     if 2 < len(title) < _SET_APART and title[1] in " \u3000" and _SPACED.fullmatch(title):
         title = "".join(title.split())
-    return title.strip().rstrip("。．.：:；;，,、 　").strip("【】〖〗[] \u3000")
+    return title.strip().rstrip("。．.：:；;，,、 　").strip("【】〖〗[] \u3000").lstrip("—–－-")
 
 
 def is_plain_heading(text: str) -> bool:
@@ -118,6 +119,17 @@ def is_list_heading(text: str, following: str) -> bool:
     if _END.search(text):
         return False
     return bool(_BULLET.match(following)) or (label is not None and label.number == 1)
+
+
+def is_dashed_heading(text: str, following: str) -> bool:
+    """Whether a line behind a dash heads the numbered entries below it, whose numbers may count on.
+
+    Example:
+        >>> is_dashed_heading("——扩大内需", "12.新建商场。"), is_dashed_heading("——扩大内需。", "新建商场。")
+        (True, False)
+    """
+    label = label_of(following) if text[:1] in "—–－-" else None
+    return label is not None and label.kind == "num" and _DASHED.match(text) is not None
 
 
 def ends_open(text: str) -> bool:

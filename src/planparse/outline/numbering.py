@@ -50,12 +50,12 @@ _UNIT_KINDS: dict[str, Kind] = {
 
 # What counts or measures behind a number, and words that only begin like it.
 _MEASURE = (
-    r"(?!名师|人[才员口民力]|个[人性体别]|分[类层工析步]|家[长庭校]|节[约能]|日常|项目|年[级度]|条件|场[地馆]|种植|支[部撑持])"
+    r"(?!名师|人[才员口民力]|个[人性体别]|分[类层工析步项]|家[长庭校]|节[约能]|日常|项目|年[级度]|条件|场[地馆]|种植|支[部撑持])"
     r"(?:[万亿千百十余个倍元吨米亩年月日号点人名位次分级度节所家项天周种类张支场篇期届轮批辆台套份条处座户件至到和与及或]"
     r"|公[里顷斤]|平方|立方|小时|学[时年期分])"
 )
 # What stands right behind a decimal that is no quantity and no date (2.1发展基础; not 2.1万元, 3.8妇女节).
-_GLUED = r"[\u4e00-\u9fff“”、]{3,24}(?<![日节周月])(?:[（(][^（）()]{2,20}[）)])?$"
+_GLUED = r"[\u4e00-\u9fff“”、]{3,24}(?<![日节周月])(?:[（(][^（）()]{2,20}[）)])?(?:$|[ \u3000]{1,4}(?=\S{12}))"
 _DECIMAL = (
     r"\d{1,2}(?:[.．]\d{1,2}){1,3}(?:[、．.]|\s)\s?(?=[\u4e00-\u9fff“《])"
     rf"|\d{{1,2}}(?:[.．]\d{{1,2}}(?=(?!{_MEASURE}){_GLUED})|(?:[.．]\d{{1,2}}){{2,3}}(?={_GLUED}))"
@@ -67,6 +67,7 @@ _LABEL = re.compile(
     rf"|(?P<decimal>{_DECIMAL})"
     r"|(?P<num>\d{1,2}\s?(?:[、．](?!\d)|[.](?!\d)|[、.．](?=\d{1,2}月|(?:\d{4}|20[xX×*]{2})年|\d{4}(?:[-—–~～至]{1,2}\d{4}\s?学?年|[级届])|\d{1,3}[%个名所篇])"
     rf"|[，,]\s?(?=[\u4e00-\u9fff])|[ \u3000]{{1,2}}(?=(?!{_MEASURE})[\u4e00-\u9fff“《]))\s?)"
+    r"|(?P<num_long>\d{3}[、．.]\s?(?=[\u4e00-\u9fff“《]))"
     r"|(?P<num_paren>[（(]\s?\d{1,2}\s?[）)][、．.]?\s?)"
     r"|(?P<num_half>\d{1,2}\s?[）)][、．.]?\s?)"
     r"|(?P<circled>[①-⑳㈠-㈩⑴-⒛]\s?)"
@@ -140,6 +141,8 @@ def label_of(line: str) -> Label | None:
     group = match.lastgroup or ""
     if group == "unit_kind":
         group = "unit"
+    if group == "num_long":
+        group = "num"
     text = match.group().strip()
     kind: Kind = _UNIT_KINDS[match["unit_kind"]] if group == "unit" else group  # type: ignore[assignment]
     return Label(kind, _number(kind, text), text, match.end())

@@ -9,13 +9,13 @@ from types import MappingProxyType
 
 from planparse.outline.calendars import dates_in_points, is_time_heading, months_listed, opens_calendar
 from planparse.outline.columns import columns_of
-from planparse.outline.headings import ADDRESS, GLOSSARY, bare, ends_open, is_caption, opens_apart
+from planparse.outline.headings import ADDRESS, GLOSSARY, bare, ends_open, is_caption, is_dashed_heading, opens_apart
 from planparse.outline.lines import TABLE
 from planparse.outline.look import is_heading_line, opens_more, own_titles, plain_is_top, slogans_over_lists, tops_of
 from planparse.outline.model import Line
 from planparse.outline.nesting import INNER, inner_entries
 from planparse.outline.node import APART, OWN, PLAIN_INNER, PLAIN_TOP, ROOT_DEPTH, Node
-from planparse.outline.numbering import Label, depth, label_of, name_in
+from planparse.outline.numbering import RANK, Label, depth, label_of, name_in
 from planparse.outline.roles import roles_of
 from planparse.outline.trailing import free_close, free_trailing
 
@@ -140,6 +140,8 @@ class _Builder:
         line = self.lines[i]
         if is_caption(line.text):
             self._section_above().items.append(Node(line, None, PLAIN_INNER))
+        elif i + 1 < len(self.lines) and is_dashed_heading(line.text, self.lines[i + 1].text):
+            self._push(Node(line, None, RANK["named"]))
         else:
             self._push(Node(line, None, self._plain_depth(i)))
 
