@@ -45,7 +45,6 @@ _SCHOOL = r"[\u4e00-\u9fff（）()]{2,20}(?:学校|小学|中学|初中|高中|�
 _SCHOOL_LINE = re.compile(rf"{_SCHOOL}$")
 _SCHOOL_AND_TERM = re.compile(rf"{_SCHOOL}\s?{_OF_YEAR}$|{_OF_YEAR}\s?{_SCHOOL}$")
 _NAMES_BODY = re.compile(r"学校|小学|中学|幼儿园|学院|[局省市县区镇乡]")
-_DRAFT = re.compile(r"[（(]\s?(?:初\s{0,4}稿|草\s{0,4}案|(?:征求意见|送审|讨论|审议|报批|修订)稿|试行|暂行)\s?[）)]$")
 _YEAR_FIRST = re.compile(r"\d{4}")
 _LONGEST = 32
 _LONGEST_HALF = 60
@@ -253,7 +252,7 @@ def is_subtitle(lines: Sequence[Line], i: int) -> bool:
     text = lines[i].text
     if is_term_line(text):
         return not any(is_term_line(line.text) for line in lines[i + 1 :])
-    if _is_dashed_title(text) or _DRAFT.match(text):
+    if _is_dashed_title(text):
         return True
     if len(text) > _LONGEST:
         return False

@@ -22,6 +22,7 @@ from planparse.outline.trailing import free_close, free_trailing
 _OPEN_SENTENCE = re.compile(r"(?:第。?|[^。！？!?；;：:…”’」）)】\].、，,])$")
 _TERMS = re.compile(r"(?:名词|术语|词语|用语)(?:解释|注释|说明)[：:]")
 _HEADS = re.compile(r"[^。！？!?；;…，,、.]$")
+_CALENDAR = re.compile(r"(?:工作|活动)?(?:行事历|[校月周]历|日程表)[：:]?|(?:每月|各月|月份)(?:工作|活动)?安排[：:]?")
 _REACH = 30
 _BIG_JUMP = 8
 _SENTENCE = 30
@@ -142,8 +143,18 @@ class _Builder:
             self._section_above().items.append(Node(line, None, PLAIN_INNER))
         elif i + 1 < len(self.lines) and is_dashed_heading(line.text, self.lines[i + 1].text):
             self._push(Node(line, None, RANK["named"]))
+        elif self._is_calendar_of_plan(i):
+            self._push(Node(line, None, self.stack[1].depth))
         else:
             self._push(Node(line, None, self._plain_depth(i)))
+
+    def _is_calendar_of_plan(self, i: int) -> bool:
+        """Whether a heading opens the calendar that closes a plan, which no numbered section announced."""
+        if len(self.stack) < 2 or i + 1 == len(self.lines) or not _CALENDAR.fullmatch(self.lines[i].text):
+            return False
+        top = self.stack[1]
+        own = top.label is not None and "schedule" not in roles_of(bare(top.rest))[0]
+        return own and is_time_heading(self.lines[i + 1].text) and not self._numbering_goes_on(i, top)
 
     def _add_own_title(self, line: Line) -> None:
         """Add a title over paragraphs; a heading told by its words that stands among such titles is one of them."""
