@@ -120,16 +120,16 @@ def typed(clean: CleanText, outline: PlanOutline, classifier: TypeClassifier | N
 
 def _ends_of_problems(text: str, outline: PlanOutline) -> dict[str, int]:
     """Where sections on problems and what is done about them turn to the second, where that can be seen."""
-    found: dict[str, int] = {}
-    for section in outline.sections:
-        if "review" not in section.roles or len(section.roles) < 2 or not _PROBLEMS_FIRST.search(section.title):
-            continue
-        children = (child for child in outline.sections if child.parent == section.id)
-        starts = [child.start for child in children if "review" not in child.roles]
-        starts += [unit.start for unit in outline.units if unit.section == section.id and _NEXT.match(text, unit.start)]
-        if starts:
-            found[section.id] = min(starts)
-    return found
+    both = {
+        section.id
+        for section in outline.sections
+        if "review" in section.roles and len(section.roles) > 1 and _PROBLEMS_FIRST.search(section.title)
+    }
+    if not both:
+        return {}
+    turns = [(one.parent, one.start) for one in outline.sections if one.parent in both and "review" not in one.roles]
+    turns += [(one.section, one.start) for one in outline.units if one.section in both and _NEXT.match(text, one.start)]
+    return {section: start for section, start in sorted(turns, key=lambda turn: -turn[1]) if section}
 
 
 def _at_hand(by_id: Mapping[str, SectionNode], unit: UnitNode, opening: str, turned: set[str]) -> SectionNode | None:
