@@ -122,3 +122,61 @@ def test_depths_follow_the_custom_of_documents():
     assert len(depths) == len(labels)
     assert depths == sorted(set(depths))
     assert depth(label_of("1.1.1 总则")) > depth(label_of("1.1 总则")) > RANK["num"]
+
+
+@pytest.mark.parametrize(
+    ("line", "label", "number"),
+    [
+        ("活动三：诗会", "活动三：", 3),
+        ("重点任务12：修渠", "重点任务12：", 12),
+        ("专栏4 水利工程", "专栏4", 4),
+        ("第二阶段：巡查", "第二阶段：", 2),
+        ("措施一、加强领导", "措施一、", 1),
+    ],
+)
+def test_numbered_names(line, label, number):
+    found = label_of(line)
+    assert found is not None
+    assert (found.kind, found.text, found.number) == ("named", label, number)
+
+
+@pytest.mark.parametrize(
+    ("line", "label"),
+    [
+        ("2.1发展基础", "2.1"),
+        ("3.2.1名师培养", "3.2.1"),
+        ("4.1近期目标（2024年）", "4.1"),
+        ("3 人员分工", "3"),
+        ("4 组织领导", "4"),
+        ("1 检查桌椅，及时报修。", "1"),
+        ("1.2学生需要 学校把国防教育列入教学计划。", "1.2"),
+        ("116.整修东干渠。", "116."),
+    ],
+)
+def test_numbers_without_a_mark_behind_them(line, label):
+    found = label_of(line)
+    assert found is not None
+    assert found.text == label
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "活动一览表",
+        "项目一期工程",
+        "专栏作家座谈",
+        "第二阶段的工作",
+        "2.1万元用于修渠",
+        "2.5公里渠道",
+        "3.8妇女节",
+        "9.10教师节慰问，全校参加。",
+        "20 名幼儿",
+        "9 月报到",
+        "2 组和3 组",
+        "8 时到校",
+        "3 万元经费",
+        "120.5公里渠道",
+    ],
+)
+def test_quantities_dates_and_names_are_no_labels(line):
+    assert label_of(line) is None

@@ -20,7 +20,7 @@ Decision = tuple[UnitType, str, float]
 #: Given texts of units and the roles of their sections, for each a decision, or None below the model's threshold.
 TypeClassifier = Callable[[Sequence[tuple[str, Sequence[str]]]], Sequence[Decision | None]]
 
-# An entry above all sections is a demand of a letter, or one of a plan that is but a list: no background.
+# An entry above or beside the top sections is a demand of a letter, or one of a plan that is but a list.
 _ENTRY: Decision = ("task", "unit.entry", 0.8)
 _OPENING = 120
 _CLOSE = 24
@@ -57,6 +57,10 @@ _AHEAD: frozenset[Role] = frozenset({"goal", "guiding", "task", "measure"})
 _TIMES = re.compile(
     r"十[一二三四五六七八九]五|20\d\d年|[今过]后?去?[一二三四五六七八九十]{1,2}年|未来[一二三四五六七八九十]{1,2}年|今年|下一?[步年]"
 )
+# A heading over problems and what is done about them, and how the second of these opens.
+_PROBLEMS_FIRST = re.compile(r"(?:问题|不足|困难|短板)[^，,]{0,10}(?:打算|措施|举措|思路|计划|安排|方向)")
+_NEXT = re.compile(r"(?:下一?步|下一?阶段|今后|接下来)(?!.{0,12}(?:存在|问题))|针对(?:以上|上述|这些|存在)")
+_TOLD = re.compile(r"[^，,。；;]{0,30}(?:已经|曾经|[^为除]了[\u4e00-\u9fff])")  # what was done
 _TURN = 16  # characters in which a unit names the time it speaks of
 _PURPOSE = re.compile(r"(?:特?制[定订](?:了)?(?:本|以下|如下|此)|安排如下|计划如下)")
 
@@ -89,12 +93,16 @@ def typed(clean: CleanText, outline: PlanOutline, classifier: TypeClassifier | N
     first_section = outline.sections[0].start if outline.sections else outline.end
     places: list[tuple[_Place, Decision | None]] = []
     turned: set[str] = set()
+    problems = _ends_of_problems(clean.text, outline)
     for index, unit in enumerate(outline.units):
         opening = clean.text[unit.start : min(unit.end, unit.start + _OPENING)].replace("\n", "")
         above = unit.start < first_section
-        is_entry, at_top = above and bool(unit.label), above and index < 4 and not unit.label
+        beside = unit.section is None and _TOLD.match(opening, len(unit.label)) is None
+        is_entry, at_top = bool(unit.label) and (above or beside), above and index < 4 and not unit.label
         is_last = unit is outline.units[-1]
         section = _at_hand(by_id, unit, opening, turned)
+        if section is not None and unit.start < problems.get(section.id, 0):
+            section = replace(section, roles=("review",))
         heading = _heading_above(by_id, section).title if section else ""
         place = _Place(unit, section, heading, opening, is_entry, at_top, is_last)
         places.append((place, _by_words(clean.text, place) or _by_title(place) or _by_role(place)))
@@ -108,6 +116,20 @@ def typed(clean: CleanText, outline: PlanOutline, classifier: TypeClassifier | N
             kind, evidence, confidence = _ENTRY
         units.append(replace(place.unit, type=kind, evidence=evidence, confidence=confidence))
     return replace(outline, units=tuple(units))
+
+
+def _ends_of_problems(text: str, outline: PlanOutline) -> dict[str, int]:
+    """Where sections on problems and what is done about them turn to the second, where that can be seen."""
+    both = {
+        section.id
+        for section in outline.sections
+        if "review" in section.roles and len(section.roles) > 1 and _PROBLEMS_FIRST.search(section.title)
+    }
+    if not both:
+        return {}
+    turns = [(one.parent, one.start) for one in outline.sections if one.parent in both and "review" not in one.roles]
+    turns += [(one.section, one.start) for one in outline.units if one.section in both and _NEXT.match(text, one.start)]
+    return {section: start for section, start in sorted(turns, key=lambda turn: -turn[1]) if section}
 
 
 def _at_hand(by_id: Mapping[str, SectionNode], unit: UnitNode, opening: str, turned: set[str]) -> SectionNode | None:

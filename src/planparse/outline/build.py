@@ -14,6 +14,7 @@ from planparse.outline.headings import (
     bare,
     ends_open,
     first_sentence,
+    is_remark,
     is_time,
     named_before_blank,
     named_by_role,
@@ -26,18 +27,20 @@ from planparse.outline.model import Calendar, Line, PlanOutline, SectionNode, Un
 from planparse.outline.node import HEADING_LONGEST, OWN, Node
 from planparse.outline.numbering import POINT, RANK
 from planparse.outline.part import Part
-from planparse.outline.retrospect import looking_back
+from planparse.outline.retrospect import looking_back, tells_what_was_done
 from planparse.outline.roles import roles_of, work_role
+from planparse.outline.trailing import free_handover
 from planparse.outline.tree import tree_of
 from planparse.text.clean import CleanText
 
 _STOP = re.compile(r"[。！？!?；;]")
 _WORK = frozenset({"task", "measure", "review"})
 _DASH = re.compile(r"^[—–－-]{2,}\s?")
-_BULLET = re.compile(r"^[●◆■□▲★◇▪•※·]\s?")
+_BULLET = re.compile(r"^(?:[●◆■□▲★◇▪•※·]\s?|[—–－-]\s)")
 _STOPS = frozenset("。；，、．.")  # behind the colon of a heading
 _CLAUSE = re.compile(r"[^，,。：:；;]{1,40}")
 _TIME_BEHIND = re.compile(r"[（(][^（）()]{1,24}[）)]$")
+_BOX = "专栏"  # what an outline sets apart, of which a page may have lost the table
 _GREETING = re.compile(r"^(?:各位代表|同志们|各位委员|老师们)[，,！!：:]?$")
 
 
@@ -67,12 +70,13 @@ def _outline(part: Part, marked: Mapping[int, int]) -> PlanOutline:
     first_text = part.content[0].text if part.content else ""
     by_days = "schedule" in titled and (is_day_heading(first_text) or begins_with_hours(first_text))
     root = tree_of(part.content, marked, scheduled=by_days)
+    turn = free_handover(root) if tells_what_was_done(part.title_text) else None
     emitter = _Emitter()
     entries = emitter.entries(root, titled, None) if "schedule" in titled else ()
     if not entries:
         emitter.items(root.items, 1, None)
     sections = _without_idle_schedule(emitter.sections, emitter.calendars)
-    sections = looking_back(sections, part.title_text, part.head)
+    sections = looking_back(sections, part.title_text, part.head, turn)
     if calendar := entries or tuple(root.calendar):
         emitter.calendars.append(Calendar(None, calendar))
     first = min(line for line in (part.title, *part.content[:1]) if line)
@@ -190,7 +194,8 @@ class _Emitter:
         line = _line(node)
         point = POINT.match(line.text) if node.label is None else None
         label = node.label.text if node.label else (point["label"] if point else "")
-        title = head.title if not head.own_line or (node.items and not names_work(head.title or "")) else None
+        stands_over = not head.own_line or (_stands_over_text(node) and not names_work(head.title or ""))
+        title = head.title if stands_over else None
         if title and point:
             title = bare(title[len(label) :].lstrip("，,、：:")) or None
         body = head.body if title else node.rest_start
@@ -248,6 +253,13 @@ def _head(node: Node) -> _Head:
     return _Head(split[0], start + split[1], own_line=False)
 
 
+def _stands_over_text(node: Node) -> bool:
+    """Whether more stands under a line; under a sentence, more than who is to do it and until when."""
+    if ends_open(node.rest):
+        return bool(node.items)
+    return any(not isinstance(item, Line) or not is_remark(item.text) for item in node.items)
+
+
 def _named(node: Node) -> tuple[str, int] | None:
     return named_by_role(node.rest) if node.depth <= RANK["cn"] else None
 
@@ -269,7 +281,7 @@ def _first_clause(text: str) -> str:
 def _is_section(node: Node, level: int, head: _Head) -> bool:
     if node.depth >= OWN:
         return ends_open(_line(node).text) and sum(_opens_titled(line.text) for line in node.paragraphs) >= 2
-    if node.children or node.calendar or node.label is None or any(line.text == TABLE for line in node.paragraphs):
+    if node.label is None or node.label.text.startswith(_BOX) or _holds_more_than_text(node):
         return True
     if level == 1 and _is_bare_entry(node, head):
         return False
@@ -279,6 +291,10 @@ def _is_section(node: Node, level: int, head: _Head) -> bool:
         return True
     titled = [i for i, line in enumerate(node.paragraphs) if _opens_titled(line.text)]
     return len(titled) >= 2 and titled[0] <= 1 and 3 * len(titled) >= len(node.paragraphs)
+
+
+def _holds_more_than_text(node: Node) -> bool:
+    return bool(node.children or node.calendar) or any(line.text == TABLE for line in node.paragraphs)
 
 
 def _is_bare_entry(node: Node, head: _Head) -> bool:

@@ -36,13 +36,15 @@ _WORK = re.compile(
 )
 _SUBJECT = re.compile(
     r"^(?:我们|我[省市县区校国]|各位|本[学年月周][期年度]?|今年|去年|过去|[全五一]年|这|同时|目前|当前|因此|此外|[一五]年来|\d{4}年|截至|其中"
-    r"|为了|为进一步|为(?:确保|使)|与[^，,]{2,24}相比[，,]|根据|按照|通过|在|随着|经过|从|由于|对于?|回[顾首]|展望|面[对向]|应对|实践|站在|新的一年)"
+    r"|(?:然而|但是?|不过|另外|当然)[，,]?|为了|为进一步|为(?:确保|使)|与[^，,]{2,24}相比[，,]|根据|按照|通过|在|随着|经过|从|由于|对于?|回[顾首]|展望|面[对向]|应对|实践|站在|新的一年)"
 )
 _BODY_SUBJECT = re.compile(
     r"^[\u4e00-\u9fff]{0,5}?(?:科|室|局|处|办|组|中心|学校|[中小]学|教师|老师|校长|教研员|政府|部门)"
     r"(?:将|已|[现共]有|共(?=[\d计])|先后|分别|持续|继续|联合|组织|开展|完成|召开|举办|举行|制定|出台|下发|参加|进行|获|被|邀请|负责"
     r"|承担|加大|加强|深入)"
 )
+# What is for what, as a paragraph without a number opens that says so (以读书为乐事。).
+_STANDS_FOR = re.compile(r"以[^，,]{2,24}为[^，,]{1,6}(?:[，,].{0,20}为[^，,]{1,6})?$")
 _SENTENCE = re.compile(r"见附|(?<!也)是(?!非)|[，,]我们|[，,]我[省市县区校班园]|已经?|们")
 _FIGURE = re.compile(r"\d+(?:\.\d+)?(?:[%％万亿]|[个次场节人名项份篇])")
 # Who is to do it, behind an entry of one sentence: no text that a title would stand over.
@@ -51,8 +53,8 @@ _TIME_ALONE = re.compile(
     r"[\d一二三四五六七八九十〇○元xX×*第上中下半年度月日号份周季旬初底末前后午晚起止至到从自—–－~～、.．/\s-]{2,30}"
 )
 _ONLY_REMARK = re.compile(
-    r"\s*(?:[（(〔\[【][^（）()〔〕\[\]【】]{0,80}[）)〕\]】]|[—–－-]{1,2}[\u4e00-\u9fff、，和（）()]{2,40}"
-    r"|(?:责任|牵头|配合|主责|落实|承办|实施)(?:单位|部门|科室|处室|股室|领导|人)[：:][^。\n]{2,80})。?\s*"
+    r"\s*(?:[（(〔\[【](?:[^（）()〔〕\[\]【】]|[（(][^（）()]{0,20}[）)]){0,80}[）)〕\]】]|[—–－-]{1,2}[\u4e00-\u9fff、，和（）()]{2,40}"
+    r"|(?:(?:责任|牵头|配合|主责|落实|承办|实施)(?:单位|部门|科室|处室|股室|领导|人)|(?:完成|办结)?(?:时限|时间)(?:要求)?)[：:][^。\n]{2,80})。?\s*"
 )
 _SPAN = re.compile(r"^(?:这|过去|近)[一二三五几]年(?:来)?[，,]")
 _NAMED = re.compile(
@@ -66,9 +68,10 @@ _BEFORE_BLANK = re.compile(
 )
 _BEFORE_COLON = 18
 _COLON_TALK = re.compile(
-    r"(?:如下|包括|认为|指出|强调|要求|表示|说|提出|主要有|分别|即|(?:[做抓办]好|做了).{0,12}|(?:目标|要求|思想|思路)(?:是|为))$"
+    r"(?:如下|包括|认为|指出|强调|要求|表示|说|提出|主要有|分别|即|(?:[做抓办]好|做了).{0,12}|(?:目标|要求|思想|思路)(?:是|为|[可拟]?[定设确]{1,2}为))$"
 )
 _SPACED, _SET_APART = re.compile(r"[\u4e00-\u9fff](?:[ \u3000]{1,4}[\u4e00-\u9fff]){1,3}[：:]?"), 20
+_DASHED = re.compile(r"[—–－-]{2,4}\s?[\u4e00-\u9fff“”、]{2,26}$")
 _PUNCTUATION = frozenset("。！？!?；;…，,、：:.”’）)】")
 
 
@@ -76,7 +79,7 @@ def bare(title: str) -> str:
     """A heading without closing punctuation, surrounding blanks and those that set its characters apart (前　言)."""
     if 2 < len(title) < _SET_APART and title[1] in " \u3000" and _SPACED.fullmatch(title):
         title = "".join(title.split())
-    return title.strip().rstrip("。．.：:；;，,、 　").strip("【】〖〗[] \u3000")
+    return title.strip().rstrip("。．.：:；;，,、 　").strip("【】〖〗[] \u3000").lstrip("—–－-")
 
 
 def is_plain_heading(text: str) -> bool:
@@ -118,6 +121,17 @@ def is_list_heading(text: str, following: str) -> bool:
     return bool(_BULLET.match(following)) or (label is not None and label.number == 1)
 
 
+def is_dashed_heading(text: str, following: str) -> bool:
+    """Whether a line behind a dash heads the numbered entries below it, whose numbers may count on.
+
+    Example:
+        >>> is_dashed_heading("——扩大内需", "12.新建商场。"), is_dashed_heading("——扩大内需。", "新建商场。")
+        (True, False)
+    """
+    label = label_of(following) if text[:1] in "—–－-" else None
+    return label is not None and label.kind == "num" and _DASHED.match(text) is not None
+
+
 def ends_open(text: str) -> bool:
     """Whether a line ends without any punctuation, as headings do."""
     return text[-1:] not in _PUNCTUATION
@@ -157,6 +171,16 @@ def run_in_title(text: str, *, labelled: bool = False) -> tuple[str, int] | None
     title = match["title"]
     after_colon = match["close"] in "：:" and (_COLON_TALK.search(title) or len(title) > _BEFORE_COLON)
     return None if after_colon or _is_sentence(title, labelled=labelled) else (bare(title), match.end())
+
+
+def is_remark(text: str) -> bool:
+    """Whether a line only says who is to do what stands above it, or until when.
+
+    Example:
+        >>> is_remark("责任单位：县教育局"), is_remark("（县教育局牵头，各镇（街道）负责）"), is_remark("各校要自查。")
+        (True, True, False)
+    """
+    return _ONLY_REMARK.fullmatch(text) is not None
 
 
 def is_time(title: str) -> bool:
@@ -206,6 +230,8 @@ def _is_sentence(title: str, *, labelled: bool) -> bool:
     """Whether words say something of somebody rather than name what follows."""
     if labelled:
         title = _SPAN.sub("", title)
+    elif title[0] == "以" and _STANDS_FOR.match(title):
+        return True
     return bool(
         len(title) < 2
         or any(pattern.search(title) for pattern in (_SUBJECT, _BODY_SUBJECT, _WORK, _SENTENCE, _FIGURE))

@@ -16,12 +16,12 @@ from planparse.text.glued import cuts
 _GOES_ON = re.compile(r"(?:是|为)[：:]|[，。；、）”》](?!\S{0,3}$)")
 _FIGURE = re.compile(r"\d{1,4}(?:\.\d{1,3})?$")
 _STOPS_SHORT = re.compile(
-    r"[《“（]$|[\u4e00-\u9fff]的$|[^\d—–－~～至-]\d{1,3}\.\d{1,2}$|（PM$|[（(][A-Z]{1,4}$"
+    r"[《“（]$|[\u4e00-\u9fff](?<!目)的$|[^\d—–－~～至-]\d{1,3}\.\d{1,2}$|（PM$|[（(][A-Z]{1,4}$"
     r"|[\u4e00-\u9fff](?:[纳列]入|成为|以及|并且|按照|根据|围绕|(?<![参赋给])与|或)$"
 )
 _INLINE = re.compile(r"[（(]\d{1,2}[）)]|[①-⑳]|\d{1,2}[）)]")
 _ANNOUNCES = re.compile(r"^[^。；]{4,60}(?:是|为)[：:]$")
-_APART = re.compile(r"[—–－-]{2}|[一二三四五六七八九十]{1,2}是")
+_APART = re.compile(r"[—–－-]{2}|[—–－-]\s|[一二三四五六七八九十]{1,2}是")
 _BULLETS = frozenset("●◆■□▲★◇▪•※")
 _BEFORE_LABEL = re.compile(r"[●◆■□▲★◇▪•※]\s{0,4}")
 # What announces a point, alone on its line.

@@ -7,7 +7,15 @@ from collections.abc import Collection, Sequence
 from itertools import groupby, pairwise
 
 from planparse.outline.columns import is_field
-from planparse.outline.headings import bare, ends_open, is_list_heading, is_plain_heading, is_time, run_in_title
+from planparse.outline.headings import (
+    bare,
+    ends_open,
+    is_dashed_heading,
+    is_list_heading,
+    is_plain_heading,
+    is_time,
+    run_in_title,
+)
 from planparse.outline.model import Line
 from planparse.outline.node import HEADING_LONGEST, Node
 from planparse.outline.numbering import POINT, label_of
@@ -39,6 +47,8 @@ def is_heading_line(lines: Sequence[Line], i: int, marked: Collection[int], tops
     if lines[i].start in marked:
         return True
     following = lines[i + 1].text if i + 1 < len(lines) else ""
+    if is_dashed_heading(text, following):
+        return True
     by_words = is_plain_heading(text) or (
         bool(following) and is_list_heading(text, following) and not _is_over_all(lines[i], lines[i + 1], tops)
     )

@@ -13,6 +13,7 @@ Kind = Literal[
     "article",
     "cn",
     "cn_paren",
+    "named",
     "num",
     "num_paren",
     "num_half",
@@ -21,13 +22,14 @@ Kind = Literal[
 ]
 
 #: From the outermost to the innermost kind, as GB/T 9704 and custom order them (一、 （一） 1. （1） ①).
-RANK: dict[Kind, int] = {
+RANK: dict[Kind, float] = {
     "part": 0,
     "chapter": 1,
     "article_group": 2,
     "article": 3,
     "cn": 5,
     "cn_paren": 6,
+    "named": 6.5,
     "num": 7,
     "decimal": 7,
     "num_paren": 8,
@@ -46,17 +48,38 @@ _UNIT_KINDS: dict[str, Kind] = {
     "条": "article",
 }
 
+# What counts or measures behind a number, and words that only begin like it.
+_MEASURE = (
+    r"(?!名师|人[才员口民力]|个[人性体别]|分[类层工析步项]|家[长庭校]|节[约能]|日常|项目|年[级度]|条件|场[地馆]|种植|支[部撑持]|时[间刻]|班[级主子风会]|组[织建])"
+    r"(?:[万亿千百十余个倍元吨米亩年月日号点人名位次分级度节所家项天周种类张支场篇期届轮批辆台套份条处座户件时秒班楼组至到和与及或]"
+    r"|公[里顷斤]|平方|立方|小时|学[时年期分])"
+)
+# What stands right behind a decimal that is no quantity and no date (2.1发展基础; not 2.1万元, 3.8妇女节).
+_GLUED = r"[\u4e00-\u9fff“”、]{3,24}(?<![日节周月])(?:[（(][^（）()]{2,20}[）)])?(?:$|[ \u3000]{1,4}(?=\S{12}))"
+_DECIMAL = (
+    r"\d{1,2}(?:[.．]\d{1,2}){1,3}(?:[、．.]|\s)\s?(?=[\u4e00-\u9fff“《])"
+    rf"|\d{{1,2}}(?:[.．]\d{{1,2}}(?=(?!{_MEASURE}){_GLUED})|(?:[.．]\d{{1,2}}){{2,3}}(?={_GLUED}))"
+)
 _LABEL = re.compile(
     rf"(?P<unit>第\s?(?:[{_CN}]{{1,4}}|\d{{1,3}})\s?(?P<unit_kind>部分|[篇编章节条])(?![课次数约])[、：:．.\s]{{0,3}})"
     rf"|(?P<cn_paren>[（(〔【]\s?[{_CN}]{{1,4}}\s?[）)〕】][、．.]?\s?)"
     rf"|(?P<cn>[{_CN}]{{1,4}}(?:\s?[、．.]|[：:，,](?=[\u4e00-\u9fff“])|\s(?=[\u4e00-\u9fff]{{2,24}}[：:]?$))\s?)"
-    r"|(?P<decimal>\d{1,2}(?:[.．]\d{1,2}){1,3}(?:[、．.]|\s)\s?(?=[\u4e00-\u9fff“《]))"
+    rf"|(?P<decimal>{_DECIMAL})"
     r"|(?P<num>\d{1,2}\s?(?:[、．](?!\d)|[.](?!\d)|[、.．](?=\d{1,2}月|\d{1,2}[:：][0-5]\d|(?:\d{4}|20[xX×*]{2})年|\d{4}(?:[-—–~～至]{1,2}\d{4}\s?学?年|[级届])|\d{1,3}[%个名所篇])"
-    r"|[，,]\s?(?=[\u4e00-\u9fff]))\s?)"
+    rf"|[，,]\s?(?=[\u4e00-\u9fff])|[ \u3000]{{1,2}}(?=(?!{_MEASURE})[\u4e00-\u9fff“《]))\s?)"
+    r"|(?P<num_long>\d{3}[、．.]\s?(?=[\u4e00-\u9fff“《]))"
     r"|(?P<num_paren>[（(]\s?\d{1,2}\s?[）)][、．.]?\s?)"
     r"|(?P<num_half>\d{1,2}\s?[）)][、．.]?\s?)"
     r"|(?P<circled>[①-⑳㈠-㈩⑴-⒛]\s?)"
 )
+# What is numbered by its name: 活动一：, 重点任务二：, 第一阶段：; the separator tells it from a list (活动一览表).
+_N = rf"(?:[{_CN}]{{1,2}}|\d{{1,2}})"
+_NAMED = re.compile(
+    rf"(?:(?:[主重][要点题]|系列|专项|特色)?(?:活动|任务|专题|措施|举措|项目|工程|行动|板块|模块|篇章|专栏){_N}|第{_N}阶段)"
+    r"(?:\s?[：:、]|\s(?=[\u4e00-\u9fff“《]))\s?"
+)
+_NAMES = frozenset("活任专措举项工行板模篇主重系特第")
+_NO_NAME = f"{_CN}0123456789：:、 "
 _ENCLOSED = map(chr, (*range(ord("①"), ord("⒛") + 1), *range(ord("㈠"), ord("㈩") + 1)))
 _FIRST = frozenset(f"第{_CN}（(〔【").union(_ENCLOSED)  # and digits of any script
 _NUMBER = re.compile(rf"\d{{1,3}}|[{_CN}]{{1,4}}")
@@ -106,20 +129,41 @@ def label_of(line: str) -> Label | None:
     Example:
         >>> label_of("（三）抓好网络教研")
         Label(kind='cn_paren', number=3, text='（三）', end=3)
+        >>> label_of("活动二：诗词大会")
+        Label(kind='named', number=2, text='活动二：', end=4)
         >>> label_of("8.23-8.29") is None
         True
     """
-    if line[:1] not in _FIRST and not line[:1].isdecimal():
-        return None
-    match = _LABEL.match(line)
+    first = line[:1]
+    match = _LABEL.match(line) if first in _FIRST or first.isdecimal() else None
     if match is None:
-        return None
+        return _named(line) if first in _NAMES else None
     group = match.lastgroup or ""
     if group == "unit_kind":
         group = "unit"
+    if group == "num_long":
+        group = "num"
     text = match.group().strip()
     kind: Kind = _UNIT_KINDS[match["unit_kind"]] if group == "unit" else group  # type: ignore[assignment]
     return Label(kind, _number(kind, text), text, match.end())
+
+
+def _named(line: str) -> Label | None:
+    match = _NAMED.match(line)
+    if match is None:
+        return None
+    text = match.group().strip()
+    return Label("named", _number("named", text), text, match.end())
+
+
+def name_in(label: Label) -> str:
+    """The name in a label that has one, without its number.
+
+    Example:
+        >>> name_in(Label("named", 2, "重点任务二：", 6))
+        '重点任务'
+    """
+    return "".join(c for c in label.text if c not in _NO_NAME)
 
 
 def _number(kind: Kind, text: str) -> int:

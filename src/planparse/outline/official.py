@@ -143,6 +143,8 @@ def signature_start(lines: Sequence[Line]) -> int:
             return start
         return end - 1 if end > 2 and _signs(lines, end - 1) and lines[end - 2].text.endswith("。") else end
     start -= 1
+    while start and lines[start - 1].text == lines[start].text:  # a page that gives the date twice
+        start -= 1
     dated = start
     while (
         start

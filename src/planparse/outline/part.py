@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from planparse.outline.calendars import is_day_heading, is_time_heading
@@ -11,9 +11,10 @@ from planparse.outline.columns import is_column, is_columns
 from planparse.outline.covers import same_words, without_cover
 from planparse.outline.furniture import Furniture, furniture_of, teaser_start
 from planparse.outline.glued_titles import title_in_field, title_of_pages, title_twice, without_title
-from planparse.outline.headings import is_plain_heading
+from planparse.outline.headings import ends_open, is_plain_heading
 from planparse.outline.lines import TABLE
 from planparse.outline.model import Line
+from planparse.outline.node import HEADING_LONGEST
 from planparse.outline.numbering import label_of
 from planparse.outline.official import (
     attachments_start,
@@ -54,6 +55,7 @@ _HEAD_LINE = 80
 _SENTENCE = 20
 _REPEATED_WITHIN = 12
 _CONTENTS_WITHIN = 60
+_LEAST_CONTENTS = 6  # entries
 _CONTENTS = re.compile(r"[【（(]?目\s*[录次][】）)]?$")
 _PAGE = re.compile(r"[\s.…·—-]{0,120}\d{1,3}$")
 _NAME = re.compile(r"[\u4e00-\u9fff·]{2,4}$|[\u4e00-\u9fff]\s{1,2}[\u4e00-\u9fff]$")
@@ -149,13 +151,30 @@ def _without_contents(lines: Sequence[Line]) -> Sequence[Line]:
         if i + 1 < len(lines) and _CONTENTS.match(line.text):
             entry = _PAGE.sub("", lines[i + 1].text)
             again = next((k for k in range(i + 2, len(lines)) if same_words(lines[k].text, entry)), i)
-            end = next((k for k in range(i + 1, again) if not _is_entry(lines[k].text)), again)
+            behind = {line.text for line in lines[again:]}
+            end = next((k for k in range(i + 1, again) if not _is_entry(lines[k].text, behind)), again)
             return [*lines[:i], *lines[end:]]
+    return _without_headings_twice(lines)
+
+
+def _without_headings_twice(lines: Sequence[Line]) -> Sequence[Line]:
+    """Leave out a table of contents that nothing announces: numbered headings in a row, then the first of them."""
+    first = next((i for i, line in enumerate(lines[:_NEAR_TOP]) if label_of(line.text)), len(lines))
+    end = first
+    while end < len(lines) and len(lines[end].text) <= HEADING_LONGEST and _heads(lines[end].text):
+        end += 1
+        if end < len(lines) and end - first >= _LEAST_CONTENTS and lines[end].text.startswith(lines[first].text):
+            return [*lines[:first], *lines[end:]]
     return lines
 
 
-def _is_entry(text: str) -> bool:
-    return label_of(text) is not None or _PAGE.search(text) is not None
+def _heads(text: str) -> bool:
+    return ends_open(text) and label_of(text) is not None
+
+
+def _is_entry(text: str, behind: Collection[str]) -> bool:
+    """Whether a line of a table of contents is an entry: it has a number or a page, or stands behind it again."""
+    return label_of(text) is not None or _PAGE.search(text) is not None or text in behind
 
 
 def _without_end(content: list[Line]) -> tuple[list[Line], list[Line]]:

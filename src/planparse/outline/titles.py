@@ -9,7 +9,7 @@ from planparse.outline.roles import roles_of
 
 _NOUN = (
     r"(?:计划|总结|方案|要点|安排|规划|纲要|报告|打算|思路|意见|清单|部署"
-    r"|任务分解表?|(?:行事|工作月|[校周])历|日程|(?:教学|工作)进度|(?:进度|时间)(?=表)|任务分工|统计公报)"
+    r"|(?:任务|责任|工作|目标)分解表?|若干(?:政策)?措施|(?:行事|工作月|[校周])历|日程|(?:教学|工作)进度|(?:进度|时间)(?=表)|任务分工|统计公报)"
 )
 _TITLE = re.compile(
     rf"^[^。；！？!?;，,]{{2,60}}?{_NOUN}(?:表|书)?(?:（[^）]{{1,24}}）|\([^)]{{1,24}}\))?(?:范文|材料|文稿)?\s?(?:篇?[一二三四五六七八九十\d]{{1,2}})?$"
@@ -56,7 +56,7 @@ _SUFFIX = re.compile(r"\.(?:docx?|pdf|wps)$", re.IGNORECASE)  # of the file that
 _CELL = " |｜\u3000"  # the border of a table in which a page set its title
 _CITED = re.compile(r"《[^《》]{1,110}(?:《[^《》]{1,80}》[^《》]{0,20}){0,2}》")
 # What the last words of _TITLE and _NOTICE end in, beside digits of any script.
-_TITLE_ENDS = frozenset("程度划结案点排要告算路见单署解表历工报书）)文料稿一二三四五六七八九十知定函复示")
+_TITLE_ENDS = frozenset("程度划结案点排要告算路见单署解表施历工报书）)文料稿一二三四五六七八九十知定函复示")
 _UNDATED_ENDS = frozenset("划结案点排路算历程度表作务事目")
 _NOTICE_ENDS = frozenset("知见定函复告示")
 _PART_BEGINS = frozenset("【第篇范")

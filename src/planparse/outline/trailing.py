@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from planparse.outline.headings import ends_open
 from planparse.outline.model import Line
@@ -16,6 +17,28 @@ CLOSE = re.compile(
     r"(?:总之|综上所述|今后|新的(?:一年|学期|学年|征程))[，,]|回顾过去|(?:我们?)?(?:相信|坚信|深信)[，,在通经只]"
     r"|让我们|以上(?:就?是|计划|措施|工作)|通过(?:以上|上述|这些|本学期的)"
 )
+
+# How the last paragraph of a summary hands over to the plan behind it (特制定2025年工作计划如下：).
+_HANDS_OVER = re.compile(r"[^\n]{0,300}(?:计划|打算|安排|思路|要点)(?:如下|为)[：:。]?$")
+
+
+def free_handover(root: Node) -> int | None:
+    """Move the paragraph between a summary and its plan up to the plan's root, and tell where it begins.
+
+    The numbering of the outermost kind begins again behind it.
+    """
+    for before, behind in pairwise(root.children):
+        if behind.label is None or behind.label.number != 1 or not before.items or before.label is None:
+            continue
+        last = before
+        while last.children and last.items[-1] is last.children[-1] and last.children[-1].items:
+            last = last.children[-1]
+        line = last.items[-1]
+        if before.label.kind == behind.label.kind and isinstance(line, Line) and _HANDS_OVER.match(line.text):
+            last.items.pop()
+            root.items.insert(root.items.index(behind), line)
+            return line.start
+    return None
 
 
 def free_close(root: Node) -> None:

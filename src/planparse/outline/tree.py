@@ -9,19 +9,20 @@ from types import MappingProxyType
 
 from planparse.outline.calendars import dates_in_points, is_day_lead, is_time_heading, months_listed, opens_calendar
 from planparse.outline.columns import columns_of
-from planparse.outline.headings import ADDRESS, GLOSSARY, bare, ends_open, is_caption, opens_apart
+from planparse.outline.headings import ADDRESS, GLOSSARY, bare, ends_open, is_caption, is_dashed_heading, opens_apart
 from planparse.outline.lines import TABLE
 from planparse.outline.look import is_heading_line, opens_more, own_titles, plain_is_top, slogans_over_lists, tops_of
 from planparse.outline.model import Line
 from planparse.outline.nesting import INNER, inner_entries
 from planparse.outline.node import APART, OWN, PLAIN_INNER, PLAIN_TOP, ROOT_DEPTH, Node
-from planparse.outline.numbering import Label, depth, label_of
+from planparse.outline.numbering import RANK, Label, depth, label_of, name_in
 from planparse.outline.roles import roles_of
 from planparse.outline.trailing import free_close, free_trailing
 
 _OPEN_SENTENCE = re.compile(r"(?:第。?|[^。！？!?；;：:…”’」）)】\].、，,])$")
 _TERMS = re.compile(r"(?:名词|术语|词语|用语)(?:解释|注释|说明)[：:]")
 _HEADS = re.compile(r"[^。！？!?；;…，,、.]$")
+_CALENDAR = re.compile(r"(?:工作|活动)?(?:行事历|[校月周]历|日程表)[：:]?|(?:每月|各月|月份)(?:工作|活动)?安排[：:]?")
 _REACH = 30
 _BIG_JUMP = 8
 _SENTENCE = 30
@@ -104,14 +105,56 @@ class _Builder:
         elif before is not None and self._leaps(i, label, before):
             self._add_paragraph(line)
         else:
-            self._push(Node(line, label, depth(label) + INNER * (line.start in self.inner)))
+            self._push(Node(line, label, self._depth(i, label)))
+
+    def _depth(self, i: int, label: Label) -> float:
+        if label.kind == "named":
+            return self._named_depth(i, label)
+        return depth(label) + INNER * (self.lines[i].start in self.inner)
+
+    def _named_depth(self, i: int, label: Label) -> float:
+        """Depth of what is numbered by its name (活动一：): beside its like, below a bare heading or inside entries."""
+        labelled = [node for node in reversed(self.stack) if node.label is not None]
+        name, last = name_in(label), self.stack[-1]
+        beside = next((node for node in labelled if node.label and name_in(node.label) == name), None)
+        if beside is not None:
+            return beside.depth
+        if last is self.root or (self.plain_top and self._tells_other_roles(label)):
+            return PLAIN_TOP
+        heads = not last.items and last.is_short and (ends_open(last.rest) or last.rest.endswith(("：", ":")))
+        inner = (node for node in labelled if node.depth > depth(label) and self._numbering_goes_on(i, node))
+        around = last if heads else next(inner, None)
+        return around.depth + 0.1 if around else depth(label)
+
+    def _numbering_goes_on(self, i: int, node: Node) -> bool:
+        """Whether the next numbered line that is no deeper than a node is the one behind it in its numbering."""
+        labels = (label for line in self.lines[i + 1 : i + 1 + _REACH] if (label := label_of(line.text)))
+        found = next((label for label in labels if label.kind != "named" and depth(label) <= node.depth), None)
+        return found is not None and node.label is not None and found[:2] == (node.label.kind, node.label.number + 1)
+
+    def _tells_other_roles(self, label: Label) -> bool:
+        """Whether the name in a label (重点任务一：) is that of another section than the unnumbered one around it."""
+        own = set(roles_of(name_in(label))[0])
+        return bool(own) and self.stack[1].label is None and own.isdisjoint(roles_of(bare(self.stack[1].rest))[0])
 
     def _add_heading(self, i: int) -> None:
         line = self.lines[i]
         if is_caption(line.text):
             self._section_above().items.append(Node(line, None, PLAIN_INNER))
+        elif i + 1 < len(self.lines) and is_dashed_heading(line.text, self.lines[i + 1].text):
+            self._push(Node(line, None, RANK["named"]))
+        elif self._is_calendar_of_plan(i):
+            self._push(Node(line, None, self.stack[1].depth))
         else:
             self._push(Node(line, None, self._plain_depth(i)))
+
+    def _is_calendar_of_plan(self, i: int) -> bool:
+        """Whether a heading opens the calendar that closes a plan, which no numbered section announced."""
+        if len(self.stack) < 2 or i + 1 == len(self.lines) or not _CALENDAR.fullmatch(self.lines[i].text):
+            return False
+        top = self.stack[1]
+        own = top.label is not None and "schedule" not in roles_of(bare(top.rest))[0]
+        return own and is_time_heading(self.lines[i + 1].text) and not self._numbering_goes_on(i, top)
 
     def _add_own_title(self, line: Line) -> None:
         """Add a title over paragraphs; a heading told by its words that stands among such titles is one of them."""
@@ -119,7 +162,17 @@ class _Builder:
             if node.label is None and node.depth == PLAIN_INNER and any(one.depth == OWN for one in above.children):
                 del self.stack[self.stack.index(node) :]
                 break
-        self._push(Node(line, None, PLAIN_TOP if self.plain_top and ends_open(line.text) else OWN))
+        if not self.plain_top or not ends_open(line.text):
+            self._push(Node(line, None, OWN))
+        else:
+            self._push(Node(line, None, PLAIN_INNER if not self.marked and self._in_bare_heading() else PLAIN_TOP))
+
+    def _in_bare_heading(self) -> bool:
+        """Whether an unnumbered heading is open that nothing but titles stands under."""
+        last = self.stack[-1]
+        if last.label is None and last.depth == PLAIN_TOP:
+            return not last.items
+        return last.depth == PLAIN_INNER and last.line is not None and last.line.start in self.own_titles
 
     def _add_paragraph(self, line: Line) -> None:
         if _TERMS.match(line.text):
@@ -188,11 +241,7 @@ class _Builder:
         open_ = next((node for node in reversed(self.stack) if node.label is not None), None)
         if open_ is None or open_.label is None or not open_.is_short or not _HEADS.search(open_.rest):
             return None
-        for line in self.lines[i + 1 : i + 1 + _REACH]:
-            label = label_of(line.text)
-            if label is not None and depth(label) <= open_.depth:
-                return open_ if (label.kind, label.number) == (open_.label.kind, open_.label.number + 1) else None
-        return None
+        return open_ if self._numbering_goes_on(i, open_) else None
 
     def _is_bare_heading(self, last: Node) -> bool:
         """Whether a numbered line with nothing under it yet is a heading, not the last entry of a list of such."""

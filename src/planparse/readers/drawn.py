@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
@@ -17,11 +18,14 @@ _OPENED = re.compile(r"[ \t\u3000]*[|｜]")
 _LONE = re.compile(r"[ \t\u3000]*[|｜][ \t\u3000\r]*")
 _BEGINS_ROW = re.compile(r"\d|第\s?[\d一二三四五六七八九十]|[一二三四五六七八九十]{1,3}(?:月|$)")
 _DATE = re.compile(r"(?:\d{4}\s?年\s?)?(?:\d{1,2}|[一二三四五六七八九十]{1,2})\s?月")
+_COUNTED = re.compile(r"^[ \t\u3000]*序[ \u3000]?号[ \t\u3000\r]*$", re.MULTILINE)
+_ENDS_ROWS = re.compile(r"\s{0,8}(?:附[件表录注]|序\s?号|注[：:]|[一二三四五六七八九十]{1,2}、)")
 _BLANKS = " \t\u3000\r\n"
 _LINES_OF_ROW = 16
 _LEAST_ROWS = 2
 _LEAST_TABS = 2
 _LEAST_STACKED, _MOST_STACKED = 3, 8  # columns
+_MOST_COUNTED = 9
 _LEAST_PARTED = 8  # cells
 _LINES_OF_CELL = 4
 
@@ -31,7 +35,8 @@ Span = tuple[int, int]
 def drawn_tables(text: str) -> tuple[Table, ...]:
     r"""The tables that a plain text draws; cells that a row leaves out at its end are not listed.
 
-    Where a row or each of its cells ends in ``|``, cells may stand on lines of their own.
+    Where a row or each of its cells ends in ``|``, cells may stand on lines of their own; so they may below 序号, where
+    rows begin with their numbers.
 
     Args:
         text: A text whose lines are as written.
@@ -47,6 +52,8 @@ def drawn_tables(text: str) -> tuple[Table, ...]:
         found += _tables(text, _parted_cells(text))
     if "\t" in text:
         found += _tables(text, _tabbed_rows(text))
+    if "序" in text:
+        found += _tables(text, _counted_rows(text))
     return tuple(sorted(found, key=lambda table: table.start))
 
 
@@ -157,6 +164,36 @@ def _tabbed_rows(text: str) -> Iterator[list[list[Span]]]:
     for tabbed, group in groupby(lines, lambda line: text.count("\t", *line) >= _LEAST_TABS):
         if tabbed:
             yield [list(_cells(text, *line, _TAB)) for line in group]
+
+
+def _counted_rows(text: str) -> Iterator[list[list[Span]]]:
+    """Rows whose cells stand on a line each, below the names of their columns; each begins with its number."""
+    heads = [match.start() for match in _COUNTED.finditer(text)]
+    spans = (match.span() for match in _LINE.finditer(text)) if heads else ()
+    lines = [span for span in spans if not _is_blank(text, span)]
+    for head in heads:
+        first = bisect_left(lines, (head, head))
+        width = _next_number(text, lines, first, _MOST_COUNTED, 1) - first
+        if width < _LEAST_STACKED:
+            continue
+        rows, at = [lines[first : first + width]], first + width
+        while at:
+            following = _next_number(text, lines, at, width, len(rows) + 1)
+            rows.append(lines[at:following] if following else _last_row(text, lines[at : at + width]))
+            at = following
+        if len(rows) > _LEAST_ROWS:
+            yield rows
+
+
+def _next_number(text: str, lines: Sequence[Span], at: int, most: int, number: int) -> int:
+    """Which of the next lines is a number and nothing else; 0 where none is."""
+    behind = range(at + 1, min(at + most + 1, len(lines)))
+    return next((i for i in behind if text[slice(*lines[i])].strip(_BLANKS) == str(number)), 0)
+
+
+def _last_row(text: str, lines: Sequence[Span]) -> list[Span]:
+    end = next((i for i, line in enumerate(lines) if _ENDS_ROWS.match(text, *line)), len(lines))
+    return list(lines[:end])
 
 
 def _cells(text: str, start: int, end: int, border: re.Pattern[str]) -> Iterator[Span]:

@@ -11,7 +11,7 @@ _MONTH = rf"(?:(?:\d{{4}}|[一二三四五六七八九〇○零]{{4}})年)?(?:{_
 _WEEK = rf"第(?:{_NUMERAL}|\d{{1,2}})周(?:[：:]|$)"
 _ENTRY = rf"\d{{1,2}}(?:、|[.．](?!\d)){_TEXT}|[①-⑳]{_TEXT}"
 _CLASSES = f"(?!{_NUMERAL}[、年班级组周月日学期类线批轮段层等号届])"  # 一、二年级 is no heading
-_HEADING = rf"{_NUMERAL}、{_CLASSES}{_TEXT}|[（(〔](?:{_NUMERAL}|\d{{1,2}})[）)〕]、?{_TEXT}"
+_HEADING = rf"{_NUMERAL}[、.．]{_CLASSES}{_TEXT}|[（(〔](?:{_NUMERAL}|\d{{1,2}})[）)〕]、?{_TEXT}"
 # One class of first characters, which ``re`` runs through quickly, and what may follow each of them.
 _CUTS = re.compile(
     r"[。！？.；;\s月：:](?:"
@@ -23,7 +23,7 @@ _CUTS = re.compile(
     r")"
 )
 _BARE_LABEL = re.compile(r"\s*[\d一二三四五六七八九十]{1,3}\s*$")
-_ONE = "一、(?![一二三四五六七八九十])"
+_ONE = "一[、.．](?![一二三四五六七八九十])"
 _TITLE = re.compile(
     r"[^。；;：:\n]{4,100}?(?:(?:计划书?|总结|方案|要点|打算|思路)(?:范文|材料|文稿)?"
     rf"|篇\s?(?:{_NUMERAL}|\d{{1,2}})[】）)]?)(?:\s{{0,4}}(?={_ONE}{_TEXT})"
@@ -45,7 +45,7 @@ _LISTS = tuple(
         re.compile(rf"\s{{0,8}}{second}{_TEXT}"),
     )
     for first, before, second in (
-        (_ONE, _AFTER_STOP, "二、"),
+        (_ONE, _AFTER_STOP, "二[、.．]"),
         ("[（(〔]一[）)〕]、?", _AFTER_STOP, "[（(〔]二[）)〕]、?"),
         (r"1(?:、|[.．](?!\d))", rf"(?:{_AFTER_STOP}|[；;]\s{{0,4}})", r"2(?:、|[.．](?!\d))"),
     )

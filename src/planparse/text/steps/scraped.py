@@ -8,7 +8,8 @@ from planparse.text.clean import CleanText
 from planparse.text.steps.step import Step, counted
 
 _POINT = re.compile(r"\.(?<=[\u4e00-\u9fff]\.)(?=[\u4e00-\u9fff])(?![一二三四五六七八九十]{1,3}、)")
-_AFTER_LABEL = re.compile(r"[^\S\n]*[（(]?[一二三四五六七八九十]{1,3}[）)]?$")  # 一.工作目标
+_AFTER_LABEL = re.compile(r"(?:\A|[\s。；：:])[（(]?[一二三四五六七八九十]{1,3}[）)]?\Z")  # 一.工作目标
+_LABEL_LONGEST = 8
 _STOPS_FOR_POINT = 5  # where 。 is that much more frequent, a point between characters ends no sentence
 # A line or cell of single characters and numbers with the same space between all of them.
 _UNIT = r"(?:\d{1,8}|[A-Za-z]{1,12}|[^\sA-Za-z\d])"
@@ -49,9 +50,8 @@ def run(clean: CleanText) -> CleanText:
 
 
 def _opens(text: str, point: int) -> bool:
-    """Whether a point stands behind the numeral that opens its line."""
-    start = text.rfind("\n", max(0, point - 8), point) + 1 or (0 if point < 8 else point)
-    return _AFTER_LABEL.match(text, start, point) is not None
+    """Whether a point stands behind a numeral that opens a line or a heading."""
+    return _AFTER_LABEL.search(text[max(0, point - _LABEL_LONGEST) : point]) is not None
 
 
 def _closed_up(clean: CleanText) -> CleanText:
