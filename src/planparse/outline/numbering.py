@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 Kind = Literal[
@@ -80,6 +82,7 @@ _NAMED = re.compile(
 )
 _NAMES = frozenset("活任专措举项工行板模篇主重系特第")
 _NO_NAME = f"{_CN}0123456789：:、 "
+_BARE = re.compile(r"(\d{1,2})[ \u3000]{1,2}(?=[\u4e00-\u9fff“《])")  # a number with only a blank behind it
 _ENCLOSED = map(chr, (*range(ord("①"), ord("⒛") + 1), *range(ord("㈠"), ord("㈩") + 1)))
 _FIRST = frozenset(f"第{_CN}（(〔【").union(_ENCLOSED)  # and digits of any script
 _NUMBER = re.compile(rf"\d{{1,3}}|[{_CN}]{{1,4}}")
@@ -154,6 +157,25 @@ def _named(line: str) -> Label | None:
         return None
     text = match.group().strip()
     return Label("named", _number("named", text), text, match.end())
+
+
+def amounts_first(texts: Sequence[str]) -> frozenset[int]:
+    """Which lines begin with an amount that only looks like a number of theirs (3 门课程): they do not count on from 1.
+
+    Example:
+        >>> sorted(amounts_first(["1 备课", "2 上课", "1、开齐课程，新增", "3 门课程，", "2、建好书屋"]))
+        [3]
+    """
+    bare = {at: int(match[1]) for at, text in enumerate(texts) if (match := _BARE.match(text))}
+    if not bare:
+        return frozenset()
+    labels = ((at, label_of(text)) for at, text in enumerate(texts))
+    numbered = [(at, label.number) for at, label in labels if label and label.kind == "num"]
+    counting: set[int] = set()
+    for (one, first), (other, second) in pairwise(numbered):
+        if second == first + 1 and bare.keys() >= {one, other} and (first == 1 or one in counting):
+            counting |= {one, other}
+    return frozenset(bare.keys() - counting)
 
 
 def name_in(label: Label) -> str:

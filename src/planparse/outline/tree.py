@@ -15,7 +15,7 @@ from planparse.outline.look import is_heading_line, opens_more, own_titles, plai
 from planparse.outline.model import Line
 from planparse.outline.nesting import INNER, inner_entries
 from planparse.outline.node import APART, OWN, PLAIN_INNER, PLAIN_TOP, ROOT_DEPTH, Node
-from planparse.outline.numbering import RANK, Label, depth, label_of, name_in
+from planparse.outline.numbering import RANK, Label, amounts_first, depth, label_of, name_in
 from planparse.outline.roles import roles_of
 from planparse.outline.trailing import free_close, free_trailing
 
@@ -65,6 +65,7 @@ class _Builder:
         texts = [line.text for line in lines]
         self.months_listed = months_listed(texts)
         self.dates_in_points = dates_in_points(texts)
+        self.amounts = amounts_first(texts)
 
     def add(self, i: int) -> None:
         """Put line ``i`` where it belongs."""
@@ -95,7 +96,9 @@ class _Builder:
             self._add_paragraph(line)
 
     def _only_seems_numbered(self, i: int) -> bool:
-        return i in self.months_listed or (i in self.dates_in_points and self._in_schedule())
+        if i in self.months_listed or i in self.amounts:
+            return True
+        return i in self.dates_in_points and self._in_schedule()
 
     def _add_numbered(self, i: int, label: Label) -> None:
         line = self.lines[i]
