@@ -29,8 +29,8 @@ _HEADING = re.compile(
 _STOCK = {"存栏": "出栏", "出栏": "存栏"}  # 生猪出栏9万头，存栏4万头
 # What is done to things that were counted before: its figure is not theirs.
 _NEXT_DEEDS = frozenset(
-    {"审结", "办结", "整改", "化解", "处置", "查处", "验收", "拆除", "修订", "废止", "竣工", "开工", "完工", "投产"}
-    | {"建成"}
+    {"审结", "办结", "整改", "化解", "处置", "查处", "验收", "拆除", "修订", "废止", "销号"}
+    | {"竣工", "开工", "完工", "建成", "交付", "投产", "投用"}
 )
 _BUILDING = frozenset({"新建", "改建", "扩建", "续建", "改造", "整治"})  # as the first of them, which is often left out
 _NOUNS = frozenset({"投资", "融资", "减税", "减负", "讨薪", "授信", "起诉"})  # verbs that name a figure as well
