@@ -31,6 +31,16 @@ def test_a_paragraph_hands_over_to_the_plan():
     ]
 
 
+@pytest.mark.parametrize(
+    "paragraph", ["2024年，我村将做好两项工作。", "新的一年，全村上下要继续努力：", "下一步，重点抓好以下工作："]
+)
+def test_a_paragraph_about_the_time_to_come_hands_over_where_the_numbering_begins_again(paragraph):
+    text = f"一、产业发展\n流转土地300亩。\n二、环境整治\n改厕60户。\n{paragraph}\n一、产业发展\n新建大棚20座。"
+    roles, units = types(TITLE + text)
+    assert roles == [("review",), ("review",), ("task",)]
+    assert units[2:] == [(paragraph[:4], "background"), ("新建大棚", "task")]
+
+
 @pytest.mark.parametrize("heading", ["2024年重点工作", "下一步打算", "工作目标"])
 def test_the_first_heading_that_looks_on(heading):
     text = f"一、预算管理工作\n完成收入300万元。\n二、队伍建设\n培训30人次。\n三、{heading}\n完成收入350万元。"
