@@ -18,7 +18,7 @@ CLOSE = re.compile(
     r"|让我们|以上(?:就?是|计划|措施|工作)|通过(?:以上|上述|这些|本学期的)"
 )
 
-# How the last paragraph of a summary hands over to the plan behind it: 特制定2025年工作计划如下：, 2025年，我校将做好以下工作。
+# How the last paragraph of a summary hands over to its plan: 特制定2025年工作计划如下：, 2025年，我校将做好两项工作。
 _HANDS_OVER = re.compile(
     r"[^\n]{0,300}(?:计划|打算|安排|思路|要点)(?:如下|为)[：:。]?$"
     r"|(?:20\d\d年|新的一年|明年|来年|下一?步|下一?阶段|今后|[下新]学期)[^\n。；]{0,24}(?:将|要(?![求素点])|继续|重点[抓做围])"
