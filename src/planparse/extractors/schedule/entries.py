@@ -156,7 +156,7 @@ def activity_of(text: str) -> str:
     """
     joined = _BREAK.sub("", text) if "\n" in text else text
     stripped = joined.strip().rstrip(_CLOSING).strip()
-    return stripped[:-1] if stripped[-1:] == "）" and "（" not in stripped else stripped
+    return stripped[:-1] if stripped[-1:] == "）" and "（" not in stripped and "(" not in stripped else stripped
 
 
 def _in_week(scan: TimeScan, piece: Piece, period: str | None, anchor: str | None) -> Entry:
