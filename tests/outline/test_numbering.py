@@ -84,6 +84,8 @@ def test_every_circled_number():
         "五一节前检查",
         "4.18古城保护宣传活动",
         "5.12地震逃生演练",
+        "9.10教师节座谈会",
+        "4.22世界地球日签名",
         "7 年级朗读比赛",
         "30 多名队员集合",
         "70 岁以上的老人",
@@ -96,6 +98,13 @@ def test_every_circled_number():
 )
 def test_what_only_looks_like_a_label(text):
     assert label_of(text) is None
+
+
+@pytest.mark.parametrize("text", ["2.3重点环节把关", "2.3加强日常巡查", "2.3完善节点管理"])
+def test_days_and_feasts_only_by_their_characters(text):
+    label = label_of(text)
+    assert label is not None
+    assert (label.kind, label.text) == ("decimal", "2.3")
 
 
 def test_date_behind_a_label_is_not_a_decimal():
