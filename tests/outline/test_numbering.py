@@ -82,11 +82,29 @@ def test_every_circled_number():
         "三年行动计划",
         "第一节课前准备",
         "五一节前检查",
+        "4.18古城保护宣传活动",
+        "5.12地震逃生演练",
+        "9.10教师节座谈会",
+        "4.22世界地球日签名",
+        "7 年级朗读比赛",
+        "30 多名队员集合",
+        "70 岁以上的老人",
+        "5 大行动齐头并进",
+        "项目三、项目四和项目五年内开工",
+        "措施二、三由教务处落实",
+        "第二阶段、第三阶段连着做",
         "",
     ],
 )
 def test_what_only_looks_like_a_label(text):
     assert label_of(text) is None
+
+
+@pytest.mark.parametrize("text", ["2.3重点环节把关", "2.3加强日常巡查", "2.3完善节点管理"])
+def test_days_and_feasts_only_by_their_characters(text):
+    label = label_of(text)
+    assert label is not None
+    assert (label.kind, label.text) == ("decimal", "2.3")
 
 
 def test_date_behind_a_label_is_not_a_decimal():
@@ -132,6 +150,7 @@ def test_depths_follow_the_custom_of_documents():
         ("专栏4 水利工程", "专栏4", 4),
         ("第二阶段：巡查", "第二阶段：", 2),
         ("措施一、加强领导", "措施一、", 1),
+        ("措施一、一校一策", "措施一、", 1),
     ],
 )
 def test_numbered_names(line, label, number):

@@ -65,6 +65,17 @@ def test_days_that_are_counted():
     assert [section.title for section in plan.sections] == ["行程安排", "注意事项"]
 
 
+def test_days_that_are_counted_with_their_dates():
+    _, found = read(
+        "青石中学2024年研学活动方案\n一、行程安排\n第一天（7月10日）：出发\n第二天（7月11日）\n上午：返程\n第三天（室内）：总结"
+    )
+    assert found == [
+        ("第一天（7月10日）", "2024-07-10", "出发"),
+        ("上午", "2024-07-11", "返程"),
+        ("第三天（室内）", None, "总结"),
+    ]
+
+
 def test_weekdays_one_after_the_other():
     _, found = read("青石幼儿园周计划\n周一：安全日\n- 上午：晨检\n周二：绘画日\n布置作品墙\n周三：阅读日")
     assert found == [
@@ -81,12 +92,26 @@ def test_weekdays_one_after_the_other():
     [
         "第一天：我们听了三节课，收获很大。\n第二天：我们参观了校园，感受很深。",
         "第一天课堂要求明确。\n第二天作业要求清楚。",
+        "7:20前到校，不许迟到。\n8:00上课，铃响前坐好。\n12:00放学，排队出门。",
         "师生比达到1：15。\n优生比达到3：10。\n班额控制在1：45。",
     ],
 )
 def test_no_agenda(lines):
     _, found = read(f"青石小学教师外出学习情况\n一、学习情况\n{lines}")
     assert not found
+
+
+def test_what_stands_under_the_last_entry_closes_the_list():
+    plan, found = read(
+        "青石小学2024年工作计划\n一、活动安排\n1、3月5日：慰问老人\n2、4月5日：祭扫\n3、6月1日：游园\n"
+        "以上活动由少先队牵头，班主任带队。\n二、要求\n1、守时。"
+    )
+    assert [(edtf, activity) for _, edtf, activity in found] == [
+        ("2024-03-05", "慰问老人"),
+        ("2024-04-05", "祭扫"),
+        ("2024-06-01", "游园"),
+    ]
+    assert plan.tasks[0].text == "以上活动由少先队牵头，班主任带队。"
 
 
 def test_what_closes_an_agenda_is_no_entry():

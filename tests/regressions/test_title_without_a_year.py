@@ -85,3 +85,7 @@ def test_in_a_collection(second):
 def test_numbered_headings_inside_a_plan_are_no_collection():
     text = f"2024年工作计划\n{BODY}\n三、活动\n少先队工作计划1\n读书。\n少先队工作计划2\n背诵。"
     assert len(parse(text).plans) == 1
+
+
+def test_a_school_over_a_title_and_nothing_below():
+    assert outlined("青石小学\n后勤工作计划") == (None, [(1, "后勤工作计划")])

@@ -235,7 +235,8 @@ def own_school(text: str, start: int, end: int) -> str | None:
 
 def signature(clean: CleanText, outline: PlanOutline) -> tuple[str | None, str | None]:
     """Bodies and date that close a document, or its letter (GB/T 9704), as written, from the lines behind content."""
-    lines = [line.text for line in sorted(outline.head) if line.start > outline.content_start]
+    content = outline.content_start
+    lines = [line.text for line in sorted(outline.head) if line.start > content]
     bodies: list[str] = []
     for line in lines or clean.text[outline.end : outline.end + 120].split("\n"):
         text = line.strip()

@@ -146,7 +146,8 @@ def _region(clean: CleanText, outline: PlanOutline, kind: PlanKind, issuer: str)
 
 def _published(clean: CleanText, outline: PlanOutline, *, is_official: bool) -> str | None:
     """The date that a site gives, else the date of printing, or under the signature of an official document."""
-    above = "\n".join(line.text for line in outline.head if line.start < outline.content_start)
+    content = outline.content_start
+    above = "\n".join(line.text for line in outline.head if line.start < content)
     match = _PUBLISHED.search(above)
     if match is None and outline.title_end is not None:
         under = clean.text[outline.title_end : outline.title_end + _TAIL]

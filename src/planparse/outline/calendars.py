@@ -280,8 +280,8 @@ def is_dated_throughout(entries: Sequence[str]) -> bool:
 
 
 def _unclosed(text: str) -> str:
-    """An entry without the stop behind it, which an agenda has as well as sentences."""
-    return text.removesuffix("。") if begins_with_hours(bare_entry(text)) else text
+    """An entry of an agenda without the stop behind it; one of several clauses is a sentence (7:30到校，不得迟到。)."""
+    return text.removesuffix("。") if "，" not in text and begins_with_hours(bare_entry(text)) else text
 
 
 def dated_first(text: str) -> bool:

@@ -28,9 +28,13 @@ def _announcements(node: Node) -> list[Line]:
 
 
 def _closing(node: Node) -> list[Line]:
-    """The last paragraphs behind numbered entries that are sentences without a date of their own."""
+    """The last paragraphs behind numbered entries that are sentences without a date of their own.
+
+    They may stand under the last entry, where nothing closes it.
+    """
     found: list[Line] = []
-    for item in reversed(node.items):
+    last = node.children[-1]
+    for item in reversed(last.items if node.items[-1] is last else node.items):
         if not isinstance(item, Line) or not item.text.endswith("。") or dated_first(item.text):
             break
         found.append(item)
@@ -43,9 +47,11 @@ def event_entries(node: Node, roles: Sequence[str]) -> tuple[tuple[Line, ...], l
     Around them are the paragraphs that announce or close them.
     """
     children = node.children
-    if any(child.children or child.items or child.calendar for child in children):
+    closing = _closing(node) if len(children) > 1 else []
+    closed = {*closing}
+    if any(child.children or child.calendar or not closed.issuperset(child.items) for child in children):
         return (), []
-    around = [*_announcements(node), *(_closing(node) if len(children) > 1 else ())]
+    around = [*_announcements(node), *closing]
     apart = {line.start for line in around}
     lines = [child.line for child in children if child.line]
     lines += (line for line in node.paragraphs if line.start not in apart)

@@ -19,6 +19,7 @@ from planparse.outline.headings import (
 from planparse.outline.model import Line
 from planparse.outline.node import HEADING_LONGEST, Node
 from planparse.outline.numbering import POINT, label_of
+from planparse.outline.official import is_body
 from planparse.outline.roles import roles_of
 
 _PARAGRAPH = 60
@@ -139,4 +140,4 @@ def _opens_with_name(item: Node | Line) -> bool:
     found = None if _NO_NAME.match(item.text) else run_in_title(item.text)
     if found is None or len(item.text) - found[1] < _ELABORATION:
         return False
-    return item.text[found[1] - 1] in "：:" and not is_time(found[0]) and not is_field(item.text)
+    return item.text[found[1] - 1] in "：:" and not (is_time(found[0]) or is_body(found[0]) or is_field(item.text))

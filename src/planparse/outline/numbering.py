@@ -52,12 +52,16 @@ _UNIT_KINDS: dict[str, Kind] = {
 
 # What counts or measures behind a number, and words that only begin like it.
 _MEASURE = (
-    r"(?!名师|人[才员口民力]|个[人性体别]|分[类层工析步项]|家[长庭校]|节[约能]|日常|项目|年[级度]|条件|场[地馆]|种植|支[部撑持]|时[间刻]|班[级主子风会]|组[织建])"
+    r"(?!名师|人[才员口民力]|个[人性体别]|分[类层工析步项]|家[长庭校]|节[约能]|日常|项目|年度|条件|场[地馆]|种植|支[部撑持]|时[间刻]|班[级主子风会]|组[织建])"
     r"(?:[万亿千百十余个倍元吨米亩年月日号点人名位次分级度节所家项天周种类张支场篇期届轮批辆台套份条处座户件时秒班楼组至到和与及或]"
-    r"|公[里顷斤]|平方|立方|小时|学[时年期分])"
+    r"|公[里顷斤]|平方|立方|小时|学[时年期分]|岁|余|多[个名家所人项次种场件位]|首[古诗歌]|大(?:工程|行动|任务|板块|举措|战略|专项))"
 )
-# What stands right behind a decimal that is no quantity and no date (2.1发展基础; not 2.1万元, 3.8妇女节).
-_GLUED = r"[\u4e00-\u9fff“”、]{3,24}(?<![日节周月])(?:[（(][^（）()]{2,20}[）)])?(?:$|[ \u3000]{1,4}(?=\S{12}))"
+# What stands right behind a decimal that is no quantity and no date (2.1发展基础; not 2.1万元, 3.8妇女节, 5.9演练).
+_GLUED = (
+    r"(?![\u4e00-\u9fff“”]{2,8}(?:节(?<![环季调细情关章]节)|日)(?![常益前期程点能约]))"
+    r"[\u4e00-\u9fff“”、]{3,24}(?<![日节周月])(?<!活动)(?<!演练)"
+    r"(?:[（(][^（）()]{2,20}[）)])?(?:$|[ \u3000]{1,4}(?=\S{12}))"
+)
 _DECIMAL = (
     r"\d{1,2}(?:[.．]\d{1,2}){1,3}(?:[、．.]|\s)\s?(?=[\u4e00-\u9fff“《])"
     rf"|\d{{1,2}}(?:[.．]\d{{1,2}}(?=(?!{_MEASURE}){_GLUED})|(?:[.．]\d{{1,2}}){{2,3}}(?={_GLUED}))"
@@ -76,10 +80,12 @@ _LABEL = re.compile(
 )
 # What is numbered by its name: 活动一：, 重点任务二：, 第一阶段：; the separator tells it from a list (活动一览表).
 _N = rf"(?:[{_CN}]{{1,2}}|\d{{1,2}})"
-_NAMED = re.compile(
-    rf"(?:(?:[主重][要点题]|系列|专项|特色)?(?:活动|任务|专题|措施|举措|项目|工程|行动|板块|模块|篇章|专栏){_N}|第{_N}阶段)"
-    r"(?:\s?[：:、]|\s(?=[\u4e00-\u9fff“《]))\s?"
+_NUMBERED_NAME = (
+    r"(?:(?:[主重][要点题]|系列|专项|特色)?(?:活动|任务|专题|措施|举措|项目|工程|行动|板块|模块|篇章|专栏)"
+    rf"{_N}|第{_N}阶段)"
 )
+_NAMED = re.compile(rf"{_NUMBERED_NAME}(?:\s?[：:、]|\s(?=[\u4e00-\u9fff“《]))\s?")
+_ONE_MORE = re.compile(rf"{_NUMBERED_NAME}|(?P<number>{_N})")  # 项目一、项目二和项目三; 措施一、二
 _NAMES = frozenset("活任专措举项工行板模篇主重系特第")
 _NO_NAME = f"{_CN}0123456789：:、 "
 _BARE = re.compile(r"(\d{1,2})[ \u3000]{1,2}(?=[\u4e00-\u9fff“《])")  # a number with only a blank behind it
@@ -156,7 +162,18 @@ def _named(line: str) -> Label | None:
     if match is None:
         return None
     text = match.group().strip()
-    return Label("named", _number("named", text), text, match.end())
+    number = _number("named", text)
+    return (
+        None
+        if text[-1] == "、" and _names_more(line, match.end(), number)
+        else Label("named", number, text, match.end())
+    )
+
+
+def _names_more(line: str, end: int, number: int) -> bool:
+    """Whether what stands behind a name and its number is the next one of an enumeration, so that a sentence opens."""
+    match = _ONE_MORE.match(line, end)
+    return match is not None and (match["number"] is None or chinese_number(match["number"]) == number + 1)
 
 
 def amounts_first(texts: Sequence[str]) -> frozenset[int]:

@@ -95,16 +95,15 @@ def undated_title(lines: Sequence[Line], kinds: Sequence[str | None]) -> int | N
         first += 1
     elif not is_undated_title(lines[first].text):
         return None
-    if _opens_calendar(lines[first + 1 : first + 3]):
+    if _dates_begin(lines[first + 1 : first + 3]):
         return first
     others = (i for i in range(first + 1, len(lines)) if is_undated_title(lines[i].text))
     return first if _opens_numbering(lines, first) and not any(_opens_numbering(lines, i) for i in others) else None
 
 
-def _opens_calendar(below: Sequence[Line]) -> bool:
+def _dates_begin(below: Sequence[Line]) -> bool:
     """Whether a calendar begins: a table, the names of its columns, or times at the beginning of two lines."""
-    text = below[0].text
-    if text == TABLE or is_columns(text):
+    if any(line.text == TABLE or is_columns(line.text) for line in below[:1]):
         return True
     return len(below) > 1 and all(dated_first(line.text) or is_column(line.text) for line in below)
 

@@ -163,9 +163,25 @@ def _without_headings_twice(lines: Sequence[Line]) -> Sequence[Line]:
     end = first
     while end < len(lines) and len(lines[end].text) <= HEADING_LONGEST and _heads(lines[end].text):
         end += 1
-        if end < len(lines) and end - first >= _LEAST_CONTENTS and lines[end].text.startswith(lines[first].text):
+        if end - first >= _LEAST_CONTENTS and _begin_again(lines, first, end):
             return [*lines[:first], *lines[end:]]
     return lines
+
+
+def _begin_again(lines: Sequence[Line], first: int, end: int) -> bool:
+    """Whether the headings from ``first`` to ``end`` begin again there: the first of them, and another one behind it.
+
+    A list of short entries that are told of below as well (1、备课, then 1、备课要认真) does not.
+    """
+    if end == len(lines) or not _is_heading_again(lines[end].text, lines[first].text):
+        return False
+    second = lines[first + 1].text
+    return any(_is_heading_again(line.text, second) for line in lines[end + 1 :])
+
+
+def _is_heading_again(text: str, heading: str) -> bool:
+    """Whether a line is a heading, with or without what follows it on its line."""
+    return text.startswith(heading) and not text[len(heading) : len(heading) + 1].isalnum()
 
 
 def _heads(text: str) -> bool:

@@ -58,6 +58,7 @@ class _Builder:
         self.stack = [self.root]
         self.calendar: Node | None = None
         self.plain_top = plain_is_top(lines, marked)
+        self.heads_inside_tops = False  # whether a heading without a number stood in an outermost part
         self.own_titles = own_titles(lines)
         self.slogans = slogans_over_lists(lines)
         self.tops = tops_of(lines)
@@ -149,7 +150,9 @@ class _Builder:
         elif self._is_calendar_of_plan(i):
             self._push(Node(line, None, self.stack[1].depth))
         else:
+            self.plain_top = self.plain_top or self._is_behind_named_tops(i)
             self._push(Node(line, None, self._plain_depth(i)))
+            self.heads_inside_tops = self.heads_inside_tops or len(self.stack) > 2
 
     def _is_calendar_of_plan(self, i: int) -> bool:
         """Whether a heading opens the calendar that closes a plan, which no numbered section announced."""
@@ -238,6 +241,20 @@ class _Builder:
             return max(plain, last.depth + 0.1)
         around = self._goes_on_behind(i)
         return max(plain, around.depth + 0.1) if around else plain
+
+    def _is_behind_named_tops(self, i: int) -> bool:
+        """Whether a heading follows the last of what is numbered by its name (任务一：) at the top of a plan.
+
+        Where headings stand inside the ones before it, it is no more than another of these.
+        """
+        top = self.stack[1] if len(self.stack) > 1 else self.root
+        if top.label is None or top.label.kind != "named" or top.depth != PLAIN_TOP:
+            return False
+        if not roles_of(bare(self.lines[i].text))[0]:
+            return False
+        labels = (label for line in self.lines[i + 1 : i + 1 + _REACH] if (label := label_of(line.text)))
+        goes_on = any(label.kind == "named" and name_in(label) == name_in(top.label) for label in labels)
+        return not goes_on and not self.heads_inside_tops
 
     def _goes_on_behind(self, i: int) -> Node | None:
         """The numbered heading whose numbering goes on behind an unnumbered one, which so stands inside it."""

@@ -171,18 +171,28 @@ def _counted_rows(text: str) -> Iterator[list[list[Span]]]:
     heads = [match.start() for match in _COUNTED.finditer(text)]
     spans = (match.span() for match in _LINE.finditer(text)) if heads else ()
     lines = [span for span in spans if not _is_blank(text, span)]
+    end = 0  # of the last table
     for head in heads:
+        if head < end:
+            continue
         first = bisect_left(lines, (head, head))
         width = _next_number(text, lines, first, _MOST_COUNTED, 1) - first
         if width < _LEAST_STACKED:
             continue
         rows, at = [lines[first : first + width]], first + width
         while at:
-            following = _next_number(text, lines, at, width, len(rows) + 1)
-            rows.append(lines[at:following] if following else _last_row(text, lines[at : at + width]))
+            following = _next_row(text, lines, at, width, len(rows) + 1)
+            rows.append(lines[at:following] if following else _last_row(text, lines[at : at + width], rows))
             at = following
         if len(rows) > _LEAST_ROWS:
+            end = rows[-1][-1][1]
             yield rows
+
+
+def _next_row(text: str, lines: Sequence[Span], at: int, width: int, number: int) -> int:
+    """Where the row with a number begins: behind a whole row, or behind one that left out its last cells."""
+    whole = _next_number(text, lines, at + width - 1, 1, number)
+    return whole or _next_number(text, lines, at, width, number)
 
 
 def _next_number(text: str, lines: Sequence[Span], at: int, most: int, number: int) -> int:
@@ -191,9 +201,19 @@ def _next_number(text: str, lines: Sequence[Span], at: int, most: int, number: i
     return next((i for i in behind if text[slice(*lines[i])].strip(_BLANKS) == str(number)), 0)
 
 
-def _last_row(text: str, lines: Sequence[Span]) -> list[Span]:
-    end = next((i for i, line in enumerate(lines) if _ENDS_ROWS.match(text, *line)), len(lines))
-    return list(lines[:end])
+def _last_row(text: str, lines: Sequence[Span], above: Sequence[Sequence[Span]]) -> list[Span]:
+    """The last row, which may have left out cells: not what follows it, a heading or the first sentence of all."""
+    told = any(_is_sentence(text, cell) for row in above for cell in row)
+    ends = (
+        i
+        for i, line in enumerate(lines)
+        if _ENDS_ROWS.match(text, *line) or (i > 1 and not told and _is_sentence(text, line))
+    )
+    return list(lines[: next(ends, len(lines))])
+
+
+def _is_sentence(text: str, line: Span) -> bool:
+    return text[slice(*line)].rstrip(_BLANKS).endswith("。")
 
 
 def _cells(text: str, start: int, end: int, border: re.Pattern[str]) -> Iterator[Span]:

@@ -35,7 +35,7 @@ OPEN_WORDS = re.compile(
 )
 OPEN_LEAD = re.compile(
     r"(?:开学初|开学前|开学后|期初|期中|期末|学期初|学期中|学期末|放假前|平时|常规工作|全学期|长期|不定期|常年|贯穿全年"
-    r"|第(?:[一二三四五六七八九十]{1,2}|\d{1,2})天)(?=[\s\u3000：:]|$)"
+    r"|第(?:[一二三四五六七八九十]{1,2}|\d{1,2})天(?:[（(](?P<beside>[^（）()]{1,16})[）)])?)(?=[\s\u3000：:]|$)"
 )
 _CLOCK = rf"(?:(?:{PART_OF_DAY})?\s?\d{{1,2}}[:：][0-5]\d|(?:{PART_OF_DAY})\s?\d{{1,2}}[点时](?:半|\d{{1,2}}分?)?)"
 _HOURS = re.compile(
@@ -156,7 +156,7 @@ def activity_of(text: str) -> str:
     """
     joined = _BREAK.sub("", text) if "\n" in text else text
     stripped = joined.strip().rstrip(_CLOSING).strip()
-    return stripped[:-1] if stripped[-1:] == "）" and "（" not in stripped else stripped
+    return stripped[:-1] if stripped[-1:] == "）" and "（" not in stripped and "(" not in stripped else stripped
 
 
 def _in_week(scan: TimeScan, piece: Piece, period: str | None, anchor: str | None) -> Entry:
@@ -194,7 +194,9 @@ def _lead(text: str, body: int, end: int, mentions: list[TimeMention], *, dated:
     """The time before the activity, or None; ``feasts`` says that a feast may be one, as no better is known."""
     opened = OPEN_LEAD.match(text, body, end) or (FEAST_FIRST.match(text, body, end) if feasts else None)
     if opened:
-        return OwnTime(body, opened.end(), None)
+        beside = opened.groupdict().get("beside")
+        date = next((one for one in mentions if beside and one.start < opened.end()), None)
+        return OwnTime(body, opened.end(), date)
     gap = _BEFORE_TIME.match(text, body, end)
     if not mentions or gap is None or mentions[0].start not in (body, gap.end()):
         return None
