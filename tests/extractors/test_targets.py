@@ -419,6 +419,12 @@ def test_one_endless_sentence_is_read_in_time(piece, seconds):
     assert long < 20 * short
 
 
+@pytest.mark.parametrize("piece", ["分别完成年度计划的91%和104%", "增速6%", "增速6%，增幅7%", "完成年度目标的95%"])
+def test_names_do_not_grow_where_the_same_is_said_again(piece):
+    found = targets_in(f"茶业产值7亿元，{'，'.join([piece] * 40)}。")
+    assert max(len(target.indicator) for target in found) <= len("年度计划完成率")
+
+
 @pytest.mark.parametrize(("piece", "end"), [("项目、", "分别增长5%、6%"), ("每", "次"), ("一", "")])
 def test_one_endless_clause_is_read_in_time(piece, end, seconds):
     short, long = (seconds(lambda times=times: targets_in(piece * times + end)) for times in (2_000, 20_000))

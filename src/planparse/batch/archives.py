@@ -32,7 +32,7 @@ def content(path: str, member: str, limits: readers.Limits) -> bytes:
     try:
         status = Path(path).stat()
         stamp = (status.st_mtime_ns, status.st_size)
-    except OSError:
+    except (OSError, ValueError):  # ValueError: a name that no system can hold
         stamp = (0, 0)  # the reader meets the same and says so
     return _opened(path, stamp, limits).read(member)
 

@@ -57,8 +57,8 @@ _AHEAD: frozenset[Role] = frozenset({"goal", "guiding", "task", "measure"})
 _TIMES = re.compile(
     r"十[一二三四五六七八九]五|20\d\d年|[今过]后?去?[一二三四五六七八九十]{1,2}年|未来[一二三四五六七八九十]{1,2}年|今年|下一?[步年]"
 )
-# A heading over problems and what is done about them, and how the second of these opens.
-_PROBLEMS_FIRST = re.compile(r"(?:问题|不足|困难|短板)[^，,]{0,10}(?:打算|措施|举措|思路|计划|安排|方向)")
+#: A heading over problems and what is done about them; behind it, how the second of these opens.
+PROBLEMS_FIRST = re.compile(r"(?:问题|不足|困难|短板)[^，,]{0,10}(?:打算|措施|举措|思路|计划|安排|方向)")
 _NEXT = re.compile(r"(?:下一?步|下一?阶段|今后|接下来)(?!.{0,12}(?:存在|问题))|针对(?:以上|上述|这些|存在)")
 _TOLD = re.compile(r"[^，,。；;]{0,30}(?:已经|曾经|[^为除]了[\u4e00-\u9fff])")  # what was done
 _TURN = 16  # characters in which a unit names the time it speaks of
@@ -123,7 +123,7 @@ def _ends_of_problems(text: str, outline: PlanOutline) -> dict[str, int]:
     both = {
         section.id
         for section in outline.sections
-        if "review" in section.roles and len(section.roles) > 1 and _PROBLEMS_FIRST.search(section.title)
+        if "review" in section.roles and len(section.roles) > 1 and PROBLEMS_FIRST.search(section.title)
     }
     if not both:
         return {}

@@ -162,7 +162,7 @@ def activity_of(text: str) -> str:
 def _in_week(scan: TimeScan, piece: Piece, period: str | None, anchor: str | None) -> Entry:
     """An entry behind the bare number of its week, and behind its dates where they follow (3 3.4-3.8 写景)."""
     end = piece.start + piece.week
-    start = end + len(scan.text[end : piece.end]) - len(scan.text[end : piece.end].lstrip())
+    start = piece.end - len(scan.text[end : piece.end].lstrip())
     inner = piece._replace(start=start, text=scan.text[start : piece.end], week=0)
     entry = read_entry(scan, inner, period, anchor, dated=True)
     if entry.own:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from planparse.extractors.targets.periods import is_years, leading, usable
 from planparse.extractors.targets.predicate import FIVE_YEARS
+from planparse.extractors.types import PROBLEMS_FIRST
 from planparse.mentions.times import TimeMention, TimeScan
 from planparse.outline.headings import GLOSSARY
 from planparse.outline.model import Calendar, PlanOutline, SectionNode, UnitNode
@@ -61,6 +62,7 @@ class Context:
         self._chains: dict[str | None, tuple[SectionNode, ...]] = {}
         self._standing = {s.id for s in outline.sections if _STANDING.search(s.title)}
         self._reviewing = {s.id for s in outline.sections if "review" in s.roles or _REVIEW.search(s.title)}
+        self._turning = {s.id for s in outline.sections if "review" in s.roles and PROBLEMS_FIRST.search(s.title)}
         self._glossaries = {s.id for s in outline.sections if GLOSSARY.search(s.title)}
         self._headings = {section.id: self._heading(section) for section in outline.sections}
         self._named_before = self._times_before(outline.sections)
@@ -170,7 +172,11 @@ class Context:
     def _looks_back(self, unit: UnitNode) -> bool:
         if self._sums_up(unit):
             return True
-        return bool(self._reviewing) and any(section.id in self._reviewing for section in self._chain(unit))
+        if not self._reviewing:
+            return False
+        ahead = unit.type in {"goal", "task"}
+        chain = self._chain(unit)
+        return any(one.id in self._reviewing and not (ahead and one.id in self._turning) for one in chain)
 
     def learn(self, unit: UnitNode, *, silent: bool) -> None:
         """Remember the year that a passage opens with, for those that follow in its section.

@@ -28,7 +28,8 @@ _PAIR = re.compile(r"和|与|及|以及|或")
 # 污水处理率和垃圾处理率均达到95%, 城镇和农村居民收入: what is joined has a name of its own on either side.
 _JOINED = re.compile(r"(?:(?<=[率值额入量度])(?:以及|[和与及])|(?<=城镇)[和与及](?=农村))(?=[一-鿿]{2})")
 _INDUSTRIES = re.compile(r"第?[一二三](?:产业)?(?:[、和与及]?第?[一二三](?:产业)?){1,2}(?<=产业)|三次产业")
-_BOTH = {
+_BOTH = re.compile(r"城乡|存贷款|初高中|(?<!生)产销(?!售)|(?<!提)供售(?!后)")  # not in 生产销售, 提供售后
+_EACH_OF_BOTH = {
     "城乡": ("城镇", "农村"),
     "存贷款": ("存款", "贷款"),
     "初高中": ("初中", "高中"),
@@ -100,9 +101,9 @@ def parts_of(name: str, count: int) -> list[str] | None:
         if match is None or match.end() == len(pieces[cut]):
             break
         pieces[cut : cut + 1] = [pieces[cut][: match.start()], pieces[cut][match.end() :]]
-    both = next((both for both in _BOTH if both in name), None) if len(pieces) == 1 and count == 2 else None
+    both = _BOTH.search(name) if len(pieces) == 1 and count == 2 else None
     if both is not None:
-        return [name.replace(both, side, 1) for side in _BOTH[both]]
+        return [name.replace(both.group(), side, 1) for side in _EACH_OF_BOTH[both.group()]]
     if len(pieces) < count or count < 2:
         return None
     pieces = pieces[-count:]

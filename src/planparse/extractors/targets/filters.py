@@ -21,6 +21,8 @@ STEPS = re.compile(r"(?:大的?)?(?:[百千万]{1,2}亿元?级?)?大?(?:台阶|�
 _SECOND = ("备课", "供水", "开发", "创业", "污染", "利用", "传播", "装修")
 _NAMING = ("的", "级", "强", "年", "佳", "工程", "行动", "计划")
 _NUMERAL = re.compile(rf"[{CHINESE}]")
+# What makes years of life a figure; a clause of nothing but the verb goes on from the one before (寿命…，达到80岁).
+_OF_AGE = re.compile(r"寿命|平均|年龄|^(?:达到?|提高到|增加到|延长到)$")
 
 
 def is_target(
@@ -83,9 +85,7 @@ def _by_dimension(view: View) -> bool | None:
     if view.written in {"百", "千"}:  # 百名专家 is a name, 突破千吨 a figure
         return view.quantity.op != "=" and not view.behind.startswith(_NAMING)
     if view.quantity.unit in {"岁", "周岁"}:
-        return re.search(
-            r"寿命|平均|年龄|^(?:达到?|提高到|增加到|延长到)$", view.before
-        ) is not None and not view.behind.startswith("以")
+        return _OF_AGE.search(view.before) is not None and not view.behind.startswith("以")
     return None
 
 

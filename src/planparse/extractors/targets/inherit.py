@@ -29,7 +29,8 @@ _SUBJECT = re.compile(
 _PASSED = re.compile(r"(?:突破|迈[上过]|跨[上过越]|跃[上过]|站上|冲破)[^，。；、\d]{1,6}(?:大关|台阶|关口|元)$")
 _NAME_ENDS = frozenset("的是也，：:")  # 税收总额 does not end with the known 税收
 _MADE = re.compile(r"建设|新建|建成|开设|开展|组织|举办|培育|设立|配备|推广|组建|创建|打造")
-_PER_HEAD = re.compile(r"(?P<per>[年月日]?[人户生亩]均)(?:达到?了?|为|约|近|超过?)?")
+_EACH = re.compile("[年月日]?[人户生亩]均")
+_PER_HEAD = re.compile(rf"(?P<per>{_EACH.pattern})(?:达到?了?|为|约|近|超过?)?")
 _GAINS = frozenset({"人均增收", "户均增收"})
 _CONVERTED = ("约合", "折合")
 EXECUTED = "target.executed"
@@ -116,7 +117,17 @@ def _of_last(
 
 def executed(stated: Stated) -> Spot:
     """How much of a plan was done of what was named before (完成年度目标106%)."""
-    return Spot(f"{stated.name.removeprefix('完成')}完成率", stated.start, EXECUTED, 0.7)
+    return Spot(execution_of(stated.name), stated.start, EXECUTED, 0.7)
+
+
+def execution_of(name: str) -> str:
+    """What says how much was done of a thing; of what is such a rate itself, that rate again.
+
+    Example:
+        >>> execution_of("完成投资"), execution_of("投资完成率")
+        ('投资完成率', '投资完成率')
+    """
+    return f"{name.removeprefix('完成').removesuffix('完成率')}完成率"
 
 
 def for_each(stated: Stated | None, words: str, quantity: Quantity) -> Spot | None:
@@ -124,7 +135,7 @@ def for_each(stated: Stated | None, words: str, quantity: Quantity) -> Spot | No
     each = None if stated is None or "均" not in words else _PER_HEAD.fullmatch(words)
     if stated is None or each is None or _is_other(quantity, stated):
         return None
-    whole = stated.name if "均" in stated.name else each["per"] + stated.name
+    whole = _EACH.sub(each["per"], stated.name, count=1) if "均" in stated.name else each["per"] + stated.name
     return Spot(whole, stated.start, "target.inherited", 0.8)
 
 

@@ -85,7 +85,7 @@ def _by_when(text: str, sentence: Sentence, clause: Clause, times: Sequence[Time
 def _is_aside(text: str, time: TimeMention, start: int) -> bool:
     """Whether a day or month is told in passing (一是…，8月底…达到95%；): no time of the next part."""
     fine = time.kind in _FINE or time.text.endswith(("月底", "月初", "月末", "旬"))
-    if not fine or text[time.start - 1] not in "，,":
+    if not fine or text[max(0, time.start - 1)] not in "，,":
         return False
     return text.find("；", time.end, start) >= 0 or text.find(";", time.end, start) >= 0
 

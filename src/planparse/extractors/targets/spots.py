@@ -9,7 +9,7 @@ from operator import ne
 from planparse.extractors.targets import distribution
 from planparse.extractors.targets.clauses import Clause
 from planparse.extractors.targets.forms import form
-from planparse.extractors.targets.inherit import executed, for_each, object_of, several_before
+from planparse.extractors.targets.inherit import executed, execution_of, for_each, object_of, several_before
 from planparse.extractors.targets.naming import YIELD, Name, lead
 from planparse.extractors.targets.objects import verbs, without_verb
 from planparse.extractors.targets.predicate import PLAN_NAME, Predicate
@@ -32,6 +32,9 @@ _NEXT_DEEDS = frozenset(
     {"审结", "办结", "整改", "化解", "处置", "查处", "验收", "拆除", "修订", "废止", "销号"}
     | {"竣工", "开工", "完工", "建成", "交付", "投产", "投用"}
 )
+_NOT_DONE_TO = re.compile(
+    r"(?:全[省市县区镇乡校]|发现|收到|接到|交办)(?=[一-鿿]{2})"
+)  # 问题 in 发现问题 is what is 整改
 _BUILDING = frozenset({"新建", "改建", "扩建", "续建", "改造", "整治"})  # as the first of them, which is often left out
 _NOUNS = frozenset({"投资", "融资", "减税", "减负", "讨薪", "授信", "起诉"})  # verbs that name a figure as well
 _SHORT_VERB, _TIMES = 2, frozenset({"次", "人次", "场次"})
@@ -54,7 +57,7 @@ _PEOPLE = re.compile(
     r"(?:\d{1,2}周?岁(?:及|含)?以[上下]的?)?[一-鿿、]{0,8}(?:教师|老师|教研员|干部|领导|组长|主任|校长|园长)(?!人均)"
 )
 _RATE_ONLY = re.compile(r"(?:年均|平均|同比|年度)?(?:增速|增幅|涨幅|增长率|降幅)")
-
+_RATE_AT_END, _SHARE_AT_END = re.compile(rf"{_RATE_ONLY.pattern}$"), re.compile(r"占[^占]{1,16}$")
 
 # Parts of schooling, each with its rate: 巩固率初中98%，小学100%.
 _STAGES = frozenset(
@@ -103,11 +106,12 @@ def _done_to(deed: str, stated: Stated) -> str:
         return deed
     if stated.name.endswith(tuple(_NEXT_DEEDS)):
         return deed + stated.name[:-_SHORT_VERB]
-    for whole in (stated.name, stated.name.removeprefix("新")):  # 新签约项目
+    things = _NOT_DONE_TO.sub("", stated.name, count=1)
+    for whole in (things, things.removeprefix("新")):  # 新签约项目
         named = whole[_SHORT_VERB:] if whole[:_SHORT_VERB] in _NEXT_DEEDS else without_verb(whole)
         if named != whole:
             return deed + named
-    return stated.name if deed in _BUILDING else deed + stated.name
+    return stated.name if deed in _BUILDING else deed + things
 
 
 def _levelled(text: str, end: int) -> str:
@@ -136,7 +140,7 @@ def _own(reading: Reading, start: int, name: Name, said: Predicate, run: Sequenc
         several = [Spot(label, name.start, "target.several", 0.6)] * len(run)
         return several if parts is None else [Spot(part, name.start, "target.distributed", 0.9) for part in parts]
     if _RATE_ONLY.fullmatch(label) and reading.stated is not None:
-        return [Spot(f"{reading.stated.name}{label}", reading.stated.start, "target.inherited", 0.8)]
+        return [Spot(_RATE_AT_END.sub("", reading.stated.name) + label, reading.stated.start, "target.inherited", 0.8)]
     shared = "split" in said.kinds and "分别" not in said.text
     parts = distribution.sharing(label) if shared else None
     names = [_first(parts[0]), *parts[1:]] if parts else [label]
@@ -161,16 +165,18 @@ def _each_before(reading: Reading, label: str, count: int) -> list[str] | None:
     """分别占耕地 and 增速分别居全省 say something of each thing that was named before."""
     told = _EACH.fullmatch(label)
     before = several_before(reading, count) if told is not None else ()
-    return (
-        [f"{part}{told['rate'] or ''}{told['what'] or ''}" for part in before] if told is not None and before else None
-    )
+    if told is None or not before:
+        return None
+    rate, what = told["rate"] or "", told["what"] or ""
+    things = [_SHARE_AT_END.sub("", part) if what else part for part in before]
+    return [thing.removesuffix(rate) + rate + what for thing in things]
 
 
 def _executed(reading: Reading, label: str, count: int) -> list[str] | None:
     """The rates in 分别为年度计划的98%和105%: so much of each thing that was named before."""
     if _AIM.fullmatch(label.removeprefix("分别")) is None:
         return None
-    return [f"{part.removeprefix('完成')}完成率" for part in several_before(reading, count)] or None
+    return [execution_of(part) for part in several_before(reading, count)] or None
 
 
 def _of_stage(reading: Reading, before: Clause | None, stage: str) -> Spot | None:

@@ -19,8 +19,10 @@ _GAP = re.compile(r" +(?!(?<=\d\d )\d)(?!(?<=\d )\d\d)(?!(?<=[A-Za-z] )[A-Za-z])
 _LETTER = re.compile("[\u4e00-\u9fff]")
 _LETTERS, _SHARE = 4, 0.5  # Chinese ones at least that are no numerals (一 二 三 四 五 六 日), and of all tokens
 _APART = re.compile(r" (?<=\d )(?=\d)")
+# Not 1 2月26日: the day is not set apart, nor is the month behind the number of a row.
 _SPACED = re.compile(
-    r"(?<!\d)(?<!\d )(?:(?:1 ?9|2 ?0) ?\d ?\d(?: ?(?=年))|1 [0-2](?: ?(?=月))|(?:[12] \d|3 [01])(?: ?(?=日))"
+    r"(?<!\d)(?<!\d )(?:(?:1 ?9|2 ?0) ?\d ?\d(?: ?(?=年))|1 [0-2](?! ?月\d\d)(?!(?<=\n1 [0-2]) ?月\d)(?: ?(?=月))"
+    r"|(?:[12] \d|3 [01])(?: ?(?=日))"
     r"|(?:\d ){1,8}\d(?: ?(?=%)))"
 )
 
