@@ -25,8 +25,9 @@ rooms: .venv/test.stamp
 unit: .venv/test.stamp
 	$(BIN)/pytest --numprocesses auto --maxschedchunk 8
 
-bench: .venv/bench.stamp wheel ## speed beside other tools on the same characters, from source and compiled
+bench: .venv/bench.stamp ## speed beside other tools on the same characters, from source and compiled
 	$(BIN)/python benchmarks/bench.py
+	$(MAKE) wheel
 	$(PIP) --no-deps --upgrade --target build/compiled dist/*.whl
 	PYTHONPATH=build/compiled $(BIN)/python benchmarks/bench.py
 
