@@ -148,16 +148,16 @@ def _above(row: dict[int, GridCell], columns: int) -> str:
 
 def _notes(rows: dict[int, dict[int, GridCell]]) -> dict[int, str]:
     """Text of the rows below a table that explain it: one cell in each, of which the first says that it is a note."""
-    found: dict[int, str] = {}
-    below: dict[int, str] = {}
+    below: list[tuple[int, str]] = []
+    noted = 0
     for row in sorted(rows, reverse=True)[:-2]:
         texts = [cell.text for cell in rows[row].values() if cell.text]
         if len(texts) != 1:
             break
-        below = {row: texts[0], **below}
+        below.append((row, texts[0]))
         if _NOTE.match(texts[0]):
-            found = below
-    return found
+            noted = len(below)
+    return dict(reversed(below[:noted]))
 
 
 def _moved(cell: Cell, by: int) -> Cell:

@@ -28,31 +28,32 @@ def add_sheet(
         merged: Rows and columns that the merged cell at this place spans.
         named: Whether the name is written as a heading.
     """
-    rows = sorted({row for (row, _), text in values.items() if text.strip()})
-    if not rows:
+    lines = _lines(values)
+    if not lines:
         return
     if named:
         builder.paragraph(title, "heading", 1)
-    for block in _blocks(rows, values):
-        _add_block(builder, block, values, merged)
+    for block in _blocks(lines):
+        _add_block(builder, {row: lines[row] for row in block}, values, merged)
 
 
-def _blocks(rows: list[int], values: Mapping[tuple[int, int], str]) -> list[list[int]]:
+def _blocks(lines: Mapping[int, Mapping[int, str]]) -> list[list[int]]:
     """Rows of each table on a sheet: an empty row parts them where a title or a note stands alone below it."""
     blocks: list[list[int]] = []
-    lines = _lines(values)
-    for row in rows:
+    for row, line in lines.items():
         apart = not blocks or row > blocks[-1][-1] + 1
-        if apart and (not blocks or (len(lines[row]) == 1 and len(next(iter(lines[row].values()))) >= _TITLE)):
+        if apart and (not blocks or (len(line) == 1 and len(next(iter(line.values()))) >= _TITLE)):
             blocks.append([])
         blocks[-1].append(row)
     return blocks
 
 
-def _add_block(builder: Builder, rows: list[int], values: Mapping[tuple[int, int], str], merged: Merged) -> None:
+def _add_block(
+    builder: Builder, lines: Mapping[int, Mapping[int, str]], values: Mapping[tuple[int, int], str], merged: Merged
+) -> None:
     """Add one table with the lines over it."""
-    lines = _lines(values)
-    columns = sorted({column for row in rows for column in lines[row]})
+    rows = list(lines)
+    columns = sorted({column for line in lines.values() for column in line})
     at = 0
     while at < len(rows) - 1 and len(columns) > 1 and _is_alone(rows[at], lines[rows[at]], merged):
         builder.paragraph(next(iter(lines[rows[at]].values())))
@@ -61,7 +62,7 @@ def _add_block(builder: Builder, rows: list[int], values: Mapping[tuple[int, int
 
 
 def _lines(values: Mapping[tuple[int, int], str]) -> dict[int, dict[int, str]]:
-    """By row and column: what is written."""
+    """By row and column, in order: what is written."""
     lines: dict[int, dict[int, str]] = {}
     for (row, column), text in sorted(values.items()):
         if text.strip():
