@@ -186,7 +186,7 @@ class _Emitter:
     def entries(self, node: Node, roles: Sequence[str], section: SectionNode | None) -> tuple[Line, ...]:
         """The entries of a calendar under a heading; the paragraphs that announce or close them are units."""
         entries, around = event_entries(node, roles)
-        for line in around if entries else ():
+        for line in around:
             self.paragraph(line, section, inner=True)
         return entries
 

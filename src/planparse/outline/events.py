@@ -56,7 +56,8 @@ def event_entries(node: Node, roles: Sequence[str]) -> tuple[tuple[Line, ...], l
     lines = [child.line for child in children if child.line]
     lines += (line for line in node.paragraphs if line.start not in apart)
     lines.sort(key=lambda line: line.start)
-    return _entries(node, roles, lines), around
+    entries = _entries(node, roles, lines)
+    return entries, around if entries else []
 
 
 def _entries(node: Node, roles: Sequence[str], lines: Sequence[Line]) -> tuple[Line, ...]:

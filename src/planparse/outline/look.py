@@ -33,9 +33,8 @@ _FIGURE = re.compile(r"\d[%％万亿]|百分之|万元|亿元")
 _PRINCIPLES = frozenset({"guiding", "background", "goal"})
 _NAME = 12  # characters of a name before a colon
 _ELABORATION = 10  # least of what stands behind it
-_NO_NAME = re.compile(
-    r"[—–－-]|[上下]午|[早晚]上|第[\d一二三四五六七八九十]|[\u4e00-\u9fff]{2}名称"
-)  # fields, stages, times
+# Points, times, stages and fields.
+_NO_NAME = re.compile(r"[—–－-]|[上下]午|[早晚]上|第[\d一二三四五六七八九十]|[\u4e00-\u9fff]{2}名称")
 _GREETING = re.compile(r"^(?:各位代表|同志们|各位委员|老师们|代表们)[，,！!：:]?$")
 
 

@@ -163,11 +163,9 @@ def _named(line: str) -> Label | None:
         return None
     text = match.group().strip()
     number = _number("named", text)
-    return (
-        None
-        if text[-1] == "、" and _names_more(line, match.end(), number)
-        else Label("named", number, text, match.end())
-    )
+    if text[-1] == "、" and _names_more(line, match.end(), number):
+        return None
+    return Label("named", number, text, match.end())
 
 
 def _names_more(line: str, end: int, number: int) -> bool:

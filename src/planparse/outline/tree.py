@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from types import MappingProxyType
 
@@ -132,9 +132,14 @@ class _Builder:
 
     def _numbering_goes_on(self, i: int, node: Node) -> bool:
         """Whether the next numbered line that is no deeper than a node is the one behind it in its numbering."""
-        labels = (label for line in self.lines[i + 1 : i + 1 + _REACH] if (label := label_of(line.text)))
-        found = next((label for label in labels if label.kind != "named" and depth(label) <= node.depth), None)
+        found = next(
+            (label for label in self._labels_below(i) if label.kind != "named" and depth(label) <= node.depth), None
+        )
         return found is not None and node.label is not None and found[:2] == (node.label.kind, node.label.number + 1)
+
+    def _labels_below(self, i: int) -> Iterator[Label]:
+        """The labels of the numbered lines that follow a line."""
+        return filter(None, (label_of(line.text) for line in self.lines[i + 1 : i + 1 + _REACH]))
 
     def _tells_other_roles(self, label: Label) -> bool:
         """Whether the name in a label (重点任务一：) is that of another section than the unnumbered one around it."""
@@ -252,8 +257,7 @@ class _Builder:
             return False
         if not roles_of(bare(self.lines[i].text))[0]:
             return False
-        labels = (label for line in self.lines[i + 1 : i + 1 + _REACH] if (label := label_of(line.text)))
-        goes_on = any(label.kind == "named" and name_in(label) == name_in(top.label) for label in labels)
+        goes_on = any(label.kind == "named" and name_in(label) == name_in(top.label) for label in self._labels_below(i))
         return not goes_on and not self.heads_inside_tops
 
     def _goes_on_behind(self, i: int) -> Node | None:

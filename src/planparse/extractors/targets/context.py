@@ -41,8 +41,10 @@ def _onward(outline: PlanOutline, kind: PlanKind) -> int | None:
         return None
     ahead = (s.start for s in outline.sections if _ONWARD.search(s.title) and not _REVIEW.search(s.title))
     turn = next(ahead, None)
-    if turn is not None or kind == "summary":
-        return outline.end if turn is None else turn
+    if turn is not None:
+        return turn
+    if kind == "summary":
+        return outline.end
     return outline.sections[0].start if outline.sections else None
 
 

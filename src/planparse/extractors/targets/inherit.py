@@ -132,8 +132,10 @@ def execution_of(name: str) -> str:
 
 def for_each(stated: Stated | None, words: str, quantity: Quantity) -> Spot | None:
     """What was named before, so much of it for each (收入2000万元，人均1.1万元)."""
-    each = None if stated is None or "均" not in words else _PER_HEAD.fullmatch(words)
-    if stated is None or each is None or _is_other(quantity, stated):
+    if stated is None or "均" not in words:
+        return None
+    each = _PER_HEAD.fullmatch(words)
+    if each is None or _is_other(quantity, stated):
         return None
     whole = _EACH.sub(each["per"], stated.name, count=1) if "均" in stated.name else each["per"] + stated.name
     return Spot(whole, stated.start, "target.inherited", 0.8)

@@ -32,9 +32,8 @@ _NEXT_DEEDS = frozenset(
     {"审结", "办结", "整改", "化解", "处置", "查处", "验收", "拆除", "修订", "废止", "销号"}
     | {"竣工", "开工", "完工", "建成", "交付", "投产", "投用"}
 )
-_NOT_DONE_TO = re.compile(
-    r"(?:全[省市县区镇乡校]|发现|收到|接到|交办)(?=[一-鿿]{2})"
-)  # 问题 in 发现问题 is what is 整改
+# 问题 in 发现问题 is what is 整改.
+_NOT_DONE_TO = re.compile(r"(?:全[省市县区镇乡校]|发现|收到|接到|交办)(?=[一-鿿]{2})")
 _BUILDING = frozenset({"新建", "改建", "扩建", "续建", "改造", "整治"})  # as the first of them, which is often left out
 _NOUNS = frozenset({"投资", "融资", "减税", "减负", "讨薪", "授信", "起诉"})  # verbs that name a figure as well
 _SHORT_VERB, _TIMES = 2, frozenset({"次", "人次", "场次"})
@@ -100,11 +99,11 @@ def _is_deed(label: str, stated: Stated) -> bool:
 
 def _done_to(deed: str, stated: Stated) -> str:
     """审结案件 in 受理案件900件，审结860件: what was named before, with what was done to it next."""
-    if deed not in _NEXT_DEEDS | _BUILDING:
+    if deed not in _NEXT_DEEDS and deed not in _BUILDING:
         return stated.name
     if stated.name in verbs():
         return deed
-    if stated.name.endswith(tuple(_NEXT_DEEDS)):
+    if stated.name[-_SHORT_VERB:] in _NEXT_DEEDS:
         return deed + stated.name[:-_SHORT_VERB]
     things = _NOT_DONE_TO.sub("", stated.name, count=1)
     for whole in (things, things.removeprefix("新")):  # 新签约项目

@@ -22,7 +22,6 @@ _NARROWEST, _WIDEST = 28, 160
 _FEWEST, _SHARE, _OPEN = 6, 0.1, 0.6  # full lines, among all, and of those that end amid a sentence
 _SLACK, _HANGING, _WIDER = 3, 4, 20  # columns; closing marks may hang over the edge; one line in so many is wider
 
-
 _Measure = Callable[[str], int]
 
 
