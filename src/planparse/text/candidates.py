@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from functools import cache
 from typing import NamedTuple
 
@@ -39,9 +40,9 @@ class Pool:
             self._others.setdefault(one.plain, []).append(one)
         self._plains = frozenset(self._others)
 
-    def among(self, expected: frozenset[str], nearby: frozenset[str]) -> list[Candidate]:
-        """The frequent candidates, and others whose simplified form is among some characters or among others."""
-        found = self._plains & expected | self._plains & nearby
+    def among(self, *likely: AbstractSet[str]) -> list[Candidate]:
+        """The frequent candidates, and others whose simplified form is in one of some sets of characters."""
+        found = frozenset().union(*(self._plains & characters for characters in likely))
         return [*self.frequent, *(one for plain in found for one in self._others[plain])]
 
 

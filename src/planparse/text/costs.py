@@ -61,7 +61,7 @@ class Costs:
         return chosen
 
     def _priced(self, last: str, pool: Pool) -> list[tuple[float, Candidate]]:
-        members = pool.among(self._language.expected(last), self._nearby)
+        members = pool.among(*self._language.expected(last), self._nearby)
         surprises = self._language.surprises_after(last, [plain for _, _, plain in members])
         cost = self._cost
         return sorted([(cost(each, one[2], one[1]), one) for each, one in zip(surprises, members, strict=True)])

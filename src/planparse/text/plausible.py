@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from functools import cache
 from itertools import pairwise
 from math import log
@@ -29,6 +30,11 @@ _COMMON = 3500  # characters in common use, as many as the first level of GB 231
 @cache
 def _following() -> dict[str, str]:
     return {row["character"]: row["following"] for row in table("bigrams")}
+
+
+@cache
+def _followers(before: str) -> frozenset[str]:
+    return frozenset(_following().get(before, ""))
 
 
 @cache
@@ -115,9 +121,8 @@ class Familiar:
 
     def __init__(self, text: str) -> None:
         self._followers: defaultdict[str, set[str]] = defaultdict(set)
-        for one, two in pairwise(text):
+        for one, two in set(pairwise(text)):
             self._followers[one].add(two)
-        self._expected: dict[str, frozenset[str]] = {}
         often = {one: count for one, count in Counter(text).items() if count >= _OFTEN and one not in _MARKS}
         self._usual = {one: -log(count / len(text)) + _STRANGERS for one, count in often.items()}
 
@@ -136,10 +141,6 @@ class Familiar:
             surprises.append(min(bound, surprise))
         return surprises
 
-    def expected(self, before: str) -> frozenset[str]:
-        """The characters that are known to stand behind another one."""
-        known = self._expected.get(before)
-        if known is None:
-            known = frozenset(self._followers.get(before, ())) | frozenset(_following().get(before, ""))
-            self._expected[before] = known
-        return known
+    def expected(self, before: str) -> tuple[AbstractSet[str], AbstractSet[str]]:
+        """The characters that are known to stand behind another one, in this text and in any."""
+        return self._followers.get(before, frozenset()), _followers(before)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from math import inf
 from operator import attrgetter
-from typing import NamedTuple, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from planparse.text.candidates import Pool, after_gap, before_gap, dropped_numbers, leads, skipped, trails
 from planparse.text.costs import CHEAPEST, Context, Costs
@@ -33,7 +33,7 @@ _PUNCTUATION = 0xA3  # their lead byte
 _CLOSING_BRACKET = 0xA9  # trail byte of ）, which an opening bracket and a numeral may precede unseen
 _SPACE = 0xA1  # both bytes of the ideographic space
 
-_Path: TypeAlias = "tuple[_Path | None, str]"
+_Path: TypeAlias = tuple[Any, str]  # the path before it and what was read last; mypyc knows no recursive types
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +91,13 @@ def read(units: Sequence[Unit], entries: Collection[int], before: str, context: 
         context: What is known of the text around.
     """
     search = _Search(context)
+    first, last = min(entries), max(entries)
     plain = _State(0.0, simplified(before))
+    for unit in units[:first]:
+        plain = search.kept(plain, _sign(unit))
     beam = [plain]
     quoted = _quoted(units)
-    last = max(entries)
-    for number, unit in enumerate(units):
+    for number, unit in enumerate(units[first:], first):
         sign = _sign(unit)
         plain = search.kept(plain, sign)
         beam = search.read(beam, sign, enter=number in entries, quoted=number in quoted)
@@ -191,15 +193,14 @@ class _Search:
             self._best[key] = _State(surprise, last, pending, path)
             self._limit = min(self._limit, surprise + _WIDTH)
 
-    def _arrive(self, state: _State, gloss: str) -> None:
+    def _arrive(self, surprise: float, last: str, pending: int | None, path: _Path | None, gloss: str) -> None:
         """Offer what a move led to; a gloss behind it, being ASCII, ends a slip."""
-        surprise, last, pending, path = state
         if not gloss:
             self._offer(surprise, last, pending, path)
         elif pending is None:
             self._offer(surprise + self._proof(path, gloss), last, None, path)
         else:
-            self._end(state, pending, gloss)
+            self._end(_State(surprise, last, pending, path), pending, gloss)
 
     def _proof(self, path: _Path | None, gloss: str) -> float:
         """What a gloss adds to the surprise of the character before it."""
@@ -258,7 +259,7 @@ class _Search:
         damage = _ENTER
         if sign.character not in FULL_WIDTH:
             lost = _SPACE_LOST if first == _SPACE else _UNREAD
-            self._arrive(_State(state.surprise + _ENTER + lost, state.last, second, (state.path, "")), sign.gloss)
+            self._arrive(state.surprise + _ENTER + lost, state.last, second, (state.path, ""), sign.gloss)
             damage += _LEAD_LOST
         if self._surprises(state.surprise + damage + CHEAPEST, sign.gloss):
             return
@@ -267,21 +268,21 @@ class _Search:
                 break
             stops = _STOP_IN_TERM if quoted and found.character in "。！？" else 0.0
             surprise = state.surprise + (damage + stops) + cost
-            self._arrive(_State(surprise, found.plain, second, (state.path, found.character)), sign.gloss)
+            self._arrive(surprise, found.plain, second, (state.path, found.character), sign.gloss)
 
     def _shift(self, state: _State, sign: _Sign, pending: int) -> None:
         """Go on slipped: the waiting byte and the first one of the unit make a character."""
         if sign.pair is None:
             if sign.character.isascii() and (found := character(pending, ord(sign.character))):
-                self._arrive(self._emit(state, found, None, 0.0), sign.gloss)
+                self._arrive(*self._emit(state, found, None, 0.0), sign.gloss)
             return
         first, second = sign.pair
         if state.last == "\n" and (pending, first) == (_PUNCTUATION, _CLOSING_BRACKET):
             for number in dropped_numbers():
                 opened = self._emit(self._emit(state, "（", None, _GAP), number, None, _GAP, joined=True)
-                self._arrive(self._emit(opened, "）", second, 0.0, joined=True), sign.gloss)
+                self._arrive(*self._emit(opened, "）", second, 0.0, joined=True), sign.gloss)
         if found := character(pending, first):
-            self._arrive(self._emit(state, found, second, 0.0), sign.gloss)
+            self._arrive(*self._emit(state, found, second, 0.0), sign.gloss)
         self._over_gap(state, sign.gloss, pending, (first, second))
 
     def _over_gap(self, state: _State, gloss: str, pending: int, pair: tuple[int, int]) -> None:
@@ -298,8 +299,7 @@ class _Search:
                 surprise = between + cost
                 if self._surprises(surprise, gloss):
                     break
-                path = state.path, one.character + two.character
-                self._arrive(_State(surprise, two.plain, second, path), gloss)
+                self._arrive(surprise, two.plain, second, (state.path, one.character + two.character), gloss)
 
     def _emit(self, state: _State, found: str, pending: int | None, damage: float, *, joined: bool = False) -> _State:
         """Read one more character, as the text of the next unit or joined to that of the last."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from planparse.text.clean import CleanText
 from planparse.text.steps.step import Step, counted
@@ -46,9 +47,7 @@ def run(clean: CleanText) -> CleanText:
         )
     if _MAY_BE_SPREAD.search(clean.text):
         clean = _closed_up(clean)
-    if not _APART.search(clean.text):
-        return clean
-    return clean.substitute(_SPACED, lambda match: match.group().replace(" ", ""))
+    return clean.edit(list(_numbers_closed_up(clean.text)))
 
 
 def _opens(text: str, point: int) -> bool:
@@ -60,6 +59,19 @@ def _closed_up(clean: CleanText) -> CleanText:
     spread = [match.span(1) for match in _SPREAD.finditer(clean.text) if _is_text(match[1])]
     gaps = [(*gap.span(), "") for start, end in spread for gap in _GAP.finditer(clean.text, start, end)]
     return counted(clean, "stray_character", "spaces between characters", spread).edit(gaps)
+
+
+def _numbers_closed_up(text: str) -> Iterator[tuple[int, int, str]]:
+    """Edits that close up spaced numbers, in the lines that hold digits set apart."""
+    end = 0
+    for apart in _APART.finditer(text):
+        if apart.start() < end:
+            continue
+        start, end = text.rfind("\n", 0, apart.start()) + 1, text.find("\n", apart.end())
+        end = end if end >= 0 else len(text)
+        for number in _SPACED.finditer(text, start, end):
+            if " " in number.group():
+                yield *number.span(), number.group().replace(" ", "")
 
 
 def _is_text(spread: str) -> bool:
