@@ -17,7 +17,7 @@ from planparse.extractors.conflicts import conflicts
 from planparse.extractors.items import in_order, numbered
 from planparse.extractors.metadata import extract_metadata
 from planparse.extractors.references import extract_references
-from planparse.extractors.schedule import dated_calendars, extract_schedule
+from planparse.extractors.schedule import extract_schedule, read_calendars
 from planparse.extractors.sections import extract_sections
 from planparse.extractors.tables import KnownTable, extract_tables, known_tables, with_borders
 from planparse.extractors.targets import extract_targets
@@ -165,10 +165,10 @@ def _plan(
     scan = TimeScan(clean.text)
     references = extract_references(clean, outline)
     in_tables = extract_tables(clean, tables, outline, period)
-    calendars = dated_calendars(outline, period, scan)
+    calendars = read_calendars(clean, outline, period, scan)
     found = extract_targets(clean, in_tables.outline, period, in_tables.deadlines, scan, calendars, about.kind)
     targets = numbered("t", (*found, *in_tables.targets))
-    schedule = numbered("i", (*extract_schedule(clean, outline, period, scan, calendars), *in_tables.schedule))
+    schedule = numbered("i", (*extract_schedule(clean, outline, period, calendars), *in_tables.schedule))
     units = extract_units(clean, in_tables.outline, period, references, targets, in_tables.actors, scan)
     units = in_order((*units, *in_tables.goals))
     sections = extract_sections(clean, outline)

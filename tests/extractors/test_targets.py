@@ -300,6 +300,32 @@ def test_calendar_lines_take_the_month_above_them():
     ]
 
 
+def test_figures_of_a_calendar_have_the_time_of_their_entry():
+    book = Book()
+    year = book.heading("四、", "行事历", "schedule")
+    book.calendar(
+        year,
+        "九月：",
+        "第二周 走访农户2户",
+        "9月12日 抽查3个班级",
+        "评选好书10本",
+        "平时 家访5人",
+        "十月：",
+        "1、听课8节 2、10月20日前演练3次 3、表彰4名队员",
+        "备注：以上安排如有变动另行通知，每人上交案例6篇。",
+    )
+    assert [(row[1], row[4]) for row in told(book.targets("2024"))] == [
+        (2, "2024-09"),
+        (3, "2024-09-12"),
+        (10, "2024-09"),
+        (5, "2024-09"),
+        (8, "2024-10"),
+        (3, "../2024-10-20"),
+        (4, "2024-10"),
+        (6, None),
+    ]
+
+
 def test_a_calendar_that_names_its_year_dates_its_figures():
     book = Book()
     year = book.heading("四、", "行事历", "schedule")

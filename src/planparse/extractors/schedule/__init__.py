@@ -1,5 +1,5 @@
 """Calendars as data: months, weeks, dated events."""
 
-from planparse.extractors.schedule.extract import DatedCalendar, dated_calendars, extract_schedule
+from planparse.extractors.schedule.extract import ReadCalendar, extract_schedule, read_calendars
 
-__all__ = ["DatedCalendar", "dated_calendars", "extract_schedule"]
+__all__ = ["ReadCalendar", "extract_schedule", "read_calendars"]

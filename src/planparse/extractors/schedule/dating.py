@@ -62,12 +62,14 @@ class Place:
         return any(time is not None and level not in self.running for level, time in headed.items())
 
     @property
+    def governing(self) -> TimeMention | None:
+        """The week or month above that is dated."""
+        return next((time.mention for time in (self.week, self.month) if time and time.dated), None)
+
+    @property
     def anchor(self) -> str | None:
         """EDTF that the times of an entry are read by."""
-        for time in (self.week, self.month):
-            if time and time.mention and time.mention.edtf:
-                return time.mention.edtf
-        return None
+        return self.governing.edtf if self.governing else None
 
     @property
     def nearest(self) -> OwnTime | None:
@@ -107,10 +109,14 @@ def calendar_period(headings: Sequence[TimeMention], period: str | None) -> str 
             if not rolls:
                 return year
             return _from_month(months[0], add_years(year, -int(int(end[2]) < months[0])))
+    year = year_by_months(period)
+    return _from_month(months[0], year) if rolls and year else period
+
+
+def year_by_months(period: str | None) -> str | None:
+    """The year of a plan that ends in December, whose calendar may run on into spring: its months tell; else None."""
     frame = Frame.of(period)
-    if rolls and frame and frame.single_year != UNKNOWN and frame.ends_with_its_year:
-        return _from_month(months[0], frame.single_year)
-    return period
+    return frame.single_year if frame and frame.single_year != UNKNOWN and frame.ends_with_its_year else None
 
 
 def believable(heading: TimeMention) -> bool:

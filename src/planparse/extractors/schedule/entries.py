@@ -71,6 +71,11 @@ class OwnTime(NamedTuple):
     end: int
     mention: TimeMention | None
 
+    @property
+    def dated(self) -> bool:
+        """Whether its words tell when."""
+        return self.mention is not None and self.mention.edtf is not None
+
 
 class Entry(NamedTuple):
     """A piece taken apart, in clean offsets.

@@ -5,14 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import groupby
-from typing import TYPE_CHECKING
 
 from planparse.extractors.schedule.attributes import names
+from planparse.extractors.schedule.walk import Found
 from planparse.outline.columns import Behind
 from planparse.outline.official import is_body
-
-if TYPE_CHECKING:
-    from planparse.extractors.schedule.extract import Found
 
 _PERSON = re.compile(r"[\u4e00-\u9fff]{2,4}")
 _MEETING = re.compile("(?<![工协学委事合金生商])会$")

@@ -9,7 +9,8 @@ from planparse.extractors.schedule.attributes import names
 from planparse.extractors.schedule.cutting import pieces
 from planparse.extractors.schedule.dating import calendar_period
 from planparse.extractors.schedule.entries import OwnTime
-from planparse.extractors.schedule.extract import Walk, headings_of
+from planparse.extractors.schedule.extract import headings_of
+from planparse.extractors.schedule.walk import Walk
 from planparse.extractors.tables.grid import Grid, Slot, grid_of
 from planparse.extractors.tables.weeks import Day, Weeks, week_in
 from planparse.mentions.times import TimeMention, TimeScan, find_times

@@ -5,22 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, partial
+from itertools import pairwise
 from types import MappingProxyType
 
-from planparse.extractors.schedule import DatedCalendar, dated_calendars
+from planparse.extractors.schedule import ReadCalendar, read_calendars
 from planparse.extractors.targets.context import Context
 from planparse.extractors.targets.core import targets_in
 from planparse.extractors.targets.reading import Draft
 from planparse.extractors.times import time_of
 from planparse.mentions.times import TimeMention, TimeScan
 from planparse.mentions.units import amount_of
-from planparse.outline.model import Line, PlanOutline
+from planparse.outline.model import PlanOutline
 from planparse.schema import Amount, PlanKind, Target, Time
 from planparse.text.clean import CleanText
 
-_WHOLE = frozenset({"year", "school_year"})  # in a calendar they name what an entry is about (2024年度总结)
 _DATE = re.compile(r"\d{1,2}[.．]\d{1,2}")
-_LABEL_END = frozenset({"", ":", "：", "份", "份:", "份："})
 
 
 def extract_targets(
@@ -29,7 +28,7 @@ def extract_targets(
     period: str | None,
     deadlines: Mapping[str, TimeMention] = MappingProxyType({}),
     scan: TimeScan | None = None,
-    calendars: Sequence[DatedCalendar] | None = None,
+    calendars: Sequence[ReadCalendar] | None = None,
     kind: PlanKind = "plan",
 ) -> tuple[Target, ...]:
     """Targets of all units and calendar entries of a plan, in the order of the text.
@@ -40,7 +39,7 @@ def extract_targets(
         period: EDTF of the time that the plan covers, if known.
         deadlines: The time that a table sets for the unit of a row, by unit id.
         scan: The times of the text, where other questions about them are asked as well.
-        calendars: The calendars of the outline, where they were dated before.
+        calendars: The calendars of the outline, where they were read before.
         kind: What the plan is; a summary reports where its words leave it open.
     """
     drafts: list[tuple[Draft, str | None]] = []
@@ -61,8 +60,8 @@ def extract_targets(
         )
         context.learn(unit, silent=not of_unit)
         drafts += [(draft, unit.id) for draft in of_unit]
-    for dated in dated_calendars(outline, period, scan) if calendars is None else calendars:
-        found = _calendar(clean.text, dated, context.opening(dated.calendar), scan)
+    for read in read_calendars(clean, outline, period, scan) if calendars is None else calendars:
+        found = _of_calendar(clean.text, read, context.opening(read.calendar), scan)
         drafts += [(draft, None) for draft in found]
     drafts.sort(key=lambda entry: (entry[0].start, entry[0].end))
     time = cache(partial(time_of, clean))  # many targets share the time of their passage
@@ -71,29 +70,20 @@ def extract_targets(
     )
 
 
-def _calendar(text: str, dated: DatedCalendar, opening: TimeMention | None, scan: TimeScan) -> Iterator[Draft]:
-    """Targets of a calendar: a month or week at the head or at the end of a line holds from there on."""
-    running, period = opening, dated.period
-    dates = {piece.start for piece in dated.pieces if piece.points}
-    for line in dated.calendar.lines:
-        anchor = running.edtf if running is not None else None
-        times = [t for t in scan.find(line.start, line.end, period=period, anchor=anchor) if t.edtf is not None]
-        if (
-            times
-            and times[0].start - line.start <= 3
-            and (times[0].kind not in _WHOLE or _is_label(text, times[0], line))
-        ):
-            running = times[0]
-        date = _DATE.match(text, line.start, line.end) if line.start in dates else None
-        start = date.end() if date else line.start
-        yield from targets_in(text, start, line.end, period=period, running=running, scan=scan)
-        if times and _is_label(text, times[-1], line):
-            running = times[-1]
-
-
-def _is_label(text: str, time: TimeMention, line: Line) -> bool:
-    """Whether a line ends in a time, which then holds for the lines below it."""
-    return text[time.end : line.end].strip() in _LABEL_END
+def _of_calendar(text: str, read: ReadCalendar, opening: TimeMention | None, scan: TimeScan) -> Iterator[Draft]:
+    """Targets of a calendar, each under the time of the entry that it stands in."""
+    held = {piece.start: (piece, time) for piece, time in zip(read.pieces, read.times, strict=True)}
+    ends = {line.start: line.end for line in read.calendar.lines}
+    end = 0
+    for start, following in pairwise([*sorted({*ends, *held}), len(text)]):
+        end = ends.get(start, end)
+        if start in held:
+            piece, time = held[start]
+            date = _DATE.match(text, start, end) if piece.points else None
+            begin, stop, running = date.end() if date else start, piece.end, time or opening
+        else:  # a note, or what stands before the first entry of a line
+            begin, stop, running = start, min(following, end), opening
+        yield from targets_in(text, begin, stop, period=read.period, running=running, scan=scan)
 
 
 def _target(
