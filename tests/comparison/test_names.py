@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from planparse.comparison import names
 from planparse.comparison.names import alike
-from planparse.comparison.similarity import ratio
+from planparse.comparison.similarity import ratio, ratios
 
 NAMES = st.lists(st.text(alphabet="合格率不优良课", max_size=8), max_size=8, unique=True)
 
@@ -19,6 +19,8 @@ def test_no_pair_is_missed(earlier, later, least):
 
 def test_names_without_a_character_in_common_are_not_held_against_each_other(monkeypatch):
     compared = []
-    monkeypatch.setattr(names, "ratio", lambda *pair: compared.append(pair) or ratio(*pair))
+    monkeypatch.setattr(
+        names, "ratios", lambda one, others, least: compared.extend(others) or ratios(one, others, least)
+    )
     of_four = ["".join(map(chr, range(first, first + 4))) + "率" for first in range(0x4E00, 0x5E00, 4)]
     assert len(list(alike(of_four, of_four, 0.85))) == len(compared) == len(of_four)

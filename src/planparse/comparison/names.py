@@ -7,10 +7,9 @@ from collections.abc import Collection, Iterator
 from math import ceil
 from typing import TypeAlias
 
-from planparse.comparison.similarity import ratio
+from planparse.comparison.similarity import ROUNDED, ratios
 
 _Character: TypeAlias = tuple[str, int]  # with how often it stood before in its name
-_ROUNDED = 1e-4  # what a ratio may have gained by rounding
 
 
 def alike(earlier: Collection[str], later: Collection[str], least: float) -> Iterator[tuple[str, str, float]]:
@@ -37,9 +36,8 @@ def alike(earlier: Collection[str], later: Collection[str], least: float) -> Ite
             holders[character].append(name)
     for name in earlier:
         shared = (holders.get(character, ()) for character in _telling(names[name], usual, least))
-        for other in dict.fromkeys(candidate for candidates in shared for candidate in candidates):
-            if (share := ratio(name, other)) >= least:
-                yield name, other, share
+        candidates = dict.fromkeys(candidate for holding in shared for candidate in holding)
+        yield from ((name, other, share) for other, share in ratios(name, [*candidates], least))
 
 
 def _characters(name: str) -> list[_Character]:
@@ -54,7 +52,7 @@ def _characters(name: str) -> list[_Character]:
 
 def _telling(characters: list[_Character], usual: Counter[_Character], least: float) -> list[_Character]:
     """So many of the rarest characters that a name like this one has at least one of them."""
-    share = least - _ROUNDED
+    share = least - ROUNDED
     shared = ceil(len(characters) * share / (2 - share))  # of a pair with that ratio, however long the other name is
     ordered = sorted(characters, key=lambda character: (usual[character], character))
     return ordered[: len(characters) - shared + 1]

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 _CLOSING = "。．.：:；;，,、!！?？"
 _SPACE = re.compile(r"\s+")
+_DIGITS = 4
+ROUNDED = 10.0**-_DIGITS  # what a ratio may have gained by rounding
 _CODE_BITS = 21  # every Unicode code point fits
 
 
@@ -27,7 +29,23 @@ def ratio(earlier: str, later: str) -> float:
     """Share of characters that both texts have in common in order, between 0 and 1."""
     from rapidfuzz.distance import Indel
 
-    return 1.0 if earlier == later else round(float(Indel.normalized_similarity(earlier, later)), 4)
+    return round(float(Indel.normalized_similarity(earlier, later)), _DIGITS)
+
+
+def ratios(earlier: str, later: Sequence[str], least: float) -> Iterator[tuple[str, float]]:
+    """Those of many texts whose ``ratio`` with one is ``least`` or more, each with it, in their order.
+
+    Example:
+        >>> list(ratios("绿化面积", ["新增绿化面积", "课堂达标率"], 0.6))
+        [('新增绿化面积', 0.8)]
+    """
+    from rapidfuzz import process
+    from rapidfuzz.distance import Indel
+
+    found = process.extract_iter(earlier, later, scorer=Indel.normalized_similarity, score_cutoff=least - ROUNDED)
+    for text, exact, _ in found:
+        if (share := round(exact, _DIGITS)) >= least:
+            yield text, share
 
 
 @dataclass(frozen=True, slots=True)
