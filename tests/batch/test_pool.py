@@ -45,6 +45,23 @@ def fate(stem):
     return ("failed", code) if code else ("ok", None)
 
 
+@pytest.mark.parametrize(
+    ("act", "message"),
+    [
+        ("SILENT", "SilentError: it cannot say what is wrong (fake_parsers.py:{})"),
+        ("BYTES", r"ValueError: no name \udcbc\udcc6 (fake_parsers.py:{})"),
+    ],
+)
+@pytest.mark.parametrize("workers", [0, 1])
+def test_a_fault_without_words_or_with_none_that_can_be_written(write, job, act, message, workers):
+    bad, good = parse_many(write(a=act, b="一"), workers=workers, job=job())
+    head, tail = message.split("{}")
+    assert (bad.error.code, good.status) == ("P099", "ok")
+    assert bad.error.message.startswith(head)
+    assert bad.error.message.endswith(tail)
+    assert bad.error.message.encode()
+
+
 def test_serial_and_parallel_give_equal_records(write, job):
     paths = write(
         **{f"a{number}": f"第{number}份计划 {'LOSSY' * (number % 2)}" for number in range(8)},
