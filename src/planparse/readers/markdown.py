@@ -124,7 +124,7 @@ def _cells(tokens: Sequence[Token]) -> Iterator[GridCell]:
 
 
 def _plain(token: Token) -> str:
-    """Text of an inline token without its markers; what the author escaped stays as it is (the mask ``\\*\\*``)."""
+    """Text of an inline token without its markers; what the author escaped, as a mask of stars, stays as it is."""
     if _CONTENTS.fullmatch(token.content.strip()):
         return ""
     pieces: list[str] = []
