@@ -28,6 +28,7 @@ def _stream(name):
         ("计划<p>一</p>".encode(), "a.txt", "text"),
         ("没有标签".encode(), "a.html", "text"),
         ("<table border=1><tr><td>周次</td></tr></table>".encode(), "a.xls", "html"),
+        ("周次\t工作\n一\t开学".encode("gbk"), "a.xls", "csv"),
         ("<div>计划</div>".encode(), "a.doc", "html"),
         (
             b'<?xml version="1.0"?>\n<?mso-application progid="Word.Document"?><w:wordDocument/>',

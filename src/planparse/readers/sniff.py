@@ -177,4 +177,6 @@ def _textual(head: bytes, ending: str) -> Format:
     claimed = SUFFIXES.get(ending, ("text",))[0]
     if _PAGE.search(tags) or (claimed not in {"text", "markdown", "csv"} and _HTML.search(tags)):
         return "html"  # web systems name a page .xls or .doc, often a mere table
+    if claimed in {"xls", "xlsx"}:
+        return "csv"  # and so they do with columns between tabs
     return claimed if claimed in {"markdown", "csv"} else "text"
