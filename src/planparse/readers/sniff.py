@@ -145,7 +145,7 @@ def _packaged(data: bytes, name: str) -> Format:
         return "xlsx"
     if "[Content_Types].xml" in names and "ppt" in folders:
         raise ReadError("P010", "read", "it is a presentation", "save its text as DOCX or PDF", file=name)
-    if "OFD.xml" in names:
+    if any(name.strip("/\\").lower() == "ofd.xml" for name in names):
         return "ofd"
     return "zip"
 
