@@ -84,6 +84,24 @@ def test_long_text_is_decoded_whole():
     assert read(text.encode("gb18030"), "a.txt", limits=Limits()).text == text
 
 
+def test_emoji_in_two_halves():
+    halves = "\U0001f4d6".encode("utf-16-le")
+    emoji = b"".join(
+        halves[at : at + 2].decode("utf-16-le", "surrogatepass").encode("utf-8", "surrogatepass") for at in (0, 2)
+    )
+    assert decode("读书节".encode() + emoji + "四月举行。".encode()) == ("读书节\U0001f4d6四月举行。", "utf-8", ())
+
+
+@pytest.mark.parametrize("bad", [b"\xed\xa0\xbd", b"\xe4\xb8\xff\xfe"])
+def test_short_text_with_one_damaged_place(bad):
+    text, codec, (notice,) = decode("读书节四月举行，".encode() + bad + "每班推荐一名。".encode())
+    assert (text.replace("\ufffd", ""), codec, notice.code) == (
+        "读书节四月举行，每班推荐一名。",
+        "utf-8",
+        "undecodable_bytes",
+    )
+
+
 @pytest.mark.parametrize("codec", ["utf-8", "gb18030", "big5"])
 def test_text_behind_a_long_stretch_of_ascii(codec):
     text = "p { margin: 0 } " * 5001 + (TRADITIONAL if codec == "big5" else SIMPLIFIED)

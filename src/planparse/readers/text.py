@@ -26,6 +26,8 @@ _COMMON = frozenset(
 _CJK = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]")
 _STRANGE = re.compile(r"[\x00-\x08\x0e-\x19\x1b-\x1f\x7f-\x84\x86-\x9f\ufffd\ue000-\uf8ff\U000f0000-\U0010ffff]")
 _BINARY = re.compile(rb"[\x00-\x06\x0e-\x19\x1c-\x1f]")
+# Emoji as Java and Oracle write them: the halves of UTF-16, each in UTF-8 (CESU-8).
+_SURROGATES = re.compile(rb"\xed[\xa0-\xaf][\x80-\xbf]\xed[\xb0-\xbf][\x80-\xbf]")
 _HIGH = re.compile(rb"[\x80-\xff]")
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -39,7 +41,7 @@ _CODECS = ("gb18030", "big5", "cp950", "big5hkscs", "utf-8", "utf-16-le", "utf-1
 _SEVEN_BIT = ((b"~{", "hz"), (b"+", "utf-7"))  # Chinese in the characters of ASCII, as mails and news had it
 _SAMPLE = 20_000
 _PLAUSIBLE = 0.2
-_MAX_BAD = 0.02
+_MAX_BAD, _FEW_BAD = 0.02, 3  # a damaged character of UTF-8 may count for three
 _PROVEN, _PLAUSIBLE_MIXED = 8, 0.5  # Chinese characters in each encoding of a mixed file, and how good it must read
 
 
@@ -65,11 +67,11 @@ def decode(data: bytes, name: str = "-", *, declared: str | None = None) -> tupl
         >>> decode("一、指导思想".encode("gb18030"))
         ('一、指导思想', 'gb18030', ())
     """
-    data = _without_padding(data)
+    data = _with_whole_characters(_without_padding(data))
     for bom, codec in _BOMS:
         if data.startswith(bom):
             text = data[len(bom) :].decode(codec, "replace")
-            if codec != "utf-8-sig" or text.count("\ufffd") <= len(text) * _MAX_BAD + 1:
+            if codec != "utf-8-sig" or text.count("\ufffd") <= len(text) * _MAX_BAD + _FEW_BAD:
                 return text, codec, _bad_bytes(text)
             data = data[len(bom) :]  # some programs put the mark before any bytes
             break
@@ -147,6 +149,19 @@ def _without_padding(data: bytes) -> bytes:
     return bare + b"\x00" if len(bare) % 2 and b"\x00" in bare else bare
 
 
+def _with_whole_characters(data: bytes) -> bytes:
+    """The bytes with emoji in one piece, if they are UTF-8 then."""
+    if not _SURROGATES.search(data):
+        return data
+    whole = _SURROGATES.sub(_as_one, data)
+    return whole if _strict_codec(whole) == "utf-8" else data
+
+
+def _as_one(halves: re.Match[bytes]) -> bytes:
+    units = halves.group().decode("utf-8", "surrogatepass").encode("utf-16-le", "surrogatepass")
+    return units.decode("utf-16-le").encode()
+
+
 def _seven_bit(data: bytes) -> tuple[str, str, tuple[Notice, ...]] | None:
     """Chinese text that is written in ASCII; None for what is ASCII indeed."""
     for sign, codec in _SEVEN_BIT:
@@ -193,7 +208,7 @@ def _guess(data: bytes, name: str, declared: str | None) -> tuple[str, str, tupl
     best, best_codec = 0.0, ""
     for codec in tried:
         text = sample.decode(codec, "replace")
-        score = plausibility(text) if text.count("\ufffd") <= len(text) * _MAX_BAD + 1 else 0.0
+        score = plausibility(text) if text.count("\ufffd") <= len(text) * _MAX_BAD + _FEW_BAD else 0.0
         if score > best + 1e-9:
             best, best_codec = score, codec
     if best >= _PLAUSIBLE:
