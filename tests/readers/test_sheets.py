@@ -2,8 +2,10 @@ import datetime as dt
 import io
 import shutil
 import subprocess
+import zipfile
 
 import openpyxl
+import openpyxl.chart
 import pytest
 
 from planparse.errors import ReadError
@@ -210,6 +212,46 @@ def test_damaged_workbooks(make_zip):
         with pytest.raises(ReadError) as caught:
             read(data, "a.xlsx")
         assert caught.value.code == code
+
+
+def _changed(data, change):
+    """The workbook with other names of its parts, or other contents."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(buffer, "w") as new:
+        for part in old.namelist():
+            new.writestr(*change(part, old.read(part)))
+    return buffer.getvalue()
+
+
+def _three_sheets(book):
+    book.active.append(("任务", "节数"))
+    book.active.append(("听课", 3))
+    book.create_sheet("二").append(("检查", "两次"))
+    book.create_chartsheet("图").add_chart(openpyxl.chart.BarChart())
+
+
+def test_strict_workbooks():
+    def strict(part, content):
+        for kind in (b"spreadsheetml", b"officeDocument", b"drawingml"):
+            name = b"http://schemas.openxmlformats.org/%s/2006/" % kind
+            content = content.replace(name, b"http://purl.oclc.org/ooxml/%s/" % kind)
+        return part, content
+
+    data = _workbook(_three_sheets)
+    assert read(_changed(data, strict), "a.xlsx") == read(data, "a.xlsx")
+
+
+def test_sheets_that_are_missing():
+    data = _workbook(_three_sheets)
+    lost = _changed(data, lambda part, content: (part.replace("sheet2.xml", "sheet9.xml"), content))
+    source = read(lost, "a.xlsx")
+    assert source.text == "任务\t节数\n听课\t3"
+    assert [(notice.code, notice.message) for notice in source.warnings] == [
+        ("damaged", "1 sheets are missing in the file")
+    ]
+    assert not read(data, "a.xlsx").warnings
+    with pytest.raises(ReadError, match="P012"):
+        read(_changed(data, lambda part, content: (part.replace("worksheets/sheet", "gone/"), content)), "a.xlsx")
 
 
 def _calendar(book):

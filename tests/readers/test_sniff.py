@@ -90,6 +90,7 @@ def test_what_is_not_read_is_named_with_what_to_do(data, said):
     ("members", "said"),
     [
         ({"[Content_Types].xml": "<a/>", "ppt/presentation.xml": "<a/>"}, "it is a presentation"),
+        ({"[Content_Types].xml": "<a/>", "xl/workbook.bin": "x"}, "it is a binary workbook"),
         ({"mimetype": "application/epub+zip", "a.xhtml": "<a/>"}, "it is an EPUB book"),
     ],
 )

@@ -141,6 +141,8 @@ def _packaged(data: bytes, name: str) -> Format:
     folders = {name.split("/", 1)[0] for name in names if "/" in name}
     if "[Content_Types].xml" in names and "word" in folders:
         return "docx"
+    if "xl/workbook.bin" in names:
+        raise ReadError("P010", "read", "it is a binary workbook (XLSB)", "save it as XLSX", file=name)
     if "[Content_Types].xml" in names and "xl" in folders:
         return "xlsx"
     if "[Content_Types].xml" in names and "ppt" in folders:
