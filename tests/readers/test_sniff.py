@@ -1,3 +1,7 @@
+import io
+import zipfile
+
+import openpyxl
 import pytest
 
 from planparse.errors import ReadError
@@ -84,6 +88,17 @@ def test_what_holds_no_document_is_refused(data, code):
 def test_what_is_not_read_is_named_with_what_to_do(data, said):
     with pytest.raises(ReadError, match=said):
         sniff(data, "a")
+
+
+@pytest.mark.parametrize("kind", ["docx", "xlsx"])
+def test_packages_whose_folders_are_divided_by_backslashes(make_docx, make_zip, paragraph, kind):
+    book = io.BytesIO()
+    openpyxl.Workbook().save(book)
+    data = make_docx(paragraph("读书节")) if kind == "docx" else book.getvalue()
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        members = {name.replace("/", "\\").encode(): archive.read(name) for name in archive.namelist()}
+    assert sniff(make_zip(members), "a") == kind
+    assert read(make_zip(members), f"a.{kind}") == read(data, f"a.{kind}")
 
 
 @pytest.mark.parametrize(

@@ -128,7 +128,7 @@ def _packaged(data: bytes, name: str) -> Format:
     """What a zip file is: named parts tell office files from plain archives."""
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
-            names = set(archive.namelist())
+            names = {member.replace("\\", "/") for member in archive.namelist()}
             kind = archive.read("mimetype")[:100] if "mimetype" in names else b""
     except (zipfile.BadZipFile, OSError, EOFError, NotImplementedError, ValueError, RuntimeError):
         names, kind = _local_names(data), b""
@@ -147,7 +147,7 @@ def _packaged(data: bytes, name: str) -> Format:
         return "xlsx"
     if "[Content_Types].xml" in names and "ppt" in folders:
         raise ReadError("P010", "read", "it is a presentation", "save its text as DOCX or PDF", file=name)
-    if any(name.strip("/\\").lower() == "ofd.xml" for name in names):
+    if any(name.strip("/").lower() == "ofd.xml" for name in names):
         return "ofd"
     return "zip"
 

@@ -40,14 +40,14 @@ def read(data: bytes, name: str, limits: Limits) -> Source:
         ) from error
     package = Package.open(data, name, limits)
     unknown = 0
-    strict = False
+    renamed = any("\\" in info.orig_filename for info in package.zip.infolist())
     for part in package.names():
         if part.endswith(".xml"):
             root = package.xml(part)  # limits, damage and entities are found here as well
-            strict |= _STRICT in root.nsmap.values()
+            renamed |= _STRICT in root.nsmap.values()
             unknown += _without_result(root)
     try:
-        workbook = load_workbook(_transitional(package) if strict else io.BytesIO(data), data_only=True)
+        workbook = load_workbook(_as_usual(package) if renamed else io.BytesIO(data), data_only=True)
     except (zipfile.BadZipFile, KeyError, ValueError, TypeError, IndexError, AttributeError, OSError) as error:
         raise ReadError("P012", "read", f"the workbook is damaged ({error})", "save it again", file=name) from error
     lost = _missing(package)
@@ -65,14 +65,14 @@ def read(data: bytes, name: str, limits: Limits) -> Source:
     return builder.source(_MEDIA)
 
 
-def _transitional(package: Package) -> io.BytesIO:
-    """A workbook in strict OOXML under the names of the transitional form, the only ones that openpyxl knows."""
-    renamed = io.BytesIO()
-    with zipfile.ZipFile(renamed, "w") as archive:
+def _as_usual(package: Package) -> io.BytesIO:
+    """A workbook under the names that openpyxl knows: those of the transitional form, parts divided by slashes."""
+    workbook = io.BytesIO()
+    with zipfile.ZipFile(workbook, "w") as archive:
         for part in dict.fromkeys(package.names()):
             archive.writestr(part, _STRICT_NAME.sub(rb"http://schemas.openxmlformats.org/\1/2006/", package.read(part)))
-    renamed.seek(0)
-    return renamed
+    workbook.seek(0)
+    return workbook
 
 
 def _missing(package: Package) -> int:
