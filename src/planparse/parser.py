@@ -29,6 +29,7 @@ from planparse.outline.model import PlanOutline
 from planparse.outline.notices import notices_of
 from planparse.readers import Limits, Source
 from planparse.readers.drawn import drawn_tables
+from planparse.readers.text import plausibility
 from planparse.schema import CONTEXT_TYPES, Notice, ParsedDocument, Plan, SourceInfo
 from planparse.text.clean import CleanText
 from planparse.text.repair import clean as repair
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
 
 _CHINESE = re.compile(r"[\u3400-\u9fff]+")
 _LEAST_CHINESE = 0.02
+_READS_WELL = 0.5
 _LONGEST_PATH = 1024
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -95,8 +97,8 @@ class Parser:
     def _document(self, source: Source, info: SourceInfo) -> ParsedDocument:
         warnings = list(source.warnings)
         plans: list[Plan] = []
-        if _is_chinese(source, info):
-            clean = replace(repair(source.text), pages=source.pages)
+        clean = replace(repair(source.text), pages=source.pages)
+        if _is_chinese(clean, source, info):
             warnings += clean.warnings
             tables = known_tables(clean, source.tables)
             clean = with_borders(clean, tables)
@@ -222,17 +224,26 @@ def _info(source: Source, data: bytes, name: str) -> SourceInfo:
     )
 
 
-def _is_chinese(source: Source, info: SourceInfo) -> bool:
-    """Whether there is a Chinese text; a scan without a text layer has none and is told by its warning."""
-    visible = len(source.text) - source.text.count(" ") - source.text.count("\n")
-    chinese = 0
-    for run in _CHINESE.finditer(source.text):
-        chinese += run.end() - run.start()
-        if chinese >= _LEAST_CHINESE * visible:
-            return True
+def _is_chinese(clean: CleanText, source: Source, info: SourceInfo) -> bool:
+    """Whether there is a Chinese text; a scan without a text layer has none and is told by its warning.
+
+    A text that is Chinese by its repairs alone, as the bytes of a page taken for Latin letters are, has to read well.
+    """
+    if _holds_chinese(source.text) or (_holds_chinese(clean.text) and plausibility(clean.text) > _READS_WELL):
+        return True
     if any(notice.code == "no_text" for notice in source.warnings):
         return False
     raise ReadError("P020", "outline", "it holds no Chinese text", "check that it is a plan", file=info.path)
+
+
+def _holds_chinese(text: str) -> bool:
+    visible = len(text) - text.count(" ") - text.count("\n")
+    chinese = 0
+    for run in _CHINESE.finditer(text):
+        chinese += run.end() - run.start()
+        if chinese >= _LEAST_CHINESE * visible:
+            return True
+    return False
 
 
 def _marked(clean: CleanText, source: Source, *kinds: str) -> dict[int, int]:

@@ -54,6 +54,19 @@ def fail(_text):
     raise ValueError("out of cheese")
 
 
+class SilentError(Exception):
+    def __str__(self):
+        raise RuntimeError("no words")
+
+
+def fail_silently(_text):
+    raise SilentError
+
+
+def fail_in_bytes(_text):
+    raise ValueError("no name \udcbc\udcc6")
+
+
 def refuse(_text):
     raise ReadError("P012", "read", "it is damaged", "fetch it again")
 
@@ -79,7 +92,7 @@ def leave(_text):
 
 ACTS = {
     "DIE": die, "HANG": hang, "STUCK": hang_in_c, "SWELL": swell, "FAIL": fail, "REFUSE": refuse, "PRINT": chatter,
-    "LEAVE": leave, "ORPHAN": orphan,
+    "LEAVE": leave, "ORPHAN": orphan, "SILENT": fail_silently, "BYTES": fail_in_bytes,
 }  # fmt: skip
 
 

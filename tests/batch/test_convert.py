@@ -144,6 +144,13 @@ def test_no_output_takes_the_place_of_something_else(write, job, tmp_path, monke
     assert sorted(tmp_path.rglob("*")) == before
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
+def test_a_link_into_nowhere_is_told_before_any_work(write, job, out):
+    out.symlink_to("no/such/folder/out.jsonl")
+    with pytest.raises(WriteError, match=r"\[P052\] write: .*its folder does not exist"):
+        convert(write(a="一"), out, workers=0, job=job())
+
+
 @pytest.mark.parametrize("suffix", [".csv", ".parquet"])
 def test_a_folder_of_tables_is_replaced(write, job, tmp_path, suffix):
     for text in ("一", "二"):

@@ -45,6 +45,23 @@ def fate(stem):
     return ("failed", code) if code else ("ok", None)
 
 
+@pytest.mark.parametrize(
+    ("act", "message"),
+    [
+        ("SILENT", "SilentError: it cannot say what is wrong (fake_parsers.py:{})"),
+        ("BYTES", r"ValueError: no name \udcbc\udcc6 (fake_parsers.py:{})"),
+    ],
+)
+@pytest.mark.parametrize("workers", [0, 1])
+def test_a_fault_without_words_or_with_none_that_can_be_written(write, job, act, message, workers):
+    bad, good = parse_many(write(a=act, b="一"), workers=workers, job=job())
+    head, tail = message.split("{}")
+    assert (bad.error.code, good.status) == ("P099", "ok")
+    assert bad.error.message.startswith(head)
+    assert bad.error.message.endswith(tail)
+    assert bad.error.message.encode()
+
+
 def test_serial_and_parallel_give_equal_records(write, job):
     paths = write(
         **{f"a{number}": f"第{number}份计划 {'LOSSY' * (number % 2)}" for number in range(8)},
@@ -114,6 +131,18 @@ def test_inputs_are_taken_as_they_are_needed(write, job):
 
 
 @pytest.mark.timeout(60)
+@pytest.mark.parametrize("workers", [0, 2])
+def test_inputs_that_break_off_lose_no_record(write, job, workers):
+    def inputs():
+        yield from write(a="一", b="二", c="三")
+        raise KeyError("the list ends here")
+
+    records = parse_many(inputs(), workers=workers, job=job())
+    assert [next(records).status for _ in range(3)] == ["ok", "ok", "ok"]
+    with pytest.raises(KeyError, match="ends here"):
+        next(records)
+
+
 def test_no_worker_outlives_its_stream(write, job):
     stream = parse_many(write(a="一", b="HANG", c="三"), workers=2, job=job(timeout=None))
     assert next(stream).status == "ok"

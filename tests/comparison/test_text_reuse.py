@@ -71,6 +71,16 @@ def test_what_is_short_or_unlike_is_not_reused(draft):
     assert [row.text for row in reuse(documents, least=5)] == ["加强教学管理。"]
 
 
+def test_short_sentences_of_a_line_are_taken_together(draft):
+    short = "管好食堂；管好宿舍；管好校车；管好用电；办好家长学校。"
+    documents = [
+        draft(year, path=year).tasks(OWN if year == "2023" else OTHER, short).document() for year in ("2023", "2024")
+    ]
+    assert [row.text for row in reuse(documents)] == ["管好食堂；管好宿舍；管好校车；管好用电；"]
+    apart = [draft(year, path=year, title=year).tasks(*short.split("；")).document() for year in ("2023", "2024")]
+    assert reuse(apart) == []
+
+
 def test_a_sentence_has_so_many_sources_at_most(draft):
     documents = [draft(str(2000 + at), region=QING, path=str(at)).tasks(OWN).document() for at in range(6)]
     found = [row.earlier_source for row in reuse(documents, sources=2) if row.later_source == "5"]

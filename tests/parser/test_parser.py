@@ -96,6 +96,22 @@ def test_what_cannot_be_read_says_why(source, code):
     assert ": x: " in str(caught.value)
 
 
+@pytest.mark.parametrize("codec", ["utf-8", "gb18030"])
+def test_a_plan_whose_bytes_were_taken_for_latin_letters(codec):
+    right, wrong = planparse.parse(PLAN), planparse.parse(PLAN.encode(codec).decode("latin-1"))
+    assert [unit.text for unit in wrong.plans[0].tasks] == [unit.text for unit in right.plans[0].tasks]
+    assert [(target.indicator, target.value) for target in wrong.plans[0].targets] == [
+        (target.indicator, target.value) for target in right.plans[0].targets
+    ]
+    assert "mojibake" in {notice.code for notice in wrong.warnings}
+
+
+@pytest.mark.parametrize("text", [PLAN.encode().decode("mac_roman"), "L’été, à Évian : on a déjà fermé, hélas ! " * 20])
+def test_nothing_chinese_is_made_of_other_letters(text):
+    with pytest.raises(ReadError, match="P020"):
+        planparse.parse(text)
+
+
 def test_a_path_that_does_not_exist(tmp_path):
     with pytest.raises(ReadError) as caught:
         planparse.parse(tmp_path / "no.txt")

@@ -5,7 +5,7 @@ import zipfile
 import pytest
 
 from planparse.errors import ReadError
-from planparse.readers import Limits, archive
+from planparse.readers import Limits, archive, read
 
 
 def _code(call, *arguments):
@@ -49,6 +49,18 @@ def test_archives_inside_archives(make_zip):
     for _ in range(5):
         deep = make_zip({"x.zip": deep})
     assert _code(archive.names, deep, "a.zip") == "P015"
+
+
+def test_names_that_begin_in_the_folder_itself(make_zip):
+    data = make_zip({"./": "", "./计划.txt": "一", "./二年级/计划.txt": "二", "./.git/x.txt": "x"})
+    assert archive.names(data, "a.zip") == ["./计划.txt", "./二年级/计划.txt"]
+
+
+def test_a_damaged_archive_inside_costs_no_other_member(make_zip):
+    inner = make_zip({"三月.txt": "内"})
+    data = make_zip({"甲.txt": "外", "坏.zip": inner[:-30], "乙.zip": inner})
+    assert archive.names(data, "a.zip") == ["甲.txt", "坏.zip", "乙.zip!三月.txt"]
+    assert _code(read, archive.member(data, "a.zip", "坏.zip"), "坏.zip") == "P012"
 
 
 @pytest.mark.parametrize("name", ["../外.txt", "a/../../外.txt", "/etc/外.txt", "C:\\外.txt", "..\\外.txt"])

@@ -69,6 +69,84 @@ def test_prompt_of_a_content_control_is_no_text(make_docx):
     assert _read(make_docx(f"<w:p><w:r><w:t>负责人：</w:t></w:r>{filled}{prompt}</w:p>")).text == "负责人：张老师"
 
 
+def test_prompt_that_was_overwritten_is_text(make_docx):
+    filled = '<w:sdt><w:sdtPr><w:showingPlcHdr w:val="0"/></w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>'
+    assert _read(make_docx(f"<w:p>{filled.format(_run('李老师'))}</w:p>")).text == "李老师"
+
+
+def _run(text):
+    return f"<w:r><w:t>{text}</w:t></w:r>"
+
+
+def _field(code, result=None, form=""):
+    """A field, its code in two runs as Word writes it; ``result`` is None where none is stored."""
+    middle = "" if result is None else f'<w:r><w:fldChar w:fldCharType="separate"/></w:r>{result}'
+    instruction = "".join(f"<w:r><w:instrText>{part}</w:instrText></w:r>" for part in (code[:4], code[4:]))
+    begin = f'<w:r><w:fldChar w:fldCharType="begin">{form}</w:fldChar></w:r>'
+    return f'{begin}{instruction}{middle}<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+
+
+_ENTRIES = '<w:listEntry w:val="总务处"/><w:listEntry w:val="教导处"/>'
+_LIST = f'<w:ffData><w:ddList><w:result w:val="{{}}"/>{_ENTRIES}</w:ddList></w:ffData>'
+_BOX = "<w:ffData><w:checkBox>{}</w:checkBox></w:ffData>"
+
+
+@pytest.mark.parametrize(
+    ("field", "shown"),
+    [
+        (_field(" REF 附表 ", _run("附表2")), "附表2"),
+        (_field(r" eq \o\ac(○,12) "), "⑫"),
+        (_field(r" eq \o\ac(○,乙) "), "乙"),
+        (_field(r"EQ \* jc2 \o\ad(\s\up 9(xiào),校)"), "校"),
+        (_field(" PAGE "), ""),
+        (_field(" FORMDROPDOWN ", form=_LIST.format(1)), "教导处"),
+        (_field(" FORMDROPDOWN ", form=_LIST.format(7)), ""),
+        (_field(" FORMCHECKBOX ", form=_BOX.format('<w:default w:val="1"/>')), "☒"),
+        (_field(" FORMCHECKBOX ", form=_BOX.format('<w:default w:val="1"/><w:checked w:val="0"/>')), "☐"),
+        (
+            _field(" IF " + "</w:instrText></w:r>" + _field(" NUM ", _run("3")) + "<w:r><w:instrText>", _run("达标")),
+            "达标",
+        ),
+    ],
+)
+def test_fields_show_their_result(make_docx, field, shown):
+    assert _read(make_docx(f"<w:p>{_run('见')}{field}{_run('项')}</w:p>")).text == f"见{shown}项"
+
+
+@pytest.mark.parametrize("kind", ["begin", "separate", "end"])
+def test_field_that_is_not_whole_swallows_nothing(make_docx, kind):
+    mark = f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'
+    assert _read(make_docx(f"<w:p>{_run('开学')}{mark}{_run('典礼')}</w:p>")).text == "开学典礼"
+
+
+@pytest.mark.parametrize(
+    "properties",
+    [
+        "<w:rPr><w:vanish/><w:specVanish/></w:rPr>",
+        '<w:framePr w:dropCap="drop" w:lines="2"/>',
+        '<w:rPr><w:del w:id="1"/></w:rPr>',
+    ],
+)
+def test_line_that_goes_on_in_the_next_paragraph(make_docx, paragraph, properties):
+    assert _read(make_docx(paragraph("读", properties) + paragraph("书节四月举行。"))).text == "读书节四月举行。"
+    assert _read(make_docx(paragraph("读", "<w:keepNext/>") + paragraph("书节"))).text == "读\n书节"
+
+
+def test_emoji_that_word_stores_in_two_forms(make_docx):
+    forms = '<mc:Choice Requires="w16se"><w:symEx/></mc:Choice><mc:Fallback><w:t>☑</w:t></mc:Fallback>'
+    run = f"<w:r><mc:AlternateContent>{forms}</mc:AlternateContent></w:r>"
+    assert _read(make_docx(f"<w:p>{run}{_run('完成')}</w:p>")).text == "☑完成"
+
+
+def test_deleted_column_is_left_out(make_docx, paragraph):
+    deleted = f'<w:tc><w:tcPr><w:cellDel w:id="1"/></w:tcPr>{paragraph("旧")}</w:tc>'
+    rows = [
+        [_cell(paragraph(month)), deleted, _cell(paragraph(work))]
+        for month, work in (("月份", "工作"), ("五月", "联考"))
+    ]
+    assert _read(make_docx(_table(*rows))).text == "月份\t工作\n五月\t联考"
+
+
 def test_table_that_frames_text_and_a_calendar(make_docx, paragraph):
     calendar = _table(
         *([_cell(paragraph(month)), _cell(paragraph(work))] for month, work in (("九月", "开学"), ("十月", "比赛")))

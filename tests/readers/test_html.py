@@ -90,6 +90,32 @@ def test_data_table_with_spans():
     assert (2, 1) not in cells
 
 
+def _table(*rows):
+    return "<table>" + "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows) + "</table>"
+
+
+def test_small_table_in_a_cell_leaves_the_outer_one_a_table():
+    week = _table(("周一", "听课"), ("周三", "评课"))
+    rows = [("月份", "工作"), ("四月", f"教研周{week}"), ("五月", "举行毕业年级学情分析会")]
+    source = _read(_table(*rows))
+    assert [source.text[cell.start : cell.end] for cell in source.tables[0].cells] == [
+        "月份", "工作", "四月", "教研周\n周一 听课\n周三 评课", "五月", "举行毕业年级学情分析会",
+    ]  # fmt: skip
+
+
+def test_table_of_tables_lays_out_a_page():
+    calendar = _table(("月份", "工作"), ("四月", "举行青年教师读书会"), ("五月", "举行艺术展演"))
+    source = _read(_table(("左栏", calendar), ("", "页脚")))
+    assert "月份\t工作\n四月\t举行青年教师读书会" in source.text
+
+
+def test_foot_of_a_table_stands_below_it():
+    row = "<tr><td>{}</td><td>{}</td></tr>"
+    parts = ("tfoot", "共计", "7"), ("tbody", "四月", "7"), ("thead", "月份", "节数")
+    table = "".join(f"<{tag}>{row.format(*cells)}</{tag}>" for tag, *cells in parts)
+    assert _read(f"<table>{table}</table>").text == "月份\t节数\n四月\t7\n共计\t7"
+
+
 def test_table_alone_keeps_its_cells():
     table = "<table><tr><td>时间</td><td>内容</td></tr><tr><td>三月</td><td>开学</td></tr></table>"
     assert len(_read(f"<div>{table}</div>").tables) == 1

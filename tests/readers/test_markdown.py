@@ -44,6 +44,33 @@ def test_chinese_numbering_and_lone_stars_stay():
     assert _read("一、目标\n（一）做好**工作\n1、落实").text == "一、目标\n（一）做好**工作\n1、落实"
 
 
+def test_headings_without_the_space():
+    source = _read(
+        "#青石小学工作计划\n##一、工作目标\n办好学校。\n###（一）开好课程\n#读书节#四月举行。\n#3 号楼修缮。\n"
+    )
+    assert [(source.text[mark.start : mark.end], mark.level) for mark in source.marks] == [
+        ("青石小学工作计划", 1),
+        ("一、工作目标", 2),
+        ("（一）开好课程", 3),
+    ]
+    assert source.text.endswith("\n#读书节#四月举行。\n#3 号楼修缮。")
+
+
+def test_what_the_author_escaped_stays():
+    assert _read(r"20\*\*年\*\*县，**要点：**抓好\#一号工程").text == "20**年**县，要点：抓好#一号工程"
+    assert _read("**&ldquo;双减&rdquo;：**落实").text == "“双减”：落实"
+
+
+def test_equal_numbers_are_counted_and_others_stay():
+    assert _read("1. 甲\n1. 乙\n1. 丙").text == "1. 甲\n2. 乙\n3. 丙"
+    assert _read("1. 甲\n   1. 子\n   1. 丑\n1. 乙\n   1. 寅").text == "1. 甲\n1. 子\n2. 丑\n2. 乙\n1. 寅"
+    assert _read("2. 甲\n4. 乙\n\n文\n\n4. 丙").text == "2. 甲\n4. 乙\n文\n4. 丙"
+
+
+def test_deep_lists():
+    assert _read("".join(f"{'  ' * depth}- 第{depth}层\n" for depth in range(30))).text.endswith("• 第29层")
+
+
 def test_code_and_html_blocks():
     assert _read("```\n甲\n```\n\n<div>乙<br>丙</div>\n").text == "甲\n乙\n丙"
 

@@ -1,7 +1,9 @@
 """OFD documents read as the same pages of a PDF are."""
 
+import io
 import math
 import sys
+import zipfile
 
 import pytest
 
@@ -148,6 +150,36 @@ def test_damaged_documents(make_ofd, parts):
     with pytest.raises(ReadError) as caught:
         _read(make_ofd([[]], parts=parts))
     assert caught.value.code == "P012"
+
+
+def _stored(make_zip, data, change):
+    """The same archive with other names of its members, or other contents."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return make_zip(dict(change(name, archive.read(name)) for name in archive.namelist()))
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda name, content: (name.replace("/", "\\").encode(), content),
+        lambda name, content: (f"/{name}", content),
+        lambda name, content: (name.lower(), content),
+        lambda name, content: (name, content.replace(b"Pages/Page_0/", b"Pages\\Page_0\\")),
+        lambda name, content: (name, content.replace(b'"Pages/Page_0/', b'"Doc_0/Pages/Page_0/')),
+    ],
+    ids=["entries of Windows", "entries from the root", "small letters", "places of Windows", "places from the root"],
+)
+def test_names_that_other_programs_write(make_ofd, make_zip, change):
+    data = make_ofd([[(60, 100, "办好读书节")]])
+    assert _read(_stored(make_zip, data, change)).text == "办好读书节"
+
+
+def test_a_lost_page_costs_itself(make_ofd, make_zip):
+    data = make_ofd([[(60, 100, f"第{number}项任务")] for number in range(3)])
+    source = _read(_stored(make_zip, data, lambda name, content: (name.replace("Page_1/", "Page_9/"), content)))
+    assert source.text == "第0项任务\n第2项任务"
+    assert [notice.code for notice in source.warnings] == ["damaged"]
+    assert "Page_1" in source.warnings[0].message
 
 
 @pytest.mark.parametrize("value", ["nan", "inf", "-1e999", "1e308", "-1e18", "9" * 30, "x", ""])

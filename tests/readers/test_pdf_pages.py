@@ -115,3 +115,20 @@ def test_row_cut_by_the_page_end_under_a_merged_month(make_pdf):
         source.text == f"九月\t第一周\t开学\n\t第二周\t比赛\n\t第三周\t{head}整改落实\n\t第四周\t总结\n\t第五周\t放假"
     )
     assert [(cell.row, cell.rows) for cell in source.tables[0].cells if cell.column == 0] == [(0, 5)]
+
+
+NOTE = (600, 300, "计划.indd 1")
+
+
+def test_what_stands_beside_the_page_is_not_shown(make_pdf):
+    lines = [(72, 280, "一、工作目标"), (72, 300, "办好读书节，让每一个孩子爱上阅读。")]
+    expected = "一、工作目标\n办好读书节，让每一个孩子爱上阅读。"
+    assert read(make_pdf([[*lines, NOTE]]), "a.pdf").text == expected
+    cut = make_pdf([[*lines, (72, 40, "封面校样")]]).replace(b"/Contents", b"/CropBox[0 100 595 700]/Contents")
+    assert read(cut, "a.pdf").text == expected
+
+
+@pytest.mark.parametrize("box", [b"0 0 0 0", b"900 900 999 999", b"595 842 0 0"])
+def test_a_page_is_never_cut_to_nothing(make_pdf, box):
+    data = make_pdf([[(72, 280, "办好读书节")]]).replace(b"/Contents", b"/CropBox[" + box + b"]/Contents")
+    assert read(data, "a.pdf").text == "办好读书节"

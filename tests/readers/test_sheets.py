@@ -2,8 +2,10 @@ import datetime as dt
 import io
 import shutil
 import subprocess
+import zipfile
 
 import openpyxl
+import openpyxl.chart
 import pytest
 
 from planparse.errors import ReadError
@@ -165,7 +167,25 @@ def test_notes_below_a_csv_table():
         (_at(2024, 3, 1), 'yyyy"年"m"月"', "2024年3月"),
         (_at(2024, 3, 1), 'm"月"d"日"', "3月1日"),
         (0.5, "0.00%_ ", "50%"),
-        (0.5, '0.0"%"', "0.5"),
+        (0.5, '0.0"%"', "0.5%"),
+        (0.06549, "0.0%", "6.5%"),
+        (0.0655, "0.0%;[Red]-0.0%", "6.6%"),
+        (-12.345, "#,##0.00_ ", "-12.35"),
+        (1234567.891, "#,##0.00", "1234567.89"),
+        (3680.5, '[$-804]#,##0.00"万元"', "3680.5万元"),
+        (12, "0\\名", "12名"),
+        (6.5, "0.0\\%", "6.5%"),
+        (12, '"第"0', "12"),
+        (7.6, "0", "8"),
+        (-0.001, "0.0", "0"),
+        (2 / 3, "General", "0.666666666667"),
+        (1500, '0.0,"千人"', "1500"),
+        (12345.0, "0.00E+00", "12345"),
+        (0.5, "# ?/?", "0.5"),
+        (123456789012345678, "0", "123456789012345678"),
+        (1e20, "0.0", "1e+20"),
+        (float("inf"), "0.0", "inf"),
+        (float("nan"), "", "nan"),
         (dt.time(14, 30), "h:mm", "14:30"),
         (dt.timedelta(hours=1, minutes=30), "[h]:mm", "1:30"),
         ("第一行_x000D_第二行", "", "第一行\r第二行"),
@@ -192,6 +212,46 @@ def test_damaged_workbooks(make_zip):
         with pytest.raises(ReadError) as caught:
             read(data, "a.xlsx")
         assert caught.value.code == code
+
+
+def _changed(data, change):
+    """The workbook with other names of its parts, or other contents."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(buffer, "w") as new:
+        for part in old.namelist():
+            new.writestr(*change(part, old.read(part)))
+    return buffer.getvalue()
+
+
+def _three_sheets(book):
+    book.active.append(("任务", "节数"))
+    book.active.append(("听课", 3))
+    book.create_sheet("二").append(("检查", "两次"))
+    book.create_chartsheet("图").add_chart(openpyxl.chart.BarChart())
+
+
+def test_strict_workbooks():
+    def strict(part, content):
+        for kind in (b"spreadsheetml", b"officeDocument", b"drawingml"):
+            name = b"http://schemas.openxmlformats.org/%s/2006/" % kind
+            content = content.replace(name, b"http://purl.oclc.org/ooxml/%s/" % kind)
+        return part, content
+
+    data = _workbook(_three_sheets)
+    assert read(_changed(data, strict), "a.xlsx") == read(data, "a.xlsx")
+
+
+def test_sheets_that_are_missing():
+    data = _workbook(_three_sheets)
+    lost = _changed(data, lambda part, content: (part.replace("sheet2.xml", "sheet9.xml"), content))
+    source = read(lost, "a.xlsx")
+    assert source.text == "任务\t节数\n听课\t3"
+    assert [(notice.code, notice.message) for notice in source.warnings] == [
+        ("damaged", "1 sheets are missing in the file")
+    ]
+    assert not read(data, "a.xlsx").warnings
+    with pytest.raises(ReadError, match="P012"):
+        read(_changed(data, lambda part, content: (part.replace("worksheets/sheet", "gone/"), content)), "a.xlsx")
 
 
 def _calendar(book):

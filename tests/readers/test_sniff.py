@@ -1,3 +1,7 @@
+import io
+import zipfile
+
+import openpyxl
 import pytest
 
 from planparse.errors import ReadError
@@ -28,6 +32,7 @@ def _stream(name):
         ("计划<p>一</p>".encode(), "a.txt", "text"),
         ("没有标签".encode(), "a.html", "text"),
         ("<table border=1><tr><td>周次</td></tr></table>".encode(), "a.xls", "html"),
+        ("周次\t工作\n一\t开学".encode("gbk"), "a.xls", "csv"),
         ("<div>计划</div>".encode(), "a.doc", "html"),
         (
             b'<?xml version="1.0"?>\n<?mso-application progid="Word.Document"?><w:wordDocument/>',
@@ -85,10 +90,22 @@ def test_what_is_not_read_is_named_with_what_to_do(data, said):
         sniff(data, "a")
 
 
+@pytest.mark.parametrize("kind", ["docx", "xlsx"])
+def test_packages_whose_folders_are_divided_by_backslashes(make_docx, make_zip, paragraph, kind):
+    book = io.BytesIO()
+    openpyxl.Workbook().save(book)
+    data = make_docx(paragraph("读书节")) if kind == "docx" else book.getvalue()
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        members = {name.replace("/", "\\").encode(): archive.read(name) for name in archive.namelist()}
+    assert sniff(make_zip(members), "a") == kind
+    assert read(make_zip(members), f"a.{kind}") == read(data, f"a.{kind}")
+
+
 @pytest.mark.parametrize(
     ("members", "said"),
     [
         ({"[Content_Types].xml": "<a/>", "ppt/presentation.xml": "<a/>"}, "it is a presentation"),
+        ({"[Content_Types].xml": "<a/>", "xl/workbook.bin": "x"}, "it is a binary workbook"),
         ({"mimetype": "application/epub+zip", "a.xhtml": "<a/>"}, "it is an EPUB book"),
     ],
 )

@@ -25,6 +25,10 @@ TRADITIONAL = "青河縣教育局工作要點\n一、指導思想\n全面落實�
         (SIMPLIFIED.encode("utf-16-be"), SIMPLIFIED, "utf-16-be"),
         (codecs.BOM_UTF16_LE + SIMPLIFIED.encode("utf-16-le"), SIMPLIFIED, "utf-16-le"),
         (codecs.BOM_UTF16_BE + SIMPLIFIED.encode("utf-16-be"), SIMPLIFIED, "utf-16-be"),
+        (("\ufeff" + SIMPLIFIED).encode("gb18030"), SIMPLIFIED, "gb18030"),
+        (SIMPLIFIED.encode("hz"), SIMPLIFIED, "hz"),
+        (("\ufeff" + SIMPLIFIED).encode("utf-7"), SIMPLIFIED, "utf-7"),
+        (b"5+3 ~{ plan+", "5+3 ~{ plan+", "utf-8"),
         (codecs.BOM_UTF32_LE + SIMPLIFIED.encode("utf-32-le"), SIMPLIFIED, "utf-32-le"),
         ("通知".encode("gb18030"), "通知", "gb18030"),  # by chance valid UTF-8
         ("方案".encode("big5"), "方案", "big5"),
@@ -78,6 +82,30 @@ def test_text_is_unchanged_in_every_encoding(text):
 def test_long_text_is_decoded_whole():
     text = SIMPLIFIED * 3000 + "尾"
     assert read(text.encode("gb18030"), "a.txt", limits=Limits()).text == text
+
+
+def test_emoji_in_two_halves():
+    halves = "\U0001f4d6".encode("utf-16-le")
+    emoji = b"".join(
+        halves[at : at + 2].decode("utf-16-le", "surrogatepass").encode("utf-8", "surrogatepass") for at in (0, 2)
+    )
+    assert decode("读书节".encode() + emoji + "四月举行。".encode()) == ("读书节\U0001f4d6四月举行。", "utf-8", ())
+
+
+@pytest.mark.parametrize("bad", [b"\xed\xa0\xbd", b"\xe4\xb8\xff\xfe"])
+def test_short_text_with_one_damaged_place(bad):
+    text, codec, (notice,) = decode("读书节四月举行，".encode() + bad + "每班推荐一名。".encode())
+    assert (text.replace("\ufffd", ""), codec, notice.code) == (
+        "读书节四月举行，每班推荐一名。",
+        "utf-8",
+        "undecodable_bytes",
+    )
+
+
+@pytest.mark.parametrize("codec", ["utf-8", "gb18030", "big5"])
+def test_text_behind_a_long_stretch_of_ascii(codec):
+    text = "p { margin: 0 } " * 5001 + (TRADITIONAL if codec == "big5" else SIMPLIFIED)
+    assert decode(text.encode(codec)) == (text, codec, ())
 
 
 @pytest.mark.parametrize("codecs", [("utf-8", "gb18030"), ("gb18030", "utf-8"), ("utf-8-sig", "gb18030")])

@@ -41,6 +41,16 @@ def test_a_folder_takes_the_place_of_a_folder(tmp_path):
     assert (path / "plans.csv").read_text() == "new"
 
 
+def test_a_folder_takes_the_place_of_a_file(tmp_path):
+    target = tmp_path / "out.parquet"
+    target.write_text("old")
+    with atomic(target) as temporary:
+        temporary.mkdir()
+        (temporary / "plans.parquet").write_text("new")
+    assert [path.name for path in tmp_path.iterdir()] == ["out.parquet"]
+    assert (target / "plans.parquet").read_text() == "new"
+
+
 def test_a_full_disk_is_told(tmp_path):
     with (
         pytest.raises(WriteError, match=r"\[P052\] write: .*out.txt: No space left on device"),

@@ -73,7 +73,7 @@ def are_tables(folder: Path) -> bool:
 
 def _check_place(path: Path) -> None:
     check_kind(path)
-    if not path.absolute().parent.is_dir():
+    if not Path(os.path.realpath(path)).parent.is_dir():
         raise WriteError("P052", "write", "its folder does not exist", "make the folder first", file=str(path))
     if len(os.fsencode(path.name)) > _LONGEST:
         message = f"its name is longer than {_LONGEST} bytes"

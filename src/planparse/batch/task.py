@@ -27,6 +27,7 @@ LOSS = frozenset(
     | {"undecodable_bytes", "unmapped_characters", "unread_part"}
 )
 
+_LONGEST_MESSAGE = 300  # characters of an unforeseen fault that are told
 LONGEST = 1e7  # seconds, of a time limit: four months, which every timer of the system can hold
 
 
@@ -152,4 +153,8 @@ def _told(error: Exception) -> str:
     while frame is not None and frame.tb_next is not None:
         frame = frame.tb_next
     place = f" ({Path(frame.tb_frame.f_code.co_filename).name}:{frame.tb_lineno})" if frame else ""
-    return f"{type(error).__name__}: {' '.join(str(error).split())[:300]}{place}"
+    try:
+        said = " ".join(str(error)[:_LONGEST_MESSAGE].split())
+    except Exception:  # noqa: BLE001  whatever library it is from, its record comes before its words
+        said = "it cannot say what is wrong"
+    return f"{type(error).__name__}: {said}{place}".encode("utf-8", "backslashreplace").decode()

@@ -34,14 +34,21 @@ class Sentence:
 
 
 def sentences(text: str, start: int, end: int, least: int) -> Iterator[Sentence]:
-    """Sentences of at least so many characters, without the blanks around them."""
+    """Sentences of at least so many characters, without the blanks around them.
+
+    Shorter ones that follow each other on a line (抓教研；抓质量；…) are taken together until they are as long.
+    """
+    held: Sentence | None = None
     for match in _SENTENCE.finditer(text, start, end):
         written = match.group()
         kept = written.strip(_BLANK)
-        key = "".join(kept.split())
-        if len(key) >= least:
-            first = match.start() + len(written) - len(written.lstrip(_BLANK))
-            yield Sentence(first, first + len(kept), key)
+        first = match.start() + len(written) - len(written.lstrip(_BLANK))
+        one = Sentence(first, first + len(kept), "".join(kept.split()))
+        if len(one.key) < least and held and not _LINE_END.search(text, held.end, first):
+            one = Sentence(held.start, one.end, held.key + one.key)
+        held = one if len(one.key) < least else None
+        if held is None:
+            yield one
 
 
 def comparable(found: Iterable[Sentence]) -> Iterator[Sentence]:

@@ -52,7 +52,7 @@ def reuse(
 
     Args:
         plans: Documents, or plans together with their documents.
-        least: Characters that a sentence must have.
+        least: Characters that a sentence, or several short ones of a line together, must have.
         similarity: Least share of common characters, between 0 and 1.
         sources: Most sources of one sentence.
 

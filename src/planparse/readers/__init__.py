@@ -72,6 +72,9 @@ def read(data: bytes, name: str, *, limits: Limits = Limits(), ocr: bool = False
         )
     kind = sniff(data, name)
     if kind == "zip":
+        from planparse.readers.package import Package
+
+        Package.open(data, name, limits)  # says so if it is damaged
         raise ReadError("P010", "read", "it is an archive", "read its members one by one", file=name)
     if kind == "pdf":
         from planparse.readers.pdf import read as read_pdf

@@ -19,6 +19,7 @@ from planparse.readers.source import Limits
 from planparse.readers.text import decode
 
 _DEEPEST = 3
+_LOST_ALONE = frozenset(("P012", "P013"))
 _UTF8_FLAG = 0x800
 _UNICODE_PATH = 0x7075
 _INNER = "!"
@@ -45,7 +46,8 @@ def names(data: bytes, name: str, limits: Limits = Limits()) -> list[str]:
         limits: How many members and bytes it may hold.
 
     Raises:
-        ReadError: P012 damaged, P013 encrypted inside, P015 a limit is broken or a name leads out of the archive.
+        ReadError: P012 damaged, P015 a limit is broken or a name leads out of the archive. A damaged archive inside is
+            a document that cannot be read.
     """
     budget = _Budget(limits.max_members, int(max(limits.max_bytes, len(data)) * limits.max_ratio))
     return list(_names(data, name, limits, budget, 1))
@@ -126,17 +128,24 @@ def _names(data: bytes, name: str, limits: Limits, budget: _Budget, depth: int) 
             raise too_large(name, f"more than {limits.max_members} members")
         if budget.size < 0:
             raise too_large(name, "its members together break the limit")
-        if not inner.lower().endswith(".zip"):
-            yield inner
-            continue
+        yield from _nested(package, info, inner, budget, depth) if inner.lower().endswith(".zip") else [inner]
+
+
+def _nested(package: Package, info: zipfile.ZipInfo, inner: str, budget: _Budget, depth: int) -> list[str]:
+    """Names in an archive inside; its own where it is none or damaged: it costs no other member."""
+    name = package.name
+    try:
         content = package.read(info)
         if not content.startswith(b"PK") or sniff(content, inner) != "zip":
-            yield inner
-        elif depth == _DEEPEST:
+            return [inner]
+        if depth == _DEEPEST:
             raise too_large(name, f"archives inside archives, more than {_DEEPEST} deep")
-        else:
-            nested = _names(content, f"{name}{_INNER}{inner}", limits, budget, depth + 1)
-            yield from (f"{inner}{_INNER}{deeper}" for deeper in nested)
+        found = list(_names(content, f"{name}{_INNER}{inner}", package.limits, budget, depth + 1))
+    except ReadError as error:
+        if error.code not in _LOST_ALONE:
+            raise
+        return [inner]
+    return [f"{inner}{_INNER}{deeper}" for deeper in found]
 
 
 def _entries(package: Package) -> dict[str, zipfile.ZipInfo]:
@@ -180,5 +189,5 @@ def _escapes(inner: str) -> bool:
 
 
 def _hidden(inner: str) -> bool:
-    parts = inner.lower().split("/")
+    parts = [part for part in inner.lower().split("/") if part != "."]  # ./计划.txt, as bsdtar writes it
     return any(part in _LEFT_BY_SYSTEMS or part.startswith((".", "~$")) for part in parts)

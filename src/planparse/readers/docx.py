@@ -16,6 +16,7 @@ from lxml import etree
 from planparse.errors import ReadError
 from planparse.readers.builder import Builder, GridCell
 from planparse.readers.docx_chunks import add_chunk
+from planparse.readers.docx_fields import FIELD, Fields, is_on
 from planparse.readers.docx_numbering import BULLET, Numbering, W, integer, read_numbering, value_of
 from planparse.readers.docx_parts import main_part, part, related
 from planparse.readers.docx_styles import Styles, outline_level, read_styles
@@ -29,7 +30,6 @@ _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _REL = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _MEDIA = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-_OFF = frozenset(("0", "false", "off"))
 
 # Elements that only wrap others, in blocks and in lines alike; insertions are accepted.
 _WRAPPERS = frozenset(
@@ -43,9 +43,10 @@ _NOTES = {f"{W}footnoteReference": "footnotes", f"{W}endnoteReference": "endnote
 
 @dataclass(slots=True)
 class _Line:
-    """A paragraph on its way: its characters, the text boxes it anchors, the notes it refers to."""
+    """A paragraph on its way: its characters, its open fields, the text boxes it anchors, the notes it refers to."""
 
     text: list[str] = field(default_factory=list)
+    fields: Fields = field(default_factory=Fields)
     boxes: list[etree._Element] = field(default_factory=list)
     notes: list[tuple[str, str]] = field(default_factory=list)
 
@@ -84,8 +85,8 @@ class _Document:
         above = [box for box in read.boxes if _above(box)]
         for box in above:
             self.blocks(box)
-        if _mark_deleted(element):
-            self.carried += read.text  # the next paragraph goes on in this line
+        if _goes_on(element):
+            self.carried += read.label + read.text if read.text else ""
         else:
             text = self.carried + read.text
             contents = self.styles[_style_id(element.find(f"{W}pPr"))].contents
@@ -209,7 +210,8 @@ def _inline(parent: etree._Element, line: _Line) -> None:
     for child in parent:
         tag = child.tag
         if tag == f"{W}r":
-            _run(child, line)
+            if not is_on(child.find(f"{W}rPr/{W}vanish")):
+                _run(child, line)
         elif tag in _WRAPPERS and not _is_prompt(child):
             _inline(child, line)
         elif isinstance(tag, str) and tag.startswith(_MATH):
@@ -217,9 +219,6 @@ def _inline(parent: etree._Element, line: _Line) -> None:
 
 
 def _run(run: etree._Element, line: _Line) -> None:
-    vanish = run.find(f"{W}rPr/{W}vanish")
-    if vanish is not None and vanish.get(f"{W}val") not in _OFF:
-        return
     for child in run:
         tag = child.tag
         if tag == f"{W}t":
@@ -233,8 +232,11 @@ def _run(run: etree._Element, line: _Line) -> None:
                 _inline(base, line)
         elif tag in _NOTES:
             line.notes.append((_NOTES[tag], child.get(f"{W}id", "")))
+        elif tag in FIELD:
+            line.fields.take(child, line.text)
         elif tag in _DRAWN:
             line.boxes.extend(_text_boxes(child))
+            line.text.extend(piece.text or "" for piece in child.iterfind(f"{_MC}Fallback/{W}t"))  # emoji
 
 
 def _text_boxes(drawn: etree._Element) -> Iterator[etree._Element]:
@@ -254,12 +256,25 @@ def _text_boxes(drawn: etree._Element) -> Iterator[etree._Element]:
 
 def _is_prompt(control: etree._Element) -> bool:
     """Whether a content control shows what to type (单击此处输入文字) rather than what was typed."""
-    return control.find(f"{W}sdtPr/{W}showingPlcHdr") is not None
+    return is_on(control.find(f"{W}sdtPr/{W}showingPlcHdr"))
 
 
 def _mark_deleted(paragraph: etree._Element) -> bool:
     """Whether the paragraph mark was deleted, so that the next paragraph goes on in its line with its own number."""
     return paragraph.find(f"{W}pPr/{W}rPr/{W}del") is not None
+
+
+def _goes_on(paragraph: etree._Element) -> bool:
+    """Whether the next paragraph goes on in the line: the mark is deleted or a style separator, or it is an initial."""
+    properties = paragraph.find(f"{W}pPr")
+    if properties is None:
+        return False
+    initial = properties.find(f"{W}framePr")
+    return (
+        _mark_deleted(paragraph)
+        or is_on(properties.find(f"{W}rPr/{W}specVanish"))
+        or (initial is not None and initial.get(f"{W}dropCap", "none") != "none")
+    )
 
 
 def _above(box: etree._Element) -> bool:

@@ -24,7 +24,7 @@ class TableCell:
 
 
 def table_cells(table: etree._Element) -> list[TableCell]:
-    """Cells of a table, merged ones once, at their first place. Deleted rows are left out."""
+    """Cells of a table, merged ones once, at their first place. Deleted rows and cells are left out."""
     cells: list[TableCell] = []
     open_cells: dict[int, TableCell] = {}
     rows = [row for row in _children(table, f"{W}tr") if row.find(f"{W}trPr/{W}del") is None]
@@ -32,6 +32,8 @@ def table_cells(table: etree._Element) -> list[TableCell]:
         column = _count(row, f"{W}trPr/{W}gridBefore", 0)
         previous: TableCell | None = None
         for element in _children(row, f"{W}tc"):
+            if element.find(f"{W}tcPr/{W}cellDel") is not None:
+                continue
             span = _count(element, f"{W}tcPr/{W}gridSpan", 1)
             above = open_cells.get(column)
             if _continues(element, "vMerge") and above is not None:

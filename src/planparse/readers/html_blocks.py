@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from itertools import groupby
 
 from lxml import etree
 
@@ -36,6 +37,7 @@ _WIDE = r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f“”‘’…�
 _INDENTED = re.compile(r"\n[ \t\r\n\f]*(?=\u3000\u3000)")
 _WRAPPED = re.compile(rf"(?<={_WIDE})[ \t\r\f]*\n[ \t\r\n\f]*(?={_WIDE})")
 _LONG_CELL = 400
+_PLACES = {"thead": 0, "tfoot": 2}
 _HOLE = -1
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
@@ -167,14 +169,15 @@ def hidden(element: etree._Element) -> bool:
 
 
 def is_data(table: etree._Element) -> bool:
-    """Whether a table holds data in rows and columns, rather than laying out a page."""
-    if table.find(".//table") is not None:
+    """Whether a table holds data in rows and columns, rather than laying out a page or other tables."""
+    if table.find(".//table//table") is not None:
         return False
     rows = [_row_cells(row) for row in _rows(table)]
     if len(rows) < 2 or max(map(len, rows)) < 2:
         return False
     lengths = [len(plain(cell).strip()) for row in rows for cell in row]
-    return max(lengths) < max(_LONG_CELL, 0.6 * sum(lengths))
+    inside = sum(len(plain(inner).strip()) for inner in table.iterfind(".//table"))
+    return max(lengths) < max(_LONG_CELL, 0.6 * sum(lengths)) and 2 * inside <= sum(lengths)
 
 
 def table_cells(table: etree._Element) -> list[GridCell]:
@@ -190,7 +193,7 @@ def table_cells(table: etree._Element) -> list[GridCell]:
             high = min(_span(element, "rowspan") or len(rows), len(rows) - number)
             wide = _span(element, "colspan") or 1
             taken.update(dict.fromkeys(range(column, column + wide), number + high))
-            text = "\n".join(block.text for block in blocks(element))
+            text = "\n".join(_lines(blocks(element)))
             cells.append(GridCell(number, column, text, high, wide))
             column += wide
     begins = sorted({cell.column for cell in cells})
@@ -200,13 +203,24 @@ def table_cells(table: etree._Element) -> list[GridCell]:
     return cells
 
 
+def _lines(found: Iterable[Block]) -> Iterator[str]:
+    """Lines of a cell; a row of a table inside is one line."""
+    for block in found:
+        if block.cells:
+            rows = groupby(block.cells, key=lambda cell: cell.row)
+            yield from (" ".join(filter(None, (cell.text for cell in row))) for _, row in rows)
+        else:
+            yield block.text
+
+
 def _is_block(element: etree._Element) -> bool:
     style = element.get("style")
     return element.tag in BLOCKS or bool(style and _BLOCK.search(style))
 
 
 def _rows(table: etree._Element) -> Iterator[etree._Element]:
-    for child in table:
+    """Rows in the order in which a browser shows them: a foot may be written before the body."""
+    for child in sorted(table, key=lambda child: _PLACES.get(child.tag, 1)):
         if child.tag == "tr":
             yield child
         elif child.tag in {"thead", "tbody", "tfoot"}:

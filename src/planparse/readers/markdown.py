@@ -22,16 +22,19 @@ _NOTE = re.compile(r"^ {0,3}\[\^([^\]\n]{1,30})\]:[ \t]*(.*)\n?", re.MULTILINE)
 _REFERENCE = re.compile(r"\[\^[^\]\n]{1,30}\](?!:)")
 # [1]: 说明 would be the address of a link, which nobody sees.
 _REMARK = re.compile(r"^ {0,3}(?=\[[^\]\n]{1,40}\]:\s{0,4}[\u4e00-\u9fff“《])", re.MULTILINE)
+# Many authors, and tools older than CommonMark, leave no space there; #开学季# is a hashtag.
+_TIGHT_HEADING = re.compile(r"^( {0,3}#{1,6})(?=[\u4e00-\u9fff（《“](?![^#\n]{0,40}#[^#\s]))", re.MULTILINE)
 _CONTENTS = re.compile(r"\[{1,2}toc\]{1,2}", re.IGNORECASE)
+_SETTINGS = {"html": True, "maxNesting": 100}  # what lies deeper is dropped; each level of a list counts for two
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 
 
 def read(data: bytes, name: str, limits: Limits) -> Source:
     """Read a Markdown file.
 
-    Markers of emphasis, links and quotes go, and text that is struck out; numbers of lists stay as written, bullets
-    become ``•``. Each line stays a line, since Chinese authors end paragraphs with a single line end. Title and date of
-    the front matter are kept, the date as ``furniture``; footnotes stand at the end.
+    Markers of emphasis, links and quotes go, and text that is struck out; numbers of lists stay as written (equal ones
+    are counted), bullets become ``•``. Each line stays a line, since Chinese authors end paragraphs with a single line
+    end. Title and date of the front matter are kept, the date as ``furniture``; footnotes stand at the end.
 
     Raises:
         ReadError: P010 and P011 as for text files.
@@ -44,8 +47,8 @@ def read(data: bytes, name: str, limits: Limits) -> Source:
         _add_front_matter(builder, front[1])
         text = text[front.end() :]
     notes = _NOTE.findall(text)
-    text = _REMARK.sub(r"\\", _REFERENCE.sub("", _NOTE.sub("", text)))
-    parser = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
+    text = _TIGHT_HEADING.sub(r"\1 ", _REMARK.sub(r"\\", _REFERENCE.sub("", _NOTE.sub("", text))))
+    parser = MarkdownIt("commonmark", _SETTINGS).enable(["table", "strikethrough"]).disable("text_join")
     _add(builder, parser.parse(text))
     for label, note in notes:
         builder.paragraph(f"[{label}] {note}" if note.strip() else "", "footnote")
@@ -63,6 +66,7 @@ def _add_front_matter(builder: Builder, lines: str) -> None:
 
 def _add(builder: Builder, tokens: Sequence[Token]) -> None:
     level, prefix = 0, ""
+    counts: dict[int, tuple[str, int]] = {}
     position = 0
     while position < len(tokens):
         token = tokens[position]
@@ -70,7 +74,9 @@ def _add(builder: Builder, tokens: Sequence[Token]) -> None:
             case "heading_open":
                 level = int(token.tag[1])
             case "list_item_open":
-                prefix += f"{token.info}{token.markup} " if token.info else "• "
+                prefix += _marker(token, counts)
+            case "ordered_list_open":
+                counts.pop(token.level + 1, None)
             case "table_open":
                 end = next(at for at in range(position, len(tokens)) if tokens[at].type == "table_close")
                 builder.table(_cells(tokens[position:end]))
@@ -84,6 +90,16 @@ def _add(builder: Builder, tokens: Sequence[Token]) -> None:
             case "html_block":
                 _add_html(builder, token.content)
         position += 1
+
+
+def _marker(item: Token, counts: dict[int, tuple[str, int]]) -> str:
+    """What stands before an item of a list: its number as written, or counted where all bear the same (1. 1. 1.)."""
+    if not item.info:
+        return "• "
+    written, number = counts.get(item.level, ("", 0))
+    number = number + 1 if item.info == written else int(item.info)
+    counts[item.level] = item.info, number
+    return f"{number if item.info == written else item.info}{item.markup} "
 
 
 def _add_html(builder: Builder, content: str) -> None:
@@ -108,17 +124,21 @@ def _cells(tokens: Sequence[Token]) -> Iterator[GridCell]:
 
 
 def _plain(token: Token) -> str:
-    """Text of an inline token without its markers."""
+    """Text of an inline token without its markers; what the author escaped, as a mask of stars, stays as it is."""
     if _CONTENTS.fullmatch(token.content.strip()):
         return ""
-    pieces = []
+    pieces: list[str] = []
+    done = ""
     struck = 0
     for child in token.children or ():
         struck += (child.type == "s_open") - (child.type == "s_close")
         if struck:
             continue
-        if child.type in {"text", "code_inline"}:
+        if child.info == "escape":
+            done += _LEFT_STARS.sub(r"\1", "".join(pieces)) + child.content
+            pieces.clear()
+        elif child.type in {"text", "text_special", "code_inline"}:
             pieces.append(child.content)
         elif child.type in {"softbreak", "hardbreak"} or (child.type == "html_inline" and _BREAK.match(child.content)):
             pieces.append("\n")
-    return _LEFT_STARS.sub(r"\1", "".join(pieces))
+    return done + _LEFT_STARS.sub(r"\1", "".join(pieces))

@@ -38,6 +38,7 @@ class Package:
             raise ReadError(
                 "P012", "read", f"the zip directory is damaged ({error})", "fetch it again", file=name
             ) from (error)
+        _divide_by_slashes(archive)
         members = len(archive.infolist())
         if members > limits.max_members:
             raise too_large(name, f"{members} members, at most {limits.max_members}")
@@ -75,6 +76,14 @@ class Package:
 
     def _damaged(self, what: str) -> ReadError:
         return ReadError("P012", "read", what, "fetch the file again", file=self.name)
+
+
+def _divide_by_slashes(archive: zipfile.ZipFile) -> None:
+    r"""Name members as zipfile does on Windows: some programs there write ``word\document.xml``."""
+    for info in archive.infolist():
+        if "\\" in info.filename:
+            info.filename = info.filename.replace("\\", "/")
+            archive.NameToInfo[info.filename] = info
 
 
 def parse_xml(data: bytes, name: str) -> etree._Element:

@@ -6,14 +6,29 @@ import datetime as dt
 import re
 from bisect import bisect_left
 from collections.abc import Collection, Mapping
+from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 from itertools import product
+from typing import NamedTuple
 
 from planparse.readers.builder import Builder, GridCell
 
 Merged = Mapping[tuple[int, int], tuple[int, int]]
-_QUOTED = re.compile(r"\"[^\"]{0,99}\"|\\\\.")
+_QUOTED = re.compile(r"\"[^\"]{0,99}\"|\\.")
+_BRACKETS = re.compile(r"\[[^\]]{0,30}\]")  # colour, language
+# The places of a number with the unit behind it; scaled, scientific and fractional ones are left alone.
+_DIGITS = re.compile(r"[#0?](?:\.([#0?]{1,15}))?(?![#0?.,E])(?:\"([^\"]{1,9})\"|\\([^\s()-]))?")
+_EXACT = 1e15  # numbers below have all their digits
 _TITLE = 8  # characters at least, so that no month or week is one
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")  # how workbooks store characters that XML cannot hold
+
+
+class _Form(NamedTuple):
+    """How numbers are shown: in per cent or not, places behind the point (None: as many as there are), unit."""
+
+    percent: bool
+    places: int | None
+    unit: str
 
 
 def add_sheet(
@@ -127,11 +142,11 @@ def _cells(
 
 
 def written(value: object, number_format: str = "") -> str:
-    """A cell's value as it is read: whole numbers without a point, percentages and dates as formatted.
+    """A cell's value as it is shown: numbers rounded and with the unit of their format, whole ones without a point.
 
     Example:
-        >>> written(12.0), written(0.065, "0.0%"), written(dt.datetime(2024, 3, 1))
-        ('12', '6.5%', '2024-03-01')
+        >>> written(12.0), written(0.06512, "0.0%"), written(8.5, '0.00"亿元"'), written(dt.datetime(2024, 3, 1))
+        ('12', '6.5%', '8.5亿元', '2024-03-01')
     """
     match value:
         case None:
@@ -142,13 +157,31 @@ def written(value: object, number_format: str = "") -> str:
             text = _date(value, number_format)
         case dt.time() | dt.timedelta():
             text = str(value).removesuffix(":00") if str(value).count(":") > 1 else str(value)
-        case int() | float() if "%" in _QUOTED.sub("", number_format):
-            text = f"{round(value * 100, 6):g}%"
-        case float():
-            text = str(int(value)) if value.is_integer() and abs(value) < 1e15 else f"{value:.12g}"
+        case int() | float():
+            text = _number(value, number_format)
         case _:
             text = _ESCAPED.sub(lambda match: chr(int(match[1], 16)), str(value)) if "_x" in str(value) else str(value)
     return text
+
+
+def _number(value: float, number_format: str) -> str:
+    if not abs(value) < _EXACT:
+        return str(value) if isinstance(value, int) else f"{value:.12g}"
+    form = _form(number_format)
+    exact = Decimal(f"{value:.15g}") * (100 if form.percent else 1)
+    step = Decimal(1).scaleb(-form.places if form.places is not None else min(exact.adjusted() - 11, 0))
+    shown = exact.quantize(step, ROUND_HALF_UP).normalize() or Decimal(0)
+    return f"{shown:f}{form.unit}"
+
+
+@lru_cache
+def _form(number_format: str) -> _Form:
+    """What the first section of a number format says; ``General`` and the like say nothing."""
+    section = _BRACKETS.sub("", number_format.split(";", 1)[0])
+    percent = "%" in _QUOTED.sub("", section)
+    digits = _DIGITS.search(section) if "/" not in section else None
+    unit = "%" if percent else (digits[2] or digits[3] or "") if digits else ""
+    return _Form(percent, len(digits[1] or "") if digits else None, unit)
 
 
 def _date(value: dt.datetime, number_format: str) -> str:

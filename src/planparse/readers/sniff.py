@@ -128,7 +128,7 @@ def _packaged(data: bytes, name: str) -> Format:
     """What a zip file is: named parts tell office files from plain archives."""
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
-            names = set(archive.namelist())
+            names = {member.replace("\\", "/") for member in archive.namelist()}
             kind = archive.read("mimetype")[:100] if "mimetype" in names else b""
     except (zipfile.BadZipFile, OSError, EOFError, NotImplementedError, ValueError, RuntimeError):
         names, kind = _local_names(data), b""
@@ -141,11 +141,13 @@ def _packaged(data: bytes, name: str) -> Format:
     folders = {name.split("/", 1)[0] for name in names if "/" in name}
     if "[Content_Types].xml" in names and "word" in folders:
         return "docx"
+    if "xl/workbook.bin" in names:
+        raise ReadError("P010", "read", "it is a binary workbook (XLSB)", "save it as XLSX", file=name)
     if "[Content_Types].xml" in names and "xl" in folders:
         return "xlsx"
     if "[Content_Types].xml" in names and "ppt" in folders:
         raise ReadError("P010", "read", "it is a presentation", "save its text as DOCX or PDF", file=name)
-    if "OFD.xml" in names:
+    if any(name.strip("/").lower() == "ofd.xml" for name in names):
         return "ofd"
     return "zip"
 
@@ -177,4 +179,6 @@ def _textual(head: bytes, ending: str) -> Format:
     claimed = SUFFIXES.get(ending, ("text",))[0]
     if _PAGE.search(tags) or (claimed not in {"text", "markdown", "csv"} and _HTML.search(tags)):
         return "html"  # web systems name a page .xls or .doc, often a mere table
+    if claimed in {"xls", "xlsx"}:
+        return "csv"  # and so they do with columns between tabs
     return claimed if claimed in {"markdown", "csv"} else "text"

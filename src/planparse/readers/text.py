@@ -26,17 +26,22 @@ _COMMON = frozenset(
 _CJK = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]")
 _STRANGE = re.compile(r"[\x00-\x08\x0e-\x19\x1b-\x1f\x7f-\x84\x86-\x9f\ufffd\ue000-\uf8ff\U000f0000-\U0010ffff]")
 _BINARY = re.compile(rb"[\x00-\x06\x0e-\x19\x1c-\x1f]")
+# Emoji as Java and Oracle write them: the halves of UTF-16, each in UTF-8 (CESU-8).
+_SURROGATES = re.compile(rb"\xed[\xa0-\xaf][\x80-\xbf]\xed[\xb0-\xbf][\x80-\xbf]")
+_HIGH = re.compile(rb"[\x80-\xff]")
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
     (codecs.BOM_UTF32_BE, "utf-32-be"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
+    ("\ufeff".encode("gb18030"), "gb18030"),
 )
 _CODECS = ("gb18030", "big5", "cp950", "big5hkscs", "utf-8", "utf-16-le", "utf-16-be")
+_SEVEN_BIT = ((b"~{", "hz"), (b"+", "utf-7"))  # Chinese in the characters of ASCII, as mails and news had it
 _SAMPLE = 20_000
 _PLAUSIBLE = 0.2
-_MAX_BAD = 0.02
+_MAX_BAD, _FEW_BAD = 0.02, 3  # a damaged character of UTF-8 may count for three
 _PROVEN, _PLAUSIBLE_MIXED = 8, 0.5  # Chinese characters in each encoding of a mixed file, and how good it must read
 
 
@@ -62,11 +67,11 @@ def decode(data: bytes, name: str = "-", *, declared: str | None = None) -> tupl
         >>> decode("一、指导思想".encode("gb18030"))
         ('一、指导思想', 'gb18030', ())
     """
-    data = _without_padding(data)
+    data = _with_whole_characters(_without_padding(data))
     for bom, codec in _BOMS:
         if data.startswith(bom):
             text = data[len(bom) :].decode(codec, "replace")
-            if codec != "utf-8-sig" or text.count("\ufffd") <= len(text) * _MAX_BAD + 1:
+            if codec != "utf-8-sig" or text.count("\ufffd") <= len(text) * _MAX_BAD + _FEW_BAD:
                 return text, codec, _bad_bytes(text)
             data = data[len(bom) :]  # some programs put the mark before any bytes
             break
@@ -76,7 +81,9 @@ def decode(data: bytes, name: str = "-", *, declared: str | None = None) -> tupl
         except UnicodeDecodeError:
             pass
         else:
-            if _CJK.search(text, 0, _SAMPLE) or data.isascii() or not _plausible_as(data, "gb18030"):
+            if data.isascii():
+                return _seven_bit(data) or (text, "utf-8", ())
+            if _CJK.search(text, 0, _SAMPLE) or not _plausible_as(data, "gb18030"):
                 return text, "utf-8", ()
         mixed = _by_lines(data)
         if mixed is not None:
@@ -142,6 +149,28 @@ def _without_padding(data: bytes) -> bytes:
     return bare + b"\x00" if len(bare) % 2 and b"\x00" in bare else bare
 
 
+def _with_whole_characters(data: bytes) -> bytes:
+    """The bytes with emoji in one piece, if they are UTF-8 then."""
+    if not _SURROGATES.search(data):
+        return data
+    whole = _SURROGATES.sub(_as_one, data)
+    return whole if _strict_codec(whole) == "utf-8" else data
+
+
+def _as_one(halves: re.Match[bytes]) -> bytes:
+    units = halves.group().decode("utf-8", "surrogatepass").encode("utf-16-le", "surrogatepass")
+    return units.decode("utf-16-le").encode()
+
+
+def _seven_bit(data: bytes) -> tuple[str, str, tuple[Notice, ...]] | None:
+    """Chinese text that is written in ASCII; None for what is ASCII indeed."""
+    for sign, codec in _SEVEN_BIT:
+        if sign in data and _plausible_as(data, codec):
+            text = data.decode(codec, "replace").removeprefix("\ufeff")
+            return text, codec, _bad_bytes(text)
+    return None
+
+
 def _by_lines(data: bytes) -> tuple[str, str, tuple[Notice, ...]] | None:
     """Text of files that were put together, some of whose lines are in UTF-8 and some in GB 18030; None for others."""
     lines: list[str] = []
@@ -174,12 +203,12 @@ def _strict_codec(line: bytes) -> str | None:
 
 def _guess(data: bytes, name: str, declared: str | None) -> tuple[str, str, tuple[Notice, ...]]:
     """Find the codec on a stretch of the bytes, then decode them all."""
-    sample = data[: 3 * _SAMPLE]
+    sample = _sample(data)
     tried = (declared, *_CODECS) if declared and _known(declared) else _CODECS
     best, best_codec = 0.0, ""
     for codec in tried:
         text = sample.decode(codec, "replace")
-        score = plausibility(text) if text.count("\ufffd") <= len(text) * _MAX_BAD + 1 else 0.0
+        score = plausibility(text) if text.count("\ufffd") <= len(text) * _MAX_BAD + _FEW_BAD else 0.0
         if score > best + 1e-9:
             best, best_codec = score, codec
     if best >= _PLAUSIBLE:
@@ -193,7 +222,7 @@ def _normalized(data: bytes, name: str) -> tuple[str, str, tuple[Notice, ...]]:
     """Ask charset-normalizer about text that is not Chinese, or too short to tell."""
     from charset_normalizer import from_bytes
 
-    match = from_bytes(data[: 3 * _SAMPLE]).best()
+    match = from_bytes(_sample(data)).best()
     if match is None:
         raise ReadError("P011", "read", "no encoding fits its bytes", "save it as UTF-8", file=name)
     text = data.decode(match.encoding, "replace")
@@ -214,7 +243,17 @@ def _bad_bytes(text: str) -> tuple[Notice, ...]:
 
 def _plausible_as(data: bytes, codec: str) -> bool:
     """Whether bytes read well in another encoding: a few words in GB 2312 (通知) can be valid UTF-8 by chance."""
-    return plausibility(data[: 3 * _SAMPLE].decode(codec, "replace")) > 0.5
+    return plausibility(_sample(data).decode(codec, "replace")) > 0.5
+
+
+def _sample(data: bytes) -> bytes:
+    """A stretch that tells the encoding: the beginning, or what stands behind a long stretch of ASCII (scripts)."""
+    sample = data[: 3 * _SAMPLE]
+    if not sample.isascii():
+        return sample
+    found = _HIGH.search(data, len(sample))
+    start = found.start() // 4 * 4 if found else 0  # whole characters of UTF-16 and UTF-32
+    return data[start : start + 3 * _SAMPLE]
 
 
 def _known(codec: str) -> bool:

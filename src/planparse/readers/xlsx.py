@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from typing import Any
 
@@ -16,13 +17,17 @@ from planparse.readers.source import Limits, Source
 
 _MEDIA = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+_RELATIONS = "xl/_rels/workbook.xml.rels"
+_STRICT = "http://purl.oclc.org/ooxml/spreadsheetml/main"
+_STRICT_NAME = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w{1,30})/")
 _MAX_CELLS = 500_000
 
 
 def read(data: bytes, name: str, limits: Limits) -> Source:
     """Read an XLSX workbook: stored results of formulas, merged cells once; what is hidden is left out.
 
-    Warnings: ``hidden_cells`` in visible sheets, ``no_results`` of formulas, ``truncated_sheet``.
+    Warnings: ``hidden_cells`` in visible sheets, ``no_results`` of formulas, ``truncated_sheet``, ``damaged`` (sheets
+    are missing).
 
     Raises:
         ReadError: P012 damaged, P013 encrypted, P014 openpyxl is not installed, P015 a limit is broken.
@@ -35,14 +40,22 @@ def read(data: bytes, name: str, limits: Limits) -> Source:
         ) from error
     package = Package.open(data, name, limits)
     unknown = 0
+    renamed = any("\\" in info.orig_filename for info in package.zip.infolist())
     for part in package.names():
         if part.endswith(".xml"):
-            unknown += _without_result(package.xml(part))  # limits, damage and entities are found here as well
+            root = package.xml(part)  # limits, damage and entities are found here as well
+            renamed |= _STRICT in root.nsmap.values()
+            unknown += _without_result(root)
     try:
-        workbook = load_workbook(io.BytesIO(data), data_only=True)
+        workbook = load_workbook(_as_usual(package) if renamed else io.BytesIO(data), data_only=True)
     except (zipfile.BadZipFile, KeyError, ValueError, TypeError, IndexError, AttributeError, OSError) as error:
         raise ReadError("P012", "read", f"the workbook is damaged ({error})", "save it again", file=name) from error
+    lost = _missing(package)
+    if lost and not workbook.worksheets:
+        raise ReadError("P012", "read", "its sheets are missing", "fetch the file again", file=name)
     builder = Builder()
+    if lost:
+        builder.warn("damaged", f"{lost} sheets are missing in the file")
     if unknown:
         message = f"{unknown} formulas have no stored result; open the workbook in Excel or WPS and save it"
         builder.warn("no_results", message)
@@ -50,6 +63,29 @@ def read(data: bytes, name: str, limits: Limits) -> Source:
     for sheet in sheets:
         _add(builder, sheet, named=len(sheets) > 1)
     return builder.source(_MEDIA)
+
+
+def _as_usual(package: Package) -> io.BytesIO:
+    """A workbook under the names that openpyxl knows: those of the transitional form, parts divided by slashes."""
+    workbook = io.BytesIO()
+    with zipfile.ZipFile(workbook, "w") as archive:
+        for part in dict.fromkeys(package.names()):
+            archive.writestr(part, _STRICT_NAME.sub(rb"http://schemas.openxmlformats.org/\1/2006/", package.read(part)))
+    workbook.seek(0)
+    return workbook
+
+
+def _missing(package: Package) -> int:
+    """How many sheets of the workbook are not in the package."""
+    if _RELATIONS not in package.names():
+        return 0
+    targets = [
+        relation.get("Target", "")
+        for relation in package.xml(_RELATIONS)
+        if relation.get("Type", "").endswith("/worksheet")
+    ]
+    paths = {target.lstrip("/") if target.startswith("/") else f"xl/{target}" for target in targets}
+    return len(paths - set(package.names()))
 
 
 def _add(builder: Builder, sheet: Any, *, named: bool) -> None:
@@ -83,5 +119,5 @@ def _hidden(sheet: Any) -> tuple[set[int], set[int]]:
 
 def _without_result(root: etree._Element) -> int:
     """How many formulas on a sheet were never calculated: the program that wrote them only wrote."""
-    cells = (cell for cell in root.iter(f"{_MAIN}c") if cell.find(f"{_MAIN}f") is not None)
-    return sum(cell.get("t") != "str" and not cell.findtext(f"{_MAIN}v") for cell in cells)
+    cells = (cell for cell in root.iter(f"{_MAIN}c", f"{{{_STRICT}}}c") if cell.find("{*}f") is not None)
+    return sum(cell.get("t") != "str" and not cell.findtext("{*}v") for cell in cells)

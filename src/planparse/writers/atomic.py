@@ -78,13 +78,13 @@ def _to_disk(path: Path) -> None:
 
 
 def _replace(temporary: Path, path: Path) -> None:
-    if not path.is_dir():
+    if not path.is_dir() and not (temporary.is_dir() and path.exists()):
         temporary.replace(path)
         for log in _LOGS.get(path.suffix.lower(), ()):  # of an older database, which would be played into the new one
             _remove(path.with_name(path.name + log))
         return
     old = path.with_name(f".{path.name}.{os.getpid()}.old")
-    path.rename(old)  # a folder that is not empty cannot be replaced in one step
+    path.rename(old)  # neither a folder that is not empty nor a file by a folder can be replaced in one step
     try:
         temporary.rename(path)
     except OSError:

@@ -18,7 +18,8 @@ from planparse.schema import Notice
 def read(data: bytes, name: str, limits: Limits) -> Source:
     """Read an OFD file.
 
-    Warnings: ``no_text`` (pages that are pictures only), ``truncated_pages`` (more pages than the limit).
+    Warnings: ``no_text`` (pages that are pictures only), ``truncated_pages`` (more pages than the limit), ``damaged``
+    (pages that are lost).
 
     Args:
         data: The file.
@@ -33,10 +34,12 @@ def read(data: bytes, name: str, limits: Limits) -> Source:
     except ImportError as error:
         advice = "pip install planparse[pdf]"
         raise ReadError("P014", "read", f"{error.name} is not installed", advice, file=name) from error
-    found, count = sheets(Package.open(data, name, limits), limits.max_pages)
+    found, count, lost = sheets(Package.open(data, name, limits), limits.max_pages)
     pages = [page_of(sheet) for sheet in found]
     builder = Builder()
-    if count > len(pages):
+    if lost:
+        builder.warn("damaged", f"pages are lost ({lost}); fetch the file again")
+    if count > limits.max_pages:
         message = f"the first {len(pages)} of {count} pages were read (max_pages)"
         builder.warnings.append(Notice(code="truncated_pages", message=message))
     if not any(page.chars for page in pages):

@@ -28,7 +28,24 @@ class _Parts:
 
     package: Package
     roots: dict[str, etree._Element] = field(default_factory=dict)
+    stored: dict[str, str] = field(default_factory=dict)  # members by their plain names
     again: int = 0  # bytes that are drawn a second time
+
+    def __post_init__(self) -> None:
+        self.stored = {_plain(member): member for member in reversed(self.package.names())}
+
+    def find(self, base: str, target: str | None) -> str:
+        """The member that a part at ``base`` refers to.
+
+        Programs for Windows write backslashes and do not mind small and capital letters; some tell every place from
+        the root.
+        """
+        path = (target or "").strip().replace("\\", "/")
+        beside = posixpath.join(posixpath.dirname(base.replace("\\", "/")), path)
+        found = self.stored.get(_plain(beside)) or self.stored.get(_plain(path))
+        if not path or found is None:
+            raise ReadError("P012", "read", f"{path} is missing", "fetch the file again", file=self.package.name)
+        return found
 
     def root(self, member: str) -> etree._Element:
         """Root of a member; a small archive must not grow by a thousand pages that all show the same."""
@@ -41,17 +58,18 @@ class _Parts:
         return self.roots[member]
 
 
-def sheets(package: Package, limit: int) -> tuple[list[Sheet], int]:
-    """The first pages of all documents of the archive, and how many there are.
+def sheets(package: Package, limit: int) -> tuple[list[Sheet], int, str]:
+    """The first pages of all documents of the archive, how many there are, and what is wrong with those that are lost.
 
     Raises:
-        ReadError: P012 where a part is damaged or missing, P015 where pages share too much.
+        ReadError: P012 where the document or all of its pages are damaged or missing, P015 where pages share too much.
     """
     found: list[Sheet] = []
     count = 0
+    lost = ""
     parts = _Parts(package)
-    for root in _all(package.xml("OFD.xml"), "DocRoot"):
-        main = _path("", root.text)
+    for root in _all(parts.root(parts.find("", "OFD.xml")), "DocRoot"):
+        main = parts.find("", root.text)
         document = parts.root(main)
         usual = _box(document) or _A4
         templates = {each.get("ID"): each.get("BaseLoc") for each in _all(document, "TemplatePage")}
@@ -59,13 +77,19 @@ def sheets(package: Package, limit: int) -> tuple[list[Sheet], int]:
             count += 1
             if count > limit:
                 continue
-            content = parts.root(_path(main, page.get("BaseLoc")))
-            behind = (_path(main, templates.get(each.get("TemplateID"))) for each in _all(content, "Template"))
-            layers = (*(parts.root(part) for part in behind if part), content)
+            try:
+                content = parts.root(parts.find(main, page.get("BaseLoc")))
+                behind = [templates.get(each.get("TemplateID")) for each in _all(content, "Template")]
+                layers = (*(parts.root(parts.find(main, part)) for part in behind if part), content)
+            except ReadError as error:
+                if error.code != "P012":
+                    raise
+                lost = lost or error.message
+                continue
             found.append(Sheet(_box(content) or usual, layers))
-    if not count:
-        raise ReadError("P012", "read", "it holds no page", "fetch the file again", file=package.name)
-    return found, count
+    if not found:
+        raise ReadError("P012", "read", lost or "it holds no page", "fetch the file again", file=package.name)
+    return found, count, lost
 
 
 def named(element: etree._Element, name: str) -> bool:
@@ -82,7 +106,6 @@ def _box(root: etree._Element) -> str | None:
     return next((element.text for element in _all(root, "PhysicalBox")), None)
 
 
-def _path(base: str, target: str | None) -> str:
-    """Name of the member that a part at ``base`` refers to; empty where it refers to none."""
-    path = (target or "").strip()
-    return posixpath.normpath(path.lstrip("/") if path[:1] == "/" else posixpath.join(posixpath.dirname(base), path))
+def _plain(member: str) -> str:
+    """A name for comparing."""
+    return posixpath.normpath(member.replace("\\", "/").lstrip("/")).casefold()

@@ -44,10 +44,24 @@ def _read(sheets: list[Any]) -> Iterator[Page]:
     for sheet in sheets:
         few = len(sheet.lines) + len(sheet.rects) + len(sheet.curves) < _MAX_EDGES
         tables = [table.cells for table in sheet.find_tables()] if few else []
-        written = [char for char in sheet.chars if char["text"]]
+        written = _seen([char for char in sheet.chars if char["text"]], sheet)
         page = read_level(written, tables, float(sheet.width), float(sheet.height))
         yield replace(page, chars=without_doubles(page.chars), pictures=bool(sheet.images))
         sheet.close()
+
+
+def _seen(chars: list[dict[str, Any]], sheet: Any) -> list[dict[str, Any]]:
+    """The characters inside the page as it is cut; what a printer's program wrote beside it is not shown.
+
+    Only a page that is not turned tells its cut in the coordinates of its characters.
+    """
+    x0, top, x1, bottom = sheet.mediabox if sheet.rotation else sheet.cropbox
+    inside = [
+        char
+        for char in chars
+        if 2 * x0 <= char["x0"] + char["x1"] <= 2 * x1 and 2 * top <= char["top"] + char["bottom"] <= 2 * bottom
+    ]
+    return inside or chars
 
 
 @contextmanager
