@@ -142,13 +142,23 @@ class Run:
             return None
         if before is not None and before.year and read.point.year is None:
             read = replace(read, point=replace(read.point, year=before.year))
-        if read.end + 1 < len(self.tokens) and self.tokens[read.end].kind == "to":
+        upper = self._upper_end(read.end)
+        if upper is not None:
             later = now._replace(year=_base_year(read.point, now) or now.year)
-            other = read_point(self.tokens, read.end + 1, later, read.point)
+            other = read_point(self.tokens, upper, later, read.point)
             if other is not None and (phrase := _through(read, other, now)) is not None:
                 return phrase
         resolved = read.point.resolved(now)
         return Phrase(read.point.kind, resolved, (read.point,), read.end, read.named_year)
+
+    def _upper_end(self, at: int) -> int | None:
+        """Where the upper end of a range begins: behind a dash, or at once in 5月底6月初."""
+        if at + 1 >= len(self.tokens):
+            return None
+        if self.tokens[at].kind == "to":
+            return at + 1
+        turns = self.tokens[at].kind == "month" and self.tokens[at + 1].text == "初"
+        return at if turns and self.tokens[at - 1].text in ("底", "末") else None
 
 
 def _base_year(point: Point, now: Now) -> str | None:
