@@ -24,7 +24,7 @@ _OR = rf"、(?=.[次本篇节种场遍首])(?={_NEIGHBOURS})(?<![第{CHINESE}]..
 _NUMBER = re.compile(
     rf"(?P<rank>第\s?{RANKED})?(?P<sign>(?<![减抱担欠辜胜肩])负(?=[\d百])|(?:(?<=[长降为是至到达：:（(幅速率])|(?<=[%％][、和]))[-－−])?"
     rf"(?:(?P<few>[几数]|上(?=[百千万亿]))(?P<tens>[十百千]{{0,2}})(?P<fewscale>万亿|[万亿])?(?P<fewmore>[余多]?)|"
-    rf"(?P<fraction>(?![十百]?[百千万]分)[{CHINESE}]+分之[{CHINESE}]+|(?<![\d/])\d{{1,2}}/\d{{1,2}}(?![\d/]|\s?[万亿]))|(?P<half>一半|半(?=[天年小个]))|"
+    rf"(?P<fraction>(?![十百]?[百千万]分)[{CHINESE}]+分之[{CHINESE}]+|(?<![\d/])\d{{1,2}}/\d{{1,2}}(?![\d/]|\s?[万亿]))|(?P<half>一半|半数(?=以[上下]|的)|半(?=[天年小个]))|"
     rf"(?P<one>{_PART})(?:(?:{_JOIN}|{_OR}|{_BETWEEN})(?P<two>{_PART}))?)"
 )
 _PIECES = re.compile(
@@ -35,7 +35,7 @@ _CODE_BEFORE = re.compile(r"[A-Za-z]-?$")
 LATIN_UNITS = frozenset(
     {"km", "kW", "KW", "kw", "MW", "GW", "TW", "kWh", "GWh", "TWh", "MWh", "kg", "g", "mm", "cm", "m", "nm", "km2"}
     | {"m2", "m3", "kV", "KV", "kv", "P", "EFLOPS", "PFLOPS", "Eflops", "Pflops", "TB", "PB", "ZB", "GB", "MB", "EB"}
-    | {"MPa", "TEU", "GHz", "MHz", "Mbps", "Gbps", "μg", "ug", "t", "DDD", "DDDs"}
+    | {"MPa", "TEU", "GHz", "MHz", "Mbps", "Gbps", "μg", "ug", "mg", "mL", "ml", "L", "ha", "dB", "t", "DDD", "DDDs"}
 )
 _LETTERS = re.compile(r"[A-Za-zΑ-ω]+")
 # What most figures are: digits, then no more than a scale or a percent sign, and nothing behind them that a number, a
@@ -48,7 +48,7 @@ _FIGURE = re.compile(
 _BEGINNINGS: tuple[tuple[str, str], ...] = (
     (rf"\d{CHINESE}几数\-－−第", ""),
     ("上", "百千万亿"),
-    ("半", "天年小个"),
+    ("半", "天年小个数"),
     ("万", "分"),
     ("负", r"\d百"),
     ('“"', "十"),

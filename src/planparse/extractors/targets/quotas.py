@@ -27,6 +27,7 @@ _PER = {
 _COUNTABLE = frozenset(
     {
         "count",
+        "credits",
         "lesson_hours",
         "session",
         "person",
