@@ -263,7 +263,7 @@ def _with_divisor(text: str, last: int, name: str, end: int) -> tuple[int, str]:
 
 def is_fraction(written: str) -> bool:
     """Whether a number is a part of a whole: 三分之一, 1/4, 一半, 半数."""
-    return "分之" in written or "/" in written or written in {"一半", "半数"}
+    return "分之" in written or "/" in written or "／" in written or written in {"一半", "半数"}
 
 
 def _stands_alone(text: str, number: Number, end: int) -> bool:

@@ -80,7 +80,7 @@ def behind_uncounted(text: str, at: int, end: int) -> int:
     """Where a name, a date or a label that begins at a numeral ends; ``at`` where there is none."""
     listed, lengths = numeral_words()
     for length in lengths.get(text[at], ()):
-        if text[at : at + length] in listed and at + length <= end:
+        if text[at : at + length] in listed and at + length <= end and not text.startswith("分之", at + length - 1):
             return at + length
     skipped = _skipped().get(text[at])
     match = None if skipped is None else skipped.match(text, at, end)

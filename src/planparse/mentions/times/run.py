@@ -187,20 +187,26 @@ def _with_tail(word: Token, kind: Kind, edtf: str | None, phrase: Phrase) -> tup
     """What 前, 起, 左右 behind a time make of it; None for other words."""
     tail = word.kind
     if tail == "inside" or (kind == "range" and word.text.endswith("止")):
-        return kind, edtf
+        return ("range", _through_members(edtf)) if word.text == "之间" and edtf else (kind, edtf)
     if tail not in ("since", "before", "about") or (edtf is not None and ".." in edtf.split("/")):
         return None
     if edtf is None:
         return "open", None
     if tail == "about":
         return kind, "/".join(f"{part}~" for part in edtf.split("/")) if edtf[0] != "{" else edtf
-    if edtf[0] == "{":
-        members = re.split(r"\.\.|,", edtf[1:-1])
-        edtf = f"{members[0]}/{members[-1]}"
+    edtf = _through_members(edtf)
     if tail == "since":
         return "since", f"{edtf.split('/')[0]}/.."
     upper = edtf.split("/")[-1]
     return "deadline", f"../{upper}-31" if phrase.points[-1].year_end else f"../{upper}"
+
+
+def _through_members(edtf: str) -> str:
+    """From the first to the last member of an enumeration; other times stay."""
+    if edtf[0] != "{":
+        return edtf
+    members = re.split(r"\.\.|,", edtf[1:-1])
+    return f"{members[0]}/{members[-1]}"
 
 
 def _year(spans: list[Phrase]) -> str | None:
