@@ -122,7 +122,17 @@ def test_a_year_or_a_comma_behind_a_number(text):
     assert label.number == 3
 
 
-@pytest.mark.parametrize("text", ["3、35人以上参赛", "3、80分以上占六成", "3、4分之3的班级参加", "3、120余户搬迁"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "3、35人以上参赛",
+        "3、80分以上占六成",
+        "3、4分之3的班级参加",
+        "3、120余户搬迁",
+        "3、4—6月巡课",
+        "3、2023—24年改造",
+    ],
+)
 def test_a_figure_behind_a_number(text):
     label = label_of(text)
     assert label is not None

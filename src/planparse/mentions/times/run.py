@@ -16,7 +16,7 @@ from planparse.mentions.times.tokens import NEXT
 _BOUND = {kind for kind, _, _ in NEXT}
 _OF_RECURRENCE = {
     "day", "part", "month", "month_list", "weekday", "hours", "quarter", "half", "to", "and", "before", "inside",
-    "term", "week", "paren_weekday", "year_part", "nth_weekday",
+    "term", "week", "paren_weekday", "year_part", "nth_weekday", "holiday", "feast",
 }  # fmt: skip
 _LISTED = {"month", "date", "range", "quarter"}
 
