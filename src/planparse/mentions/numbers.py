@@ -225,8 +225,9 @@ def _of_one_scale(low: float, one: re.Match[str], high: float, two: re.Match[str
 
 
 def _bounds(part: re.Match[str]) -> tuple[float, float | None]:
-    """Value of a numeral in its scale, or the two bounds of 三五, 十七八, 两三百."""
+    """Value of a numeral in its scale, or the two bounds of 三五, 三两, 十七八, 两三百."""
     core, scale = part["core"], part["scale"] or ""
+    core = "两三" if core == "三两" else core
     if scale and ("亿" in core or "万" in core):
         return numeral_value(core + scale) / SCALES[scale], None
     if core.isascii():
