@@ -122,6 +122,28 @@ def test_a_year_or_a_comma_behind_a_number(text):
     assert label.number == 3
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "3、35人以上参赛",
+        "3、80分以上占六成",
+        "3、4分之3的班级参加",
+        "3、120余户搬迁",
+        "3、4—6月巡课",
+        "3、2023—24年改造",
+    ],
+)
+def test_a_figure_behind_a_number(text):
+    label = label_of(text)
+    assert label is not None
+    assert (label.text, label.number) == ("3、", 3)
+
+
+@pytest.mark.parametrize("text", ["3、4年级赛课", "2、3号楼维修", "3.50元一份", "3、4节连堂"])
+def test_two_figures_in_a_row_have_no_number(text):
+    assert label_of(text) is None
+
+
 def test_a_range_of_figures_has_no_number():
     assert label_of("3.2024-3.2030") is None
 

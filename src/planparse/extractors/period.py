@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from planparse.mentions.times import TimeMention, find_times, five_year_plan, term_period
 from planparse.mentions.times.frame import first_term, second_term
-from planparse.mentions.times.numerals import small_number, year_number
+from planparse.mentions.times.numerals import full_year, small_number, year_number
 from planparse.outline.model import PlanOutline
 from planparse.outline.opening import is_term_line
 from planparse.schema import Period, PlanKind
@@ -39,6 +39,11 @@ _DAY = (
 _SPEECH = re.compile(rf"{_DAY}(?:\s?[在于].{{1,24}}\n\s{{0,4}})?.{{0,30}}?(?:会议|大会|代表大会)")
 _DAY_LINE = re.compile(rf"[（(]\s?{_DAY}\s?[）)]")
 _BARE_YEAR = re.compile(r"(?:19|20)\d\d(?=[\u4e00-\u9fff])(?![年级届])")
+# 24年 in a title, which elsewhere is as often a length (15年教龄, 20年规划).
+_SHORT_YEAR = re.compile(
+    r"(?<![\d.．第近满共过达建历])(?P<year>\d\d|[○〇零][一二三四五六七八九])年"
+    r"(?![级制期来以间内前后历庆]|[教工党]龄|义务|免费|一贯|(?<=0年)(?:发展|规划|远景|行动|计划|目标|攻坚))(?:度(?=[\u4e00-\u9fff]))?"
+)
 _HALF = re.compile(r"\s?[（(]\s?(?P<half>[上下])\s?[）)]")
 _YEAR_PAIR = re.compile(r"(?P<first>\d{4})[-—–－~～至](?P<last>\d{4})")
 _SCHOOL_YEAR = re.compile(r"\d{4}-08/\d{4}-07")
@@ -113,9 +118,10 @@ def _from_title(clean: CleanText, outline: PlanOutline, kind: PlanKind) -> Found
     if outline.title_start is None or outline.title_end is None:
         return None
     found = _in_line(clean, outline.title_start, outline.title_end, kind, "period.title", 0.95)
-    bare = _BARE_YEAR.match(clean.text, outline.title_start, outline.title_end) if found is None else None
-    if bare:
+    if found is None and (bare := _BARE_YEAR.match(clean.text, outline.title_start, outline.title_end)):
         return FoundPeriod(_period(clean, bare.start(), bare.end(), bare.group()), "period.title", 0.9)
+    if found is None and (short := _SHORT_YEAR.search(clean.text, outline.title_start, outline.title_end)):
+        return FoundPeriod(_period(clean, *short.span(), full_year(short["year"])), "period.title", 0.8)
     inner = _SENT_ON.search(clean.text, outline.title_start, outline.title_end) if found is None else None
     return found if inner is None else _in_line(clean, *inner.span("title"), kind, "period.title_sent_on", 0.9)
 

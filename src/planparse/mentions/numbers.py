@@ -12,46 +12,49 @@ from planparse.mentions.qualifiers import op_before, op_behind
 from planparse.mentions.uncounted import behind_uncounted, numeral_words
 from planparse.schema import Op
 
-_PART = rf"(?:(?:十万|[百千万])分之\s?)?{CORE}[余多来几]?(?:\s{{0,3}}(?:万亿|[万亿]))?[余多]?(?:\s?[%％‰])?"
+_PART = rf"(?:(?:[十百]万|[百千万])分之\s?)?{CORE}[余多来几]?(?:\s{{0,3}}(?:万亿|[万亿]))?[余多]?(?:\s?[%％‰‱])?"
 _JOIN = r"\s?(?:[-－—–―~～〜−至到]|——|--)\s?"
 # Neighbours with a pause between them are one number: 两、三次.
 _NEIGHBOURS = "|".join(
     f"(?<={low}、){high}" for low, high in pairwise(("一", "[二两]", "三", "四", "五", "六", "七", "八", "九"))
 )
+# What 在40%和50%之间 has for a dash; 之间 is looked for in the next few characters.
+_BETWEEN = r"\s?[和与](?=[^，。；、\n]{1,9}之间)"
 _OR = rf"、(?=.[次本篇节种场遍首])(?={_NEIGHBOURS})(?<![第{CHINESE}]..)"
 _NUMBER = re.compile(
     rf"(?P<rank>第\s?{RANKED})?(?P<sign>(?<![减抱担欠辜胜肩])负(?=[\d百])|(?:(?<=[长降为是至到达：:（(幅速率])|(?<=[%％][、和]))[-－−])?"
     rf"(?:(?P<few>[几数]|上(?=[百千万亿]))(?P<tens>[十百千]{{0,2}})(?P<fewscale>万亿|[万亿])?(?P<fewmore>[余多]?)|"
-    rf"(?P<fraction>(?!十?[百千万]分)[{CHINESE}]+分之[{CHINESE}]+|(?<![\d/])\d{{1,2}}/\d{{1,2}}(?![\d/]|\s?[万亿]))|(?P<half>一半|半(?=[天年小个]))|"
-    rf"(?P<one>{_PART})(?:(?:{_JOIN}|{_OR})(?P<two>{_PART}))?)"
+    rf"(?P<fraction>(?![十百]?[百千万]分)(?:[{CHINESE}]+|\d{{1,2}})分之(?:[{CHINESE}]+|\d{{1,2}}(?![\d.]))|(?<![\d/])\d{{1,2}}[/／]\d{{1,2}}(?![\d/]|\s?[万亿]))|(?P<half>一半|半数(?=以[上下]|的)|半(?=[天年小个]))|"
+    rf"(?P<one>{_PART})(?:(?:{_JOIN}|{_OR}|{_BETWEEN})(?P<two>{_PART}))?)"
 )
 _PIECES = re.compile(
-    rf"(?:(?P<of>十万|[百千万])分之\s?)?(?P<core>{CORE})(?P<more>[余多来几]?)\s*(?P<scale>万亿|[万亿])?(?P<more2>[余多]?)\s?(?P<sign>[%％‰])?"
+    rf"(?:(?P<of>[十百]万|[百千万])分之\s?)?(?P<core>{CORE})(?P<more>[余多来几]?)\s*(?P<scale>万亿|[万亿])?(?P<more2>[余多]?)\s?(?P<sign>[%％‰‱])?"
 )
-_POWER = re.compile(rf"([{''.join(DIGITS)}1-9])([百千])")
+_POWER = re.compile(rf"([{''.join(DIGITS)}1-9])([百千佰仟])")
 _CODE_BEFORE = re.compile(r"[A-Za-z]-?$")
 LATIN_UNITS = frozenset(
     {"km", "kW", "KW", "kw", "MW", "GW", "TW", "kWh", "GWh", "TWh", "MWh", "kg", "g", "mm", "cm", "m", "nm", "km2"}
     | {"m2", "m3", "kV", "KV", "kv", "P", "EFLOPS", "PFLOPS", "Eflops", "Pflops", "TB", "PB", "ZB", "GB", "MB", "EB"}
-    | {"MPa", "TEU", "GHz", "MHz", "Mbps", "Gbps", "μg", "ug", "t", "DDD", "DDDs"}
+    | {"MPa", "TEU", "GHz", "MHz", "Mbps", "Gbps", "μg", "ug", "mg", "mL", "ml", "L", "ha", "dB", "t", "DDD", "DDDs"}
 )
 _LETTERS = re.compile(r"[A-Za-zΑ-ω]+")
 # What most figures are: digits, then no more than a scale or a percent sign, and nothing behind them that a number, a
 # date, a range or a code could go on with. The general patterns read the same out of it, at five times the cost.
 _FIGURE = re.compile(
     r"(?<![\x00-\x7f])(?!(?:19|20)[0-9]{2}\.)(?P<core>[0-9]{1,15}(?:\.[0-9]{1,15})?)(?P<scale>万亿|[万亿])?(?P<sign>[%％])?"
-    rf"(?=\Z|[，,](?!\d)|(?!人制)[^\d\s{CHINESE}万亿余多来几，,、．.:：)）/+＋*＊×%％‰年月日号时学级届和后中小至到\-－—–―~～〜−A-Za-zΑ-ω])"
+    rf"(?=\Z|[，,](?!\d)|(?!人制|分之)[^\d\s{CHINESE}万亿余多来几，,、．.:：)）/+＋*＊×%％‰年月日号时学级届和与后中小至到\-－—–―~～〜−A-Za-zΑ-ω])"
 )
 # Where a number or a name with a numeral may begin: characters, and what must stand behind some of them.
 _BEGINNINGS: tuple[tuple[str, str], ...] = (
     (rf"\d{CHINESE}几数\-－−第", ""),
     ("上", "百千万亿"),
-    ("半", "天年小个"),
+    ("半", "天年小个数"),
+    ("万", "分"),
     ("负", r"\d百"),
     ('“"', "十"),
     (r"〔\[(（【", rf"\s\d{UP_TO_TEN}"),
 )
-_OF = {"百": "%", "千": "‰", "十万": "/10万"}
+_OF = {"百": "%", "千": "‰", "万": "‱", "十万": "/10万", "百万": "/100万"}
 _STEPS = frozenset("跃迈登跨站")
 
 
@@ -76,7 +79,7 @@ class Number(NamedTuple):
     @property
     def amount(self) -> float:
         """The value with 万 and 亿 multiplied in and rates as fractions of one."""
-        rate = {"%": 0.01, "‰": 0.001, "/10万": 0.00001}.get(self.sign, 1.0)
+        rate = {"%": 0.01, "‰": 0.001, "‱": 0.0001, "/10万": 0.00001, "/100万": 0.000001}.get(self.sign, 1.0)
         return self.value * SCALES.get(self.scale, 1) * rate
 
 
@@ -222,8 +225,9 @@ def _of_one_scale(low: float, one: re.Match[str], high: float, two: re.Match[str
 
 
 def _bounds(part: re.Match[str]) -> tuple[float, float | None]:
-    """Value of a numeral in its scale, or the two bounds of 三五, 十七八, 两三百."""
+    """Value of a numeral in its scale, or the two bounds of 三五, 三两, 十七八, 两三百."""
     core, scale = part["core"], part["scale"] or ""
+    core = "两三" if core == "三两" else core
     if scale and ("亿" in core or "万" in core):
         return numeral_value(core + scale) / SCALES[scale], None
     if core.isascii():
@@ -254,7 +258,9 @@ def _few(match: re.Match[str]) -> Number | None:
 
 def _fraction(text: str, match: re.Match[str], end: int) -> Number | None:
     written = match["fraction"]
-    above, _, below = written.partition("/") if "/" in written else written.partition("分之")[::-1]
+    below, named, above = written.partition("分之")
+    if not named:
+        above, below = re.split("[/／]", written)
     if numeral_value(below) == 0:
         return None
     share = numeral_value(above) / numeral_value(below)

@@ -16,8 +16,12 @@ _PLACE = re.compile(rf"(\d[\d.]*)([{''.join(PLACES)}])")
 _PLACED = re.compile(rf"(?:{_PLACE.pattern})+")
 UP_TO_TEN = "一二三四五六七八九十"
 CHINESE = "".join([*DIGITS, *PLACES, *TENS])
-#: What behind 2013.06 makes it an amount and no month, as a piece of a pattern.
-MEASURED = r"\s?(?:[万亿千百]|元|美元|亩|公[里斤顷吨]|吨|平方|立方|米|倍|斤|升|兆瓦|毫克|微克|℃|个百分点)"
+#: What behind 2013.06 or 3.5—4.2 makes it an amount and no time, as a piece of a pattern: decimals are of what is
+#: measured, so that a word for things behind a date (人教版, 公开课, 家长会) leaves it a date.
+MEASURED = (
+    r"\s?(?:[万亿]|千(?![人名])|百(?![日年人名])|元(?![旦宵])|[美欧港日]元|个(?:百分点|千分点|小时|月)|百分点|公[里斤顷吨分]|平方|立方"
+    r"|[厘毫微]米|米(?!老)|[毫微]克|克(?!服)|[兆千]瓦|吨|亩|斤|倍|升(?![旗国学级入高])|小时|分(?:[钟贝]|(?=[，。；、）)\s以左及]|$))|[ck]m|[km]g|岁|℃|度(?!假))"
+)
 _ARABIC = (
     r"\d{1,3}(?:[,，]\d{3})+(?!\d)(?:[.．]\d+)?|\d{1,3}(?: \d{3})+(?![\d.])"
     r"|\d{1,2}(?:[.．]\d{1,2})?(?:百(?![货分科])|千(?:\d百|(?![瓦伏赫克米吨卡帕焦])))|\d+(?:[.．]\d+)?"

@@ -26,6 +26,11 @@ _PEOPLE = re.compile(
 )
 _SHARED_BY, _NEAR_SHARED = re.compile(r"(?:分别[^，。；、\d]{0,6}|增长|下降|提高到?|增加到?|减少|达到?)\s?$"), 10
 _MOVES = frozenset("增提降减扩跃")
+_BETWEEN = "之间"
+# A part that stands inside the unit: 一个多月, 一个半小时.
+_PART_INSIDE = re.compile("个(?P<part>[多半])(?P<unit>月|小时|星期|学期|学年|季度|工作日)")
+_HALVED = frozenset({"time", "time.days", "time.hours", "mass", "length", "area", "volume", "multiple", "ratio"})
+_BEHIND_HALF = frozenset("年月日天小个数价程期载径脱封自公")
 _SHARED_UNIT = re.compile(r"\s?(?:[-－—–―~～〜−至到]|——|--)\s?")
 
 
@@ -68,8 +73,8 @@ def find_quantities(text: str, start: int = 0, end: int | None = None) -> list[Q
     found: list[Quantity] = []
     bare: list[Number] = []
     for number in find_numbers(text, start, end):
-        if found and number.start < found[-1].end:
-            continue  # the 千 of 3千吨, of 张/千人, the 10万 of 12/10万
+        if found and number.start < found[-1].stop:
+            continue  # the 千 of 3千吨, of 张/千人, the 10万 of 12/10万, the 5 of 5年（含5年）以上
         quantity = _quantity(text, number, end)
         if quantity is None:
             bare.append(number)
@@ -145,10 +150,17 @@ def _share(
 
 
 def _is_range(text: str, one: Quantity, two: Quantity) -> bool:
-    """5万元至6万元, 30分钟到40分钟: two values of one unit with a dash between."""
+    """5万元至6万元, 30分钟和40分钟之间: two values of one unit with a dash between."""
     if one.unit != two.unit or one.value_max is not None or two.value_max is not None or one.value >= two.value:
         return False
-    return _SHARED_UNIT.fullmatch(text, one.end, two.start) is not None
+    if _SHARED_UNIT.fullmatch(text, one.end, two.start) is not None:
+        return True
+    return text[one.end : two.start] in {"和", "与"} and text.startswith(_BETWEEN, two.end)
+
+
+def _past_between(text: str, stop: int) -> int:
+    """Behind the 之间 that closes a range."""
+    return stop + len(_BETWEEN) if text.startswith(_BETWEEN, stop) else stop
 
 
 def _joined(text: str, one: Quantity, two: Quantity) -> Quantity:
@@ -161,14 +173,14 @@ def _joined(text: str, one: Quantity, two: Quantity) -> Quantity:
         two.unit,
         "range",
         two.dimension,
-        two.stop,
+        _past_between(text, two.stop),
         number=one.number,
     )
 
 
 def _quantity(text: str, number: Number, end: int) -> Quantity | None:
     people = False
-    last, unit, more = (number.end, number.sign, False) if number.sign else _unit_behind(text, number, end)
+    last, unit, part = (number.end, number.sign, "") if number.sign else _unit_behind(text, number, end)
     if unit is None:
         people = (
             number.scale == "万" and number.text not in _IN_NAMES and _PEOPLE.match(text, number.end, end) is not None
@@ -180,19 +192,22 @@ def _quantity(text: str, number: Number, end: int) -> Quantity | None:
     known = _TEN_THOUSAND_PEOPLE if people else None if unit is None else unit_of(unit)
     op = number.op
     behind, stop = op_behind(text, last, end)
+    if op == "range":
+        stop = _past_between(text, stop)
     if op not in {"range", ">="} and behind is not None and op_before(text, number.start) is None:
         op = behind
     if op == "=" and known is not None and known.dimension.startswith("time") and text[last : last + 1] == "内":
         op, stop = OPS["le"], last + 1
-    if op == "=" and more:
+    if op == "=" and part == "多":
         op = OPS["gt"]
+    value = number.value + 0.5 if part == "半" else number.value
     first, per = _per(text, number.start) if known is not None and known.dimension in _DIVIDED else (number.start, "")
     if per:
         unit = f"{unit}/{per}"
         known = unit_of(unit)
         op = (op_before(text, first) or op) if op == "=" else op
     return Quantity(
-        first, last, text[first:last], number.value, number.value_max, unit, op,
+        first, last, text[first:last], value, number.value_max, unit, op,
         "rank" if number.rank else known.dimension if known else "", stop, number.rank, number,
     )  # fmt: skip
 
@@ -204,25 +219,33 @@ def _per(text: str, start: int) -> tuple[int, str]:
     return (at, per.name) if per is not None and per.dimension in _DIVISORS else (start, "")
 
 
-def _unit_behind(text: str, number: Number, end: int) -> tuple[int, str | None, bool]:
-    """The longest unit behind a number; 一个多月 carries 多 inside the unit."""
+def _unit_behind(text: str, number: Number, end: int) -> tuple[int, str | None, str]:
+    """The longest unit behind a number, and what of the number stands in or behind it: 多 of 一个多月, 半 of 三年半."""
     at = number.end
     while at < end and at - number.end < 3 and text[at].isspace() and (text[at] != "\n" or number.scale == ""):
         at += 1
     if at > number.end and number.op == OPS["gt"] and text[at : at + 1] in {"余", "多"}:  # 2000 多家
         at += 1
-    if text.startswith("个多", at) and text[at + 2 : at + 3] in {"月", "小"}:
-        rest = "小时" if text[at + 2] == "小" else "月"
-        return at + 2 + len(rest), f"个{rest}" if rest == "月" else rest, True
+    if text.startswith(("个多", "个半"), at) and (inside := _PART_INSIDE.match(text, at, end)) is not None:
+        name = f"个{inside['unit']}"
+        return inside.end(), name if name in units() else inside["unit"], inside["part"]
     for length in unit_lengths().get(text[at : at + 1], ()):
         name = text[at : at + length]
         known = units().get(name) if at + length <= end else None
         if known is not None and (text[at + length : at + length + 1] or "-") not in known.unless:
-            return _with_divisor(text, at + length, number.scale + name, end)
-    return number.end, None, False
+            if text[at + length : at + length + 1] == "半" and _has_half(text, at + length, number, known):
+                return at + length + 1, name, "半"
+            return (*_with_divisor(text, at + length, number.scale + name, end), "")
+    return number.end, None, ""
 
 
-def _with_divisor(text: str, last: int, name: str, end: int) -> tuple[int, str | None, bool]:
+def _has_half(text: str, at: int, number: Number, unit: Unit) -> bool:
+    """Whether 半 behind a unit is half of one (三年半, 两天半) and begins no other word (三年半数, 两天半日)."""
+    whole = not number.scale and number.value_max is None and number.value.is_integer()
+    return whole and unit.dimension in _HALVED and text[at + 1 : at + 2] not in _BEHIND_HALF
+
+
+def _with_divisor(text: str, last: int, name: str, end: int) -> tuple[int, str]:
     """A unit with what it is counted by: 微克/立方米, 微克每立方米, 张/千人."""
     if text[last : last + 1] in {"/", "每"}:
         for length in unit_lengths().get(text[last + 1 : last + 2], ()):
@@ -232,15 +255,15 @@ def _with_divisor(text: str, last: int, name: str, end: int) -> tuple[int, str |
                 and below in units()
                 and (text[last] == "/" or units()[below].dimension in _DIVISORS)
             ):
-                return last + 1 + length, f"{name}{text[last]}{below}", False
+                return last + 1 + length, f"{name}{text[last]}{below}"
         if text[last + 1 : last + 2] in OF_SO_MANY and text[last + 2 : last + 3] in {"人", "户"}:
-            return last + 3, name + text[last : last + 3], False
-    return last, name, False
+            return last + 3, name + text[last : last + 3]
+    return last, name
 
 
 def is_fraction(written: str) -> bool:
-    """Whether a number is a part of a whole: 三分之一, 1/4, 一半."""
-    return "分之" in written or "/" in written or written == "一半"
+    """Whether a number is a part of a whole: 三分之一, 1/4, 一半, 半数."""
+    return "分之" in written or "/" in written or "／" in written or written in {"一半", "半数"}
 
 
 def _stands_alone(text: str, number: Number, end: int) -> bool:

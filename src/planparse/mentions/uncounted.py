@@ -13,7 +13,8 @@ from planparse.mentions.numerals import ARABIC, CHINESE, CORE, DIGITS, MEASURED,
 _YEAR = rf"(?:(?:1[89]|20)(?:\d{{2}}|[xX×*＊]{{2}})|[一二][{''.join(DIGITS)}]{{3}})"
 _DASH, _TEN = r"[-－—–―~～至到]", rf"[{UP_TO_TEN}]"
 _DAY = rf"(?:\d{{1,2}}|{_TEN}{{1,3}})"
-_SLASH = r"(?:1[0-2]|0?[1-9])/(?:3[01]|[12]\d|0?[1-9])"
+_MONTH, _OF_MONTH = r"(?:1[0-2]|0?[1-9])", r"(?:3[01]|[12]\d|0?[1-9])"
+_SLASH, _POINTED = rf"{_MONTH}/{_OF_MONTH}", rf"{_MONTH}\s?\.\s?{_OF_MONTH}"
 # Years, days, ordinals, codes and labels: each form with the characters that it may begin with.
 _OPENING = "〔[（(【"
 _SKIPPED: tuple[tuple[str, str], ...] = (
@@ -43,7 +44,7 @@ _SKIPPED: tuple[tuple[str, str], ...] = (
     (ARABIC, r"\d{1,2}[:：]\d\d(?:[:：]\d\d)?(?!\d)|\d{1,2}时\d{1,2}分"),
     (
         ARABIC,
-        rf"\d{{1,2}}\s?\.\s?\d{{1,2}}\s?{_DASH}\s?\d{{1,2}}\s?\.\s?\d{{1,2}}(?![\d%％万亿个])",
+        rf"{_POINTED}\s?{_DASH}{{1,2}}\s?{_POINTED}(?![\d%％‰]|{MEASURED})",
     ),
     # formulas, ordinals, plan periods
     (ARABIC, r"\d+\s?[+＋]\s?[\dA-Za-z]+(?:\s?[+＋]\s?[\dA-Za-z]+)*|\d+\s?[×xX*]\s?[\dxX]+"),
@@ -79,7 +80,7 @@ def behind_uncounted(text: str, at: int, end: int) -> int:
     """Where a name, a date or a label that begins at a numeral ends; ``at`` where there is none."""
     listed, lengths = numeral_words()
     for length in lengths.get(text[at], ()):
-        if text[at : at + length] in listed and at + length <= end:
+        if text[at : at + length] in listed and at + length <= end and not text.startswith("分之", at + length - 1):
             return at + length
     skipped = _skipped().get(text[at])
     match = None if skipped is None else skipped.match(text, at, end)

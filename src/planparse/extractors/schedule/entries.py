@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from planparse.extractors.schedule.attributes import Attributes, aside_of, names
 from planparse.extractors.schedule.cutting import LABEL, Piece
+from planparse.mentions.numerals import MEASURED
 from planparse.mentions.times import TimeMention, TimeScan, find_times
 from planparse.mentions.times.forms import PART_OF_DAY, RANGE
 from planparse.outline.calendars import FEAST_FIRST
@@ -54,10 +55,11 @@ _NAMED_WEEK = re.compile(
     r"|(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s?[—–－~～至-]{1,2}\s?(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s?周(?=[\s：:]|$)|(?:机动|期末|复习|考试|开学)周(?=\s?[：:]?$)"
 )
 _BEFORE_DATES = frozenset({"：（", "：(", ":(", ":（", "：", ":"})
-# Times whose month, or whose 月, the heading above them has: 上旬, 15—20日, 3.12.
+# Times whose month, or whose 月, the heading above them has: 上旬, 15—20日, 3.12, 3/12(二).
 _SHORT = re.compile(
     r"(?P<third>[上中下]旬)|(?P<first>\d{1,2})日?[—–－~～至-]{1,2}(?P<last>\d{1,2})日"
-    r"|(?P<month>1[0-2]|0?[1-9])[.．](?P<day>3[01]|[12]\d|0?[1-9])日?(?P<about>前后|左右)?(?![\d.．%％个万亿元次米倍亩吨天分公小千])"
+    r"|(?P<month>1[0-2]|0?[1-9])[.．/](?P<day>3[01]|[12]\d|0?[1-9])日?(?:[（(](?:周|星期)?[一二三四五六日天][）)])?"
+    rf"(?P<about>前后|左右)?(?![\d.．/%％]|{MEASURED}|天(?:[，。；、\s以左]|$))"
 )
 _ANCHOR = re.compile(r"[\dX]{4}-(0\d|1[0-2])(?:-\d\d)?(?:/[\dX]{4}-\1(?:-\d\d)?)?")
 _BREAK = re.compile(r"(?<!\s)\s*\n\s*")

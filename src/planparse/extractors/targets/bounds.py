@@ -15,6 +15,8 @@ _BOUNDS = frozenset(
     {"money", "age", "power", "length", "area", "volume", "time", "time.days", "time.hours", "voltage", "mass", "score"}
     | {"money.usd", "energy.coal", "power.apparent", "ratio"}
 )
+# What begins 以上, 及以上, 或者以上, （含）以上.
+_BOUND_BEGINS = frozenset("以及或（(")
 _AFTER_BOUND = re.compile(
     r"(?:的|\s)*(?!左右|水平|的?(?:目标|增速|水平|速度)|[，。；：、！？）)（(\n和与及并]|$|新台阶|台阶|大关)"
 )
@@ -91,12 +93,13 @@ def attribute(view: View) -> bool | None:
 
 
 def _bounds_members(view: View) -> bool:
-    if view.suffix[:1] == "以" and _SIZED.match(view.behind):
+    bounded = view.suffix[:1] in _BOUND_BEGINS
+    if bounded and _SIZED.match(view.behind):
         return True
     of_group = view.behind.startswith("的") and view.quantity.op != "="
     if of_group and view.quantity.op == "<":  # 不足10人的教学点
         return True
-    return view.later and (of_group or (view.suffix[:1] == "以" and "\u4e00" <= view.behind[:1] <= "\u9fff"))
+    return view.later and (of_group or (bounded and "\u4e00" <= view.behind[:1] <= "\u9fff"))
 
 
 def threshold(view: View) -> bool | None:
@@ -106,7 +109,7 @@ def threshold(view: View) -> bool | None:
         return None
     if view.later and _bounds_a_group(quantity, behind):
         return False
-    if view.suffix[:1] not in {"以", "及"}:
+    if view.suffix[:1] not in _BOUND_BEGINS:
         return None
     if behind[0] in "、和及" and _STANDS_AT.search(view.before):
         return True

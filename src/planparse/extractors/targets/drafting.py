@@ -25,7 +25,7 @@ _ASIDE = re.compile(r"^[（(][一-鿿、]{1,4}[）)](?=[一-鿿]{2})")  # 新建
 _MEAN = re.compile(r"年均|累计")
 _ADDS = re.compile(r"增加|减少|压减")
 _RATES = frozenset({"", "ratio", "points", "multiple"})
-_QUOTA_UNITS = frozenset({"count", "lesson_hours", "session"})
+_QUOTA_UNITS = frozenset({"count", "credits", "lesson_hours", "session"})
 _LIMIT = re.compile(r"(?<!“)(?:(?P<ge>至少|最少|不少于|不低于)|(?P<le>至多|最多|不超过))[^，。；：、\d]{1,8}$")
 _LONGEST_LIMIT = 3 + 8
 _SHORTEST_TRAIL = 4

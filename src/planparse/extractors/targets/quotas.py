@@ -20,13 +20,14 @@ _PER = {
     **dict.fromkeys(("半月", "半个月"), "P15D"),
     "月": "P1M",
     **dict.fromkeys(("两月", "两个月", "2个月", "双月", "隔月"), "P2M"),
-    **dict.fromkeys(("季", "季度", "三个月", "3个月"), "P3M"),
+    **dict.fromkeys(("季", "季度", "三个月", "3个月", "半学期", "半个学期"), "P3M"),
     **dict.fromkeys(("学期", "半年", "六个月", "6个月"), "P6M"),
     **dict.fromkeys(("年", "学年", "年度", "春季", "夏季", "秋季", "冬季"), "P1Y"),
 }
 _COUNTABLE = frozenset(
     {
         "count",
+        "credits",
         "lesson_hours",
         "session",
         "person",

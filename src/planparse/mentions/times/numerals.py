@@ -32,3 +32,14 @@ def year_number(text: str) -> int:
         (2011, 2023, 1953)
     """
     return int(text.translate(_FOLD))
+
+
+def full_year(text: str) -> str:
+    """A year of which two digits are written; from 50 on it is of the twentieth century.
+
+    Example:
+        >>> full_year("24"), full_year("零八"), full_year("97")
+        ('2024', '2008', '1997')
+    """
+    number = year_number(text)
+    return f"{number + (2000 if number < 50 else 1900)}"

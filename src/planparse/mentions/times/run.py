@@ -16,7 +16,7 @@ from planparse.mentions.times.tokens import NEXT
 _BOUND = {kind for kind, _, _ in NEXT}
 _OF_RECURRENCE = {
     "day", "part", "month", "month_list", "weekday", "hours", "quarter", "half", "to", "and", "before", "inside",
-    "term", "week", "paren_weekday", "year_part", "nth_weekday",
+    "term", "week", "paren_weekday", "year_part", "nth_weekday", "holiday", "feast",
 }  # fmt: skip
 _LISTED = {"month", "date", "range", "quarter"}
 
@@ -142,13 +142,23 @@ class Run:
             return None
         if before is not None and before.year and read.point.year is None:
             read = replace(read, point=replace(read.point, year=before.year))
-        if read.end + 1 < len(self.tokens) and self.tokens[read.end].kind == "to":
+        upper = self._upper_end(read.end)
+        if upper is not None:
             later = now._replace(year=_base_year(read.point, now) or now.year)
-            other = read_point(self.tokens, read.end + 1, later, read.point)
+            other = read_point(self.tokens, upper, later, read.point)
             if other is not None and (phrase := _through(read, other, now)) is not None:
                 return phrase
         resolved = read.point.resolved(now)
         return Phrase(read.point.kind, resolved, (read.point,), read.end, read.named_year)
+
+    def _upper_end(self, at: int) -> int | None:
+        """Where the upper end of a range begins: behind a dash, or at once in 5月底6月初."""
+        if at + 1 >= len(self.tokens):
+            return None
+        if self.tokens[at].kind == "to":
+            return at + 1
+        turns = self.tokens[at].kind == "month" and self.tokens[at + 1].text == "初"
+        return at if turns and self.tokens[at - 1].text in ("底", "末") else None
 
 
 def _base_year(point: Point, now: Now) -> str | None:
@@ -177,20 +187,26 @@ def _with_tail(word: Token, kind: Kind, edtf: str | None, phrase: Phrase) -> tup
     """What 前, 起, 左右 behind a time make of it; None for other words."""
     tail = word.kind
     if tail == "inside" or (kind == "range" and word.text.endswith("止")):
-        return kind, edtf
+        return ("range", _through_members(edtf)) if word.text == "之间" and edtf else (kind, edtf)
     if tail not in ("since", "before", "about") or (edtf is not None and ".." in edtf.split("/")):
         return None
     if edtf is None:
         return "open", None
     if tail == "about":
         return kind, "/".join(f"{part}~" for part in edtf.split("/")) if edtf[0] != "{" else edtf
-    if edtf[0] == "{":
-        members = re.split(r"\.\.|,", edtf[1:-1])
-        edtf = f"{members[0]}/{members[-1]}"
+    edtf = _through_members(edtf)
     if tail == "since":
         return "since", f"{edtf.split('/')[0]}/.."
     upper = edtf.split("/")[-1]
     return "deadline", f"../{upper}-31" if phrase.points[-1].year_end else f"../{upper}"
+
+
+def _through_members(edtf: str) -> str:
+    """From the first to the last member of an enumeration; other times stay."""
+    if edtf[0] != "{":
+        return edtf
+    members = re.split(r"\.\.|,", edtf[1:-1])
+    return f"{members[0]}/{members[-1]}"
 
 
 def _year(spans: list[Phrase]) -> str | None:

@@ -10,7 +10,7 @@ from functools import cache
 from planparse.lexicons.loader import table
 from planparse.mentions.times.edtf import UNKNOWN, add_years, month_length
 from planparse.mentions.times.frame import five_year_plan, term_of_school_year, term_time
-from planparse.mentions.times.numerals import small_number, year_number
+from planparse.mentions.times.numerals import full_year, small_number, year_number
 from planparse.mentions.times.points import Now, Point
 from planparse.mentions.times.weeks import of_this_month
 
@@ -102,19 +102,17 @@ def of_half(text: str, year: str | None) -> Point:
 
 
 def of_first_months(text: str, year: str | None) -> Point:
-    """前三个月."""
-    return Point("range", year, (1, None), (min(_small(text[1:]), 12), None))
+    """前三个月, 后四个月."""
+    count = min(_small(text[1:]), 12)
+    first, last = (13 - count, 12) if text[0] == "后" else (1, count)
+    return Point("range", year, (first, None), (last, None))
 
 
 def of_year(text: str, now: Now) -> str | None:
-    """Four digits or ``XXXX``; None where the digits are no year of a plan.
-
-    Two digits from 50 on are of the twentieth century.
-    """
+    """Four digits or ``XXXX``; None where the digits are no year of a plan."""
     short = _YEAR2.match(text)
     if short:
-        number = year_number(short.group())
-        return f"{number + (2000 if number < 50 else 1900)}"
+        return full_year(short.group())
     digits = _YEAR4.match(text)
     if digits:
         year = year_number(digits.group())
