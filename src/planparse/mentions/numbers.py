@@ -33,7 +33,7 @@ _CODE_BEFORE = re.compile(r"[A-Za-z]-?$")
 LATIN_UNITS = frozenset(
     {"km", "kW", "KW", "kw", "MW", "GW", "TW", "kWh", "GWh", "TWh", "MWh", "kg", "g", "mm", "cm", "m", "nm", "km2"}
     | {"m2", "m3", "kV", "KV", "kv", "P", "EFLOPS", "PFLOPS", "Eflops", "Pflops", "TB", "PB", "ZB", "GB", "MB", "EB"}
-    | {"MPa", "TEU", "GHz", "MHz", "Mbps", "Gbps", "μg", "ug", "t", "DDD", "DDDs"}
+    | {"MPa", "TEU", "GHz", "MHz", "Mbps", "Gbps", "μg", "ug", "mg", "t", "DDD", "DDDs"}
 )
 _LETTERS = re.compile(r"[A-Za-zΑ-ω]+")
 # What most figures are: digits, then no more than a scale or a percent sign, and nothing behind them that a number, a
