@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from planparse.extractors.targets.forms import form
-from planparse.extractors.targets.inherit import completed_id
+from planparse.extractors.targets.inherit import RECOVERED, completed_id
 from planparse.extractors.targets.measures import measure_of, op_of, signed
 from planparse.extractors.targets.periods import SEVERAL_YEARS, WHOLE_YEAR, time_for
 from planparse.extractors.targets.predicate import Predicate
@@ -119,7 +119,13 @@ def _measure(reading: Reading, case: Case, quantity: Quantity, spot: Spot) -> tu
     if measure == "share" and form("measure.growth_behind").match(reading.text, quantity.stop, case.place.clause.end):
         return "growth", sign
     follows = spot.rule == "target.inherited" and stated is not None and stated.measure == "growth"
-    if follows and stated is not None and measure == "share" and not case.said.moves:
+    if (
+        follows
+        and stated is not None
+        and measure == "share"
+        and not case.said.moves
+        and not RECOVERED.search(reading.text, case.place.clause.start, quantity.start)
+    ):
         return "growth", stated.sign
     return measure, sign
 
