@@ -9,6 +9,10 @@ from planparse.mentions.numerals import CHINESE
 from planparse.mentions.quantities import Quantity
 
 _REMOTE = ("因", "由于", "距", "距离", "离")
+_LIVESTOCK, _HERD = (
+    frozenset({"头", "只", "羽", "头只", "匹"}),
+    re.compile(r"(?:[存出]栏|养殖|饲养)[^，。；、\d]{0,4}$"),
+)
 _FAR_FROM = re.compile(
     r"距离?[^，。；、\d]{0,10}(?:[城县市镇乡村区站场港口]|政府|中心|公路|国道|铁路)(?:约|大?约|仅|只有|有)?\s?$"
 )
@@ -108,6 +112,14 @@ def _bounds_members(view: View) -> bool:
     if of_group and view.quantity.op == "<":  # 不足10人的教学点
         return True
     return view.later and (of_group or (view.suffix[:1] == "以" and "\u4e00" <= view.behind[:1] <= "\u9fff"))
+
+
+def herd(view: View) -> bool | None:
+    """存栏500头以上的猪场6个, 出栏200只至5000只养殖户200户: what follows counts the farms."""
+    if view.quantity.unit not in _LIVESTOCK or not view.later:
+        return None
+    bounded = view.suffix[:1] == "以" or view.quantity.op == "range"
+    return False if bounded and _HERD.search(view.before) else None
 
 
 def threshold(view: View) -> bool | None:

@@ -35,7 +35,7 @@ _THAN_REACH = 16
 _CHANGED = re.compile(r"[^，。；、]{0,4}(?:增|提|上升|下降|减|降|超|[多少高低])[^，。；、\d]{0,6}")
 _BEYOND = re.compile(r"(?:[高低快]于|高出|超过)[^，。；、\d]{0,10}$")
 _AIM = re.compile(r"的?(?:预期|年度)?(?:目标|计划)值?")
-_ORDERED = re.compile(r"(?:完成|占|达到?)[^，。；、\d]{0,12}(?:计划|任务|目标|预算)数?$")
+_ORDERED = re.compile(r"(?:完成|占|为|达到?)[^，。；、\d]{0,12}(?:计划|任务|目标|预算)数?(?:[^，。；、\d]{2,6})?$")
 _YEAR = re.compile(r"\d{4}")
 _NEAR, _START = 24, attrgetter("start")
 

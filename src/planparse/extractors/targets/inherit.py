@@ -77,7 +77,8 @@ def _is_joined(text: str, clause: Clause, run: Sequence[Quantity], *, beside: bo
     if text[pause] == "、" and any(other.stop == pause for other in clause.quantities):
         return True
     closes = run[-1].stop == clause.end or text[run[-1].stop] in "、）)"
-    return beside and closes and any(other.stop == run[0].start for other in clause.quantities)
+    before = next((other for other in clause.quantities if other.stop == run[0].start), None)
+    return beside and before is not None and (closes or distribution.is_pair(before, run[0]))
 
 
 def _of_silent(

@@ -126,6 +126,7 @@ def _behind(text: str, marks: tuple[int, int, int, int], value_end: int, stop: i
         return Name(value_end, min(stop, value_end + _SHORTEST), behind=True)
     counted = dimension in _COUNTED
     owned = text[end - 1 : end] in _OPEN_ENDS or text[end - 2 : end] in PLACES
+    owned = owned or (text[first : first + 1] == "每" and end - first == _SHORTEST)  # 每人1万元救助金
     if dimension == "person" and _SENT.match(text, begin, end):
         return None
     if dimension == "ratio" and text[verb_at:end] == "覆盖" and verb_at - first >= _SHORTEST:

@@ -36,6 +36,7 @@ _NEXT_DEEDS = frozenset(
 _NOT_DONE_TO = re.compile(r"(?:全[省市县区镇乡校]|发现|收到|接到|交办)(?=[一-鿿]{2})")
 _BUILDING = frozenset({"新建", "改建", "扩建", "续建", "改造", "整治"})  # as the first of them, which is often left out
 _NOUNS = frozenset({"投资", "融资", "减税", "减负", "讨薪", "授信", "起诉"})  # verbs that name a figure as well
+_BARE_RATE = 3  # characters of 成功率
 _SHORT_VERB, _TIMES = 2, frozenset({"次", "人次", "场次"})
 _LIMIT = re.compile(r"^(?:至少|最少|不少于|至多|最多)")
 _BEFORE_LIMIT = re.compile(r"^.{1,20}(?<!“)(?:至少|最少|至多|最多)(?=[一-鿿]{2})")
@@ -43,7 +44,7 @@ _TOTAL = re.compile(r"总量|总数|总规模|目标|距离?.{0,8}(?:目标|的)
 _AIM = re.compile(
     rf"[为占达]?(?:完成)?(?:{PLAN_NAME}(?:时期|期间)?)?"
     r"(?:[^，。；：、\d]{0,8}(?:下达|确定))?(?:(?:全?[省市州县区局]|[^，。；：、\d]{1,4}[省市州县区局])上?)?的?"
-    r"(?:年度|全年|年初|年|目标|预期|计划|规划|工作|投资|奋斗|考核|调整后?的?|当年|既定){0,3}(?:计划|任务|目标|指标|预算)(?:任务|目标|计划|指标)?数?的?"
+    r"(?:年度|全年|年初|年|目标|预期|计划|规划|工作|投资|奋斗|考核|调整后?的?|当年|既定|[定订]购|收购|销售|必保|争取){0,3}(?:计划|任务|目标|指标|预算)(?:任务|目标|计划|指标)?数?的?"
     r"(?:[（(]?\d[\d.]{0,9}[万亿]{0,2}[一-鿿]{1,3}[）)]?的?)?"
 )
 _DONE_OF = re.compile(
@@ -163,8 +164,9 @@ def _with_deeds(reading: Reading, start: int, end: int, count: int) -> list[str]
 
 
 def _first(part: str) -> str:
-    """The first of several names without the verb before it, unless this is how it begins (生产总值)."""
-    return part if is_form(part) else without_verb(part)
+    """The first of several names without the verb before it, unless this is how it begins (生产总值, 调解成功率)."""
+    bare = without_verb(part)
+    return part if is_form(part) or (len(bare) <= _BARE_RATE and bare.endswith("率")) else bare
 
 
 def _each_before(reading: Reading, label: str, count: int) -> list[str] | None:
