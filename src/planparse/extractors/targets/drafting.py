@@ -22,7 +22,7 @@ _YEARLY = re.compile(
 )
 _SINCE = re.compile(r"[比较与](?:(?P<year>\d{4})年|(?P<plan>“?(?:十[一二三四五]?|[八九])五|前[两二三四五\d]年))")
 _ASIDE = re.compile(r"^[（(][一-鿿、]{1,4}[）)](?=[一-鿿]{2})")  # 新建（改建）卫生院
-_MEAN = re.compile(r"年均|累计")
+_MEAN = re.compile(r"年均(?!值)|累计")
 _ADDS = re.compile(r"增加|减少|压减")
 _RATES = frozenset({"", "ratio", "points", "multiple"})
 _QUOTA_UNITS = frozenset({"count", "lesson_hours", "session"})

@@ -42,7 +42,7 @@ YIELD = re.compile(r"(?:总?产值|增加值|(?:主营业务|营业|销售)?收�
 _SHORTEST, _LONGEST_PAYER = 2, 6
 _OPEN_ENDS = frozenset("的等和与及")  # behind them the noun is still to come: 各乡镇和90%的行政村
 _NO_BASIS = frozenset("期时计规要需")  # 按期, 按计划
-_HEADS = frozenset({"比例", "比重", "进度", "力度", "水平", "占比"})  # 小区创建比例
+_HEADS = frozenset({"比例", "比重", "进度", "力度", "水平", "占比", "次数", "时间", "时限", "环节"})  # 小区创建比例
 _FUNDED = frozenset({"工业", "农业", "服务业", "教育", "科技", "科研", "研发", "技改", "财政", "环保", "民生", "水利"})
 _REACHING = frozenset("达为超突")  # 固定资产投入达到8亿元
 # What was set up somewhere: 叫号机 in 在大厅安装了叫号机.

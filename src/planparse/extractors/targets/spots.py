@@ -144,7 +144,7 @@ def _own(reading: Reading, start: int, name: Name, said: Predicate, run: Sequenc
             or distribution.parts_of(label, len(run))
             or _with_deeds(reading, start, name.end, len(run))
         )
-        several = [Spot(label.removeprefix("分别"), name.start, "target.several", 0.6)] * len(run)
+        several = [Spot(label.removeprefix("分别") or label, name.start, "target.several", 0.6)] * len(run)
         return several if parts is None else [Spot(part, name.start, "target.distributed", 0.9) for part in parts]
     if _RATE_ONLY.fullmatch(label) and reading.stated is not None:
         return [Spot(_RATE_AT_END.sub("", reading.stated.name) + label, reading.stated.start, "target.inherited", 0.8)]
