@@ -202,7 +202,7 @@ def test_headings_give_the_time_of_what_stands_under_them():
     assert told(book.targets("2025")) == [
         ("全市生产总值", 610, "亿元", "achieved", "2024", "gdp.level"),
         ("全市生产总值", 5.8, "%", "achieved", "2024", "gdp.growth"),
-        ("2024年工作回顾", 120, "亿元", "achieved", "2024", None),
+        ("全市生产总值", 120, "亿元", "achieved", "2024", None),
         ("新增规上企业", 40, "家", "achieved", "2024", "industry.firms.new"),
         ("技改投资", 9, "%", "achieved", "2024", "investment.technical.growth"),
         ("全市生产总值", 6, "%", "planned", "2025", "gdp.growth"),

@@ -31,8 +31,10 @@ _CHINESE = rf"{_RUN}+(?:点[{''.join(DIGITS)}]+)?"
 #: A numeral without sign, unit or percent, as a piece of a pattern.
 CORE = rf"(?:(?:{_ARABIC}|{_CHINESE})(?:[万亿]{{1,2}}(?:{_ARABIC}|(?![百千]){_CHINESE})){{0,3}})"
 _PLACED_AS = r"(?:位|名(?=[，。；、！）)\s升跃前]|提升|上升|$|的(?:好|优异)?成绩))"
+_PLACED_IN = rf"(?<=[国省市州县区盟旗名列居]第){CORE}(?:[，,。；！）)\n]|、全|$)"
+_AND_IN = r"(?<=全[国省市州县区]第)\d{1,3}、[一-鿿]{1,5}第\d"  # 全市第5、片区第1
 #: A rank: 第3位, and 第3 behind a place or a verb of ranking at the end of a clause.
-RANKED = rf"(?={CORE}{_PLACED_AS}|(?<=[国省市州县区盟旗名列居]第){CORE}(?:[，,。；！）)\n]|、全|$))"
+RANKED = rf"(?={CORE}{_PLACED_AS}|{_PLACED_IN}|{_AND_IN})"
 
 
 def numeral_value(text: str) -> float:

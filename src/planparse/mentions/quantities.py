@@ -13,8 +13,9 @@ from planparse.mentions.units import OF_SO_MANY, Unit, amount_of, unit_lengths, 
 from planparse.schema import Amount, Op
 
 _DIVISORS = frozenset({"volume", "mass", "area", "length", "energy"})
-_DIVIDED = frozenset({"mass", "money", "energy", "energy.coal", "volume"})
+_DIVIDED = frozenset({"mass", "money", "energy", "energy.coal", "volume", "length"})
 _LONGEST_PER = 6
+_BY, _AND_BY = frozenset("/每"), frozenset("/·")  # 元/人/月, 元/人·月
 # What is said to be none of: 零发生, 零事故.
 _NONE_OF = ("发生", "新增", "事故", "死亡", "投诉", "辍学", "感染", "失误", "伤亡", "违规", "违纪", "欺凌")
 _POINTS, _PAUSED = "个百分点", re.compile(r"[、和与及，]")
@@ -25,6 +26,8 @@ _PEOPLE = re.compile(
     r"|劳动力|老年人|残疾人|(?:失业|从业|务工|就业|流动|困难|参保)人员)(?!中)"
 )
 _SHARED_BY, _NEAR_SHARED = re.compile(r"(?:分别[^，。；、\d]{0,6}|增长|下降|提高到?|增加到?|减少|达到?)\s?$"), 10
+_TO, _MORE_OF_IT = frozenset(":：∶︰"), frozenset("0123456789.:：∶︰")
+_RATIO, _NEAR_RATIO = re.compile(r"比(?:例|率)?(?:[由从][\d.]{1,5}[:：∶︰]1)?[^，。；：、\d]{0,8}$"), 18
 _MOVES = frozenset("增提降减扩跃")
 _BETWEEN = "之间"
 # A part that stands inside the unit: 一个多月, 一个半小时.
@@ -79,6 +82,8 @@ def find_quantities(text: str, start: int = 0, end: int | None = None) -> list[Q
         if quantity is None:
             bare.append(number)
             continue
+        if found and found[-1].start > quantity.start:
+            found.pop()  # the 百平方公里 of 每百平方公里90公里
         if found and _is_range(text, found[-1], quantity):
             quantity = _joined(text, found.pop(), quantity)
         if quantity.unit == _POINTS:
@@ -112,7 +117,7 @@ def _sharing(text: str, bare: list[Number], last: Quantity) -> list[Quantity]:
     listed: list[Quantity] = []
     stop = last.start
     for one in reversed(bare):
-        if _PAUSED.fullmatch(text, one.end, stop) is None or one.op != "=" or not one.text[-1].isdigit():
+        if _PAUSED.fullmatch(text, one.end, stop) is None or one.op != "=" or not _may_share(one, last):
             break
         listed.append(
             last._replace(
@@ -129,6 +134,12 @@ def _sharing(text: str, bare: list[Number], last: Quantity) -> list[Quantity]:
         stop = one.start
     shared = bool(listed) and _SHARED_BY.search(text, max(0, stop - _NEAR_SHARED), stop) is not None
     return listed[::-1] if shared else []
+
+
+def _may_share(one: Number, last: Quantity) -> bool:
+    """Whether a number lacks but the unit of a later one: 1280, and with its own scale 1280万 before 1160万人."""
+    scaled = bool(one.scale) and last.unit is not None and last.unit.startswith(one.scale)
+    return one.text[-1].isdigit() or scaled
 
 
 def _share_unit(text: str, found: list[Quantity], last: Quantity) -> None:
@@ -188,6 +199,7 @@ def _quantity(text: str, number: Number, end: int) -> Quantity | None:
         if not (people or number.rank or _stands_alone(text, number, end)):
             return None
         unit = number.scale or None
+        last += 2 * _is_to_one(text, number)
     unit = "位" if number.rank else unit
     known = _TEN_THOUSAND_PEOPLE if people else None if unit is None else unit_of(unit)
     op = number.op
@@ -213,10 +225,13 @@ def _quantity(text: str, number: Number, end: int) -> Quantity | None:
 
 
 def _per(text: str, start: int) -> tuple[int, str]:
-    """What an amount is counted by, where that stands before it (每立方米29微克); it begins the quantity."""
+    """What an amount is counted by, where that stands before it; it begins the quantity (每百平方公里9公里)."""
     at = text.rfind("每", max(0, start - _LONGEST_PER), start)
-    per = units().get(text[at + 1 : start]) if at >= 0 else None
-    return (at, per.name) if per is not None and per.dimension in _DIVISORS else (start, "")
+    if at < 0:
+        return start, ""
+    many = text[at + 1 : at + 2] in OF_SO_MANY
+    per = units().get(text[at + 1 + many : start])
+    return (at, text[at + 1 : start]) if per is not None and per.dimension in _DIVISORS else (start, "")
 
 
 def _unit_behind(text: str, number: Number, end: int) -> tuple[int, str | None, str]:
@@ -246,24 +261,42 @@ def _has_half(text: str, at: int, number: Number, unit: Unit) -> bool:
 
 
 def _with_divisor(text: str, last: int, name: str, end: int) -> tuple[int, str]:
-    """A unit with what it is counted by: 微克/立方米, 微克每立方米, 张/千人."""
-    if text[last : last + 1] in {"/", "每"}:
-        for length in unit_lengths().get(text[last + 1 : last + 2], ()):
-            below = text[last + 1 : last + 1 + length]
-            if (
-                last + 1 + length <= end
-                and below in units()
-                and (text[last] == "/" or units()[below].dimension in _DIVISORS)
-            ):
-                return last + 1 + length, f"{name}{text[last]}{below}"
-        if text[last + 1 : last + 2] in OF_SO_MANY and text[last + 2 : last + 3] in {"人", "户"}:
-            return last + 3, name + text[last : last + 3]
+    """A unit with what it is counted by: 微克/立方米, 微克每立方米, 张/千人, 元/人/月, 元/人·月."""
+    stop = _behind_divisor(text, last, end)
+    while stop > last:
+        name += text[last:stop]
+        last, stop = stop, _behind_divisor(text, stop, end, _AND_BY)
     return last, name
+
+
+def _behind_divisor(text: str, last: int, end: int, signs: frozenset[str] = _BY) -> int:
+    """Where a unit that others are counted by ends, behind one of ``signs``; ``last`` where there is none."""
+    if text[last : last + 1] not in signs:
+        return last
+    for length in unit_lengths().get(text[last + 1 : last + 2], ()):
+        below = text[last + 1 : last + 1 + length]
+        if (
+            last + 1 + length <= end
+            and below in units()
+            and (text[last] != "每" or units()[below].dimension in _DIVISORS)
+        ):
+            return last + 1 + length
+    counted = text[last + 1 : last + 2] in OF_SO_MANY and text[last + 2 : last + 3] in {"人", "户"}
+    return last + 3 if counted else last
 
 
 def is_fraction(written: str) -> bool:
     """Whether a number is a part of a whole: 三分之一, 1/4, 一半, 半数."""
     return "分之" in written or "/" in written or "／" in written or written in {"一半", "半数"}
+
+
+def _is_to_one(text: str, number: Number) -> bool:
+    """Whether a number is what a ratio is of to one (生师比为16:1)."""
+    if text[number.end : number.end + 1] not in _TO or text[number.end + 1 : number.end + 2] != "1":
+        return False
+    if text[number.end + 2 : number.end + 3] in _MORE_OF_IT:
+        return False
+    return _RATIO.search(text, max(0, number.start - _NEAR_RATIO), number.start) is not None
 
 
 def _stands_alone(text: str, number: Number, end: int) -> bool:
@@ -272,6 +305,8 @@ def _stands_alone(text: str, number: Number, end: int) -> bool:
         return True
     zero = number.text == "零"
     if zero and text.startswith(_NONE_OF, number.end):
+        return True
+    if _is_to_one(text, number):
         return True
     none = zero and text[max(0, number.start - 1) : number.start] in {"为", "到", "至"}
     if not none and not number.text[-1].isdigit() and not number.scale:

@@ -12,7 +12,6 @@ from planparse.mentions.numerals import SCALES
 from planparse.schema import Amount
 
 OF_SO_MANY = {"百": 100, "千": 1000, "万": 10000}  # 张/千人
-_MANY_OF = len("千人")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +48,7 @@ def unit_lengths() -> Mapping[str, tuple[int, ...]]:
 
 @lru_cache(maxsize=2048)
 def unit_of(name: str) -> Unit | None:
-    """A unit as written, with 万, 亿, 万亿 before it and ``/`` or 每 inside it.
+    """A unit as written, with 万, 亿, 万亿 before it and ``/``, ``·`` or 每 inside it.
 
     Example:
         >>> unit_of("万亿元").factor, unit_of("微克/立方米").dimension
@@ -57,6 +56,7 @@ def unit_of(name: str) -> Unit | None:
     """
     scale = next((scale for scale in ("万亿", "亿", "万") if name.startswith(scale) and name != scale), "")
     core = name[len(scale) :]
+    core = core if core in units() else core.replace("·", "/")
     above, slash, below = (core, "", "") if core in units() else core.partition("/" if "/" in core else "每")
     top = units().get(above)
     if top is None:
@@ -64,7 +64,7 @@ def unit_of(name: str) -> Unit | None:
     factor = top.factor * SCALES.get(scale, 1)
     if not slash:
         return Unit(name, top.dimension, top.base, factor)
-    many = OF_SO_MANY.get(below[:1], 1) if len(below) == _MANY_OF and below not in units() else 1
+    many = OF_SO_MANY.get(below[:1], 1) if below not in units() and below[1:] in units() else 1
     bottom = unit_of(below if many == 1 else below[1:])
     if bottom is None:
         return None

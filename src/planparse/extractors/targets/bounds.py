@@ -9,6 +9,13 @@ from planparse.mentions.numerals import CHINESE
 from planparse.mentions.quantities import Quantity
 
 _REMOTE = ("因", "由于", "距", "距离", "离")
+_LIVESTOCK, _HERD = (
+    frozenset({"头", "只", "羽", "头只", "匹"}),
+    re.compile(r"(?:[存出]栏|养殖|饲养)[^，。；、\d]{0,4}$"),
+)
+_FAR_FROM = re.compile(
+    r"距离?[^，。；、\d]{0,10}(?:[城县市镇乡村区站场港口]|政府|中心|公路|国道|铁路)(?:约|大?约|仅|只有|有)?\s?$"
+)
 _SIZED = re.compile(r"的?(?:超?大班额|教学点|小规模|自然村|村[庄屯组])")
 _MEMBERS = frozenset({"person", "household"})
 _BOUNDS = frozenset(
@@ -41,7 +48,9 @@ _COUNT = re.compile(rf"[\d{CHINESE}][座条个处家台套口]")
 _COUNTED = re.compile(rf"[\d{CHINESE}余多][个家户批项]$")
 _ROUND = frozenset({"十亿", "百亿", "千亿", "万亿", "百万", "千万"})
 # 在全省102个县中位列第12: how many were ranked.
-_RANKED = re.compile(r"[^，。；、\d]{1,14}?(?:位列|名列|排名|位居|排在|排|居|列)第[\d一二三四五六七八九十]")
+_RANKED = re.compile(
+    r"[^，。；、\d]{1,14}?(?:位列|名列|排名|位居|排在|排|居|列)(?:分别)?[为是]?第[\d一二三四五六七八九十]"
+)
 _MOVING_KIND = re.compile(
     r"[^，。；、\d]{2,12}(?:案|案件|事故|警情|发案)(?:同比|环比|分别|下降|上升|减少|增长)"
 )  # 八类刑事案件下降6%
@@ -85,11 +94,17 @@ def attribute(view: View) -> bool | None:
         return False
     if dimension in _MEMBERS and _bounds_members(view):
         return False
-    if before.endswith("每") and view.behind and dimension not in YEARS | HOURS:  # 每10万人刑事案件数
+    of_each = before.endswith("每") and view.behind and dimension not in YEARS | HOURS  # 每10万人刑事案件数
+    if of_each or (dimension == "length" and _is_distance(view)):
         return False
     if before.endswith(_REMOTE) or (view.quantity.unit in EVENTS and before.endswith("连续")):
         return False
     return False if view.later and before.endswith(("确定的", "定下的", "承诺的")) else None
+
+
+def _is_distance(view: View) -> bool:
+    """距县城40公里, 位于镇区东8公里处: where a place lies."""
+    return view.behind == "处" or ("距" in view.before and _FAR_FROM.search(view.before) is not None)
 
 
 def _bounds_members(view: View) -> bool:
@@ -102,12 +117,20 @@ def _bounds_members(view: View) -> bool:
     return view.later and (of_group or (bounded and "\u4e00" <= view.behind[:1] <= "\u9fff"))
 
 
+def herd(view: View) -> bool | None:
+    """存栏500头以上的猪场6个, 出栏200只至5000只养殖户200户: what follows counts the farms."""
+    if view.quantity.unit not in _LIVESTOCK or not view.later:
+        return None
+    bounded = view.suffix[:1] == "以" or view.quantity.op == "range"
+    return False if bounded and _HERD.search(view.before) else None
+
+
 def threshold(view: View) -> bool | None:
     """亿元以上项目, 600分以上共14人: the value bounds a group and is no aim."""
     quantity, behind = view.quantity, view.behind
     if quantity.dimension not in _BOUNDS or not behind:
         return None
-    if view.later and _bounds_a_group(quantity, behind):
+    if view.later and _bounds_a_group(quantity, behind, surpassed=view.before.endswith("过")):
         return False
     if view.suffix[:1] not in _BOUND_BEGINS:
         return None
@@ -119,8 +142,8 @@ def threshold(view: View) -> bool | None:
     return False if not held and (_AFTER_BOUND.match(behind) or view.later) else None
 
 
-def _bounds_a_group(quantity: Quantity, behind: str) -> bool:
+def _bounds_a_group(quantity: Quantity, behind: str, *, surpassed: bool) -> bool:
     """50米内换乘比例达91%, 超千亿元的县达12个, 超200亿元县达3个: what follows counts the group."""
-    if behind.startswith("内") or (behind.startswith("的") and quantity.op != "="):
+    if behind.startswith("内") or (behind.startswith("的") and (quantity.op != "=" or surpassed)):
         return True
     return quantity.dimension.startswith("money") and quantity.op != "=" and _GROUP_COUNTED.match(behind) is not None

@@ -9,14 +9,16 @@ from dataclasses import dataclass
 from planparse.mentions.quantities import Quantity
 
 _SENTENCE = re.compile(r"(?:[^。！？!?\n\t]+|\n(?=\s{0,3}(?:[万亿%％]|个百分点)))+")
+# The stop of 增长9%.财政收入, a law database makes it of 。, is a break as well.
 # One class of first characters, which ``re`` runs through quickly, and what may follow each of them.
 _BREAK = re.compile(
-    r"[，,；;：:—（(](?:(?<=[，,；;：:])|(?<=—)—|(?<=[（(])(?:[^（()）\n]{1,60}[）)]|(?:其中|包括)[：:]?))"
+    r"[，,；;：:—（(.](?:(?<=[，,；;：:])|(?<=[%％元人吨亩]\.)(?=[一-鿿])|(?<=—)—|(?<=[（(])(?:[^（()）\n]{1,60}[）)]|(?:其中|包括)[：:]?))"
 )
 _QUOTE = re.compile(r"“[^“”\n]{1,24}”|《[^《》\n]{1,60}》|【[^【】\n]{1,24}】|‘[^‘’\n]{1,24}’|红十字|四套班子|四大班子")
 _BASIS = re.compile(r"[（(]\d[\d.]{0,9}[万亿]{0,2}[一-鿿]{1,3}[）)](?=的\s?\d)")  # 完成全年任务（42亿元）的60%
 _OPENED = re.compile("[（(]")
 _EDGE = " \t\r\n　、"
+_NEAR = 8  # characters from 分别 to its first value
 _MOST = 50  # quantities of a clause; lists without a break are cut, as work grows with the square of their length
 
 
@@ -77,7 +79,7 @@ def _clauses(text: str, start: int, end: int, quantities: Sequence[Quantity], *,
             inside = quantities[until:stop]
             if not inside:
                 continue
-        elif _cuts_one(quantities, until, first, last):
+        elif _cuts_one(quantities, until, first, last) or _is_pause(text, quantities, until, first, last):
             continue
         _add(found, text, (begun, first), quantities[given:until], inner=inner or opened)
         opened = (opened and text[first - 1] not in "）)") or (text[first] in "（(" and not inside)
@@ -95,6 +97,17 @@ def _cuts_one(quantities: Sequence[Quantity], at: int, first: int, last: int) ->
     if at and quantities[at - 1].end > first:
         return True
     return at < len(quantities) and quantities[at].start < last
+
+
+def _is_pause(text: str, quantities: Sequence[Quantity], at: int, first: int, last: int) -> bool:
+    """Whether a comma stands for the pause between values of one list (分别达96%，89%、88%)."""
+    if not 0 < at < len(quantities) or text[first] not in "，,":
+        return False
+    one, two = quantities[at - 1], quantities[at]
+    if one.stop != first or two.start != last or one.unit != two.unit:
+        return False
+    listed = text[two.stop : two.stop + 1] in {"、", "和"}
+    return listed and text.find("分别", max(0, one.start - _NEAR), one.start) >= 0
 
 
 def _add(

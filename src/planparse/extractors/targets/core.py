@@ -26,15 +26,16 @@ _MOVED = re.compile(
     r"[^，。；、]{0,4}[到至为成]了?(?:(?:\d{4}|[去上今本])年[底末初]?的?|[目当]前的?|现在的?)?(?:约|近|超过|突破|达到?|全[国省市州县区])?\s?"
 )
 _COMPARED = re.compile(
-    rf"(?:比(?![重例率])|较)(?:[^，。；、]{{2,8}}年的|{PLAN_NAME}(?:时期|期)?末?的|[^，。；、\d]{{0,10}}(?:目标|计划|任务|预算)数?的?)$"
+    rf"(?:比(?![重例率])|较)(?:[^，。；、]{{1,8}}年(?:同期|[底末])?的?|{PLAN_NAME}(?:时期|期)?末?的|[^，。；、\d]{{0,10}}(?:目标|计划|任务|预算)数?的?)$"
 )
 _IS_BASIS = re.compile(r"(?:比|较)[^，。；、]{2,8}年(?:同期)?的")  # 比上年的12万吨，增1万吨
+_IS_BASE = re.compile(r"(?:[是为]|相当于|达到?)[^，。；、]{2,8}年(?:同期|[底末])?$")
 _FROM = frozenset("由从")
 _THAN_REACH = 16
 _CHANGED = re.compile(r"[^，。；、]{0,4}(?:增|提|上升|下降|减|降|超|[多少高低])[^，。；、\d]{0,6}")
 _BEYOND = re.compile(r"(?:[高低快]于|高出|超过)[^，。；、\d]{0,10}$")
 _AIM = re.compile(r"的?(?:预期|年度)?(?:目标|计划)值?")
-_ORDERED = re.compile(r"(?:完成|占|达到?)[^，。；、\d]{0,12}(?:计划|任务|目标|预算)数?$")
+_ORDERED = re.compile(r"(?:完成|占|为|达到?)[^，。；、\d]{0,12}(?:计划|任务|目标|预算)数?(?:[^，。；、\d]{2,6})?$")
 _YEAR = re.compile(r"\d{4}")
 _NEAR, _START = 24, attrgetter("start")
 
@@ -131,7 +132,7 @@ def _absent(reading: Reading, sentence: Sentence, stated: Absent) -> Draft:
 
 def _sentence(reading: Reading, sentence: Sentence, found: list[Draft]) -> None:
     """Add the targets of a sentence to those that were found."""
-    reading.stated, reading.levels = None, []
+    reading.earlier, reading.stated, reading.levels = reading.stated, None, []
     before: Clause | None = None
     outer: Stated | None = None
     for number, clause in enumerate(sentence.clauses):
@@ -235,6 +236,8 @@ def _is_compared(text: str, one: Quantity, two: Quantity) -> bool:
     begin = max(0, one.start - _THAN_REACH)
     if two.dimension == "ratio" and text[one.stop : two.start].strip() == "的":
         return _ORDERED.search(text, begin, one.start) is not None
+    if two.dimension == "multiple" and text[one.stop : two.start].strip() == "的":  # 是1949年2亿斤的5倍
+        return _IS_BASE.search(text, begin, one.start) is not None
     if two.dimension == "points" and _AIM.fullmatch(text, one.stop, two.start):  # 高于12%的目标2个百分点
         return _BEYOND.search(text, begin, one.start) is not None
     than = _COMPARED.search(text, begin, one.start)

@@ -14,6 +14,8 @@ _GAP = re.compile(r"\s?[、和与及，,]\s?[和与及]?\s?(?:以及)?(?:约|近
 _RATE = re.compile(
     r"(?P<of>增加值|总?产值|营业收入|投资|产量|销售额|零售额|余额|收入)?(?P<rate>增速|增幅|涨幅|降幅|增长率)$"
 )
+_DONE = ("完成", "实现", "完成剩余", "减少")  # 按期完成96户210人搬迁
+_SIZES = frozenset({"规模", "总量", "总额", "份额"})  # beside 增速 each is itself
 _UNNAMED = re.compile(
     r"(?:[为对给向使让有共已]|累计|其中|帮助|造成|全[省市县区州旗乡镇村]|我[省市县区州乡镇村]|全?年){0,4}"
 )
@@ -62,7 +64,7 @@ def groups(text: str, quantities: Sequence[Quantity], start: int) -> list[list[Q
             last is not None
             and _GAP.fullmatch(text, last.stop, quantity.start)
             and (last.dimension == quantity.dimension or _is_of_each(text, runs[-1][0].start))
-        ) or (last is not None and is_pair(last, quantity) and _UNNAMED.fullmatch(text, start, last.start)):
+        ) or (last is not None and is_pair(last, quantity) and _is_unnamed(text, start, last.start)):
             runs[-1].append(quantity)
         else:
             runs.append([quantity])
@@ -72,6 +74,11 @@ def groups(text: str, quantities: Sequence[Quantity], start: int) -> list[list[Q
 def is_pair(one: Quantity, two: Quantity) -> bool:
     """Whether people are counted right behind their households."""
     return one.stop == two.start and one.dimension == "household" and two.dimension == "person"
+
+
+def _is_unnamed(text: str, start: int, end: int) -> bool:
+    """Whether nothing before a value names what is counted, or its last words only say that it was done."""
+    return _UNNAMED.fullmatch(text, start, end) is not None or text.endswith(_DONE, start, end)
 
 
 def _is_of_each(text: str, start: int) -> bool:
@@ -164,8 +171,9 @@ def _completed(piece: str, last: str) -> str:
         return _of_its_own(piece, whole["of"]) + whole["share"]
     rate = _RATE.search(last)
     if rate is not None:
-        return piece if _RATE.search(piece) else _of_its_own(piece, rate["of"]) + rate["rate"]
+        return piece if piece in _SIZES or _RATE.search(piece) else _of_its_own(piece, rate["of"]) + rate["rate"]
     head = form("distribution.head").search(last)
     if head is None or head.group() == last or piece.endswith(("GDP", "度")) or form("distribution.head").search(piece):
         return piece
-    return piece + head.group()
+    tail = head.group()
+    return piece + (tail[2:] if len(tail) > 2 and piece.endswith(tail[:2]) else tail)  # 养老保险 and 医疗保险参保率

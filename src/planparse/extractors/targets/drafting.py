@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from planparse.extractors.targets.forms import form
-from planparse.extractors.targets.inherit import completed_id
+from planparse.extractors.targets.inherit import RECOVERED, completed_id
 from planparse.extractors.targets.measures import measure_of, op_of, signed
 from planparse.extractors.targets.periods import SEVERAL_YEARS, WHOLE_YEAR, time_for
 from planparse.extractors.targets.predicate import Predicate
@@ -22,7 +22,7 @@ _YEARLY = re.compile(
 )
 _SINCE = re.compile(r"[比较与](?:(?P<year>\d{4})年|(?P<plan>“?(?:十[一二三四五]?|[八九])五|前[两二三四五\d]年))")
 _ASIDE = re.compile(r"^[（(][一-鿿、]{1,4}[）)](?=[一-鿿]{2})")  # 新建（改建）卫生院
-_MEAN = re.compile(r"年均|累计")
+_MEAN = re.compile(r"年均(?!值)|累计")
 _ADDS = re.compile(r"增加|减少|压减")
 _RATES = frozenset({"", "ratio", "points", "multiple"})
 _QUOTA_UNITS = frozenset({"count", "credits", "lesson_hours", "session"})
@@ -119,7 +119,13 @@ def _measure(reading: Reading, case: Case, quantity: Quantity, spot: Spot) -> tu
     if measure == "share" and form("measure.growth_behind").match(reading.text, quantity.stop, case.place.clause.end):
         return "growth", sign
     follows = spot.rule == "target.inherited" and stated is not None and stated.measure == "growth"
-    if follows and stated is not None and measure == "share" and not case.said.moves:
+    if (
+        follows
+        and stated is not None
+        and measure == "share"
+        and not case.said.moves
+        and not RECOVERED.search(reading.text, case.place.clause.start, quantity.start)
+    ):
         return "growth", stated.sign
     return measure, sign
 

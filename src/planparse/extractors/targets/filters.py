@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from planparse.extractors.targets.articles import article, issue, proverb, slogan
-from planparse.extractors.targets.bounds import attribute, of_another, threshold
+from planparse.extractors.targets.bounds import attribute, herd, of_another, threshold
 from planparse.extractors.targets.clauses import Clause
 from planparse.extractors.targets.spans import span_of_time
 from planparse.extractors.targets.view import FIGURE, HOURS, YEARS, View
@@ -119,6 +119,7 @@ _DECISIONS: tuple[Callable[[View], bool | None], ...] = (
     _by_dimension,
     _lesson_hours,
     span_of_time,
+    herd,
     threshold,
     issue,
     article,

@@ -10,7 +10,7 @@ from planparse.extractors.targets import distribution
 from planparse.extractors.targets.clauses import Clause
 from planparse.extractors.targets.filters import STEPS
 from planparse.extractors.targets.naming import lead, noun
-from planparse.extractors.targets.predicate import Predicate
+from planparse.extractors.targets.predicate import PLACES_COMPARED, Predicate
 from planparse.extractors.targets.reading import Reading, Spot, Stated
 from planparse.mentions.indicators import indicator_id, known_form
 from planparse.mentions.quantities import Quantity
@@ -31,6 +31,8 @@ _NAME_ENDS = frozenset("的是也，：:")  # 税收总额 does not end with the
 _MADE = re.compile(r"建设|新建|建成|开设|开展|组织|举办|培育|设立|配备|推广|组建|创建|打造")
 _EACH = re.compile("[年月日]?[人户生亩]均")
 _PER_HEAD = re.compile(rf"(?P<per>{_EACH.pattern})(?:达到?了?|为|约|近|超过?)?")
+RECOVERED = re.compile(r"(?:恢复|回升|相当于)[至到]?")  # 恢复到2019年同期的90%
+_OF_RATE = re.compile("增速|增幅")
 _GAINS = frozenset({"人均增收", "户均增收"})
 _CONVERTED = ("约合", "折合")
 EXECUTED = "target.executed"
@@ -55,15 +57,15 @@ def inherited(
     each = for_each(stated, said.text, run[0]) or _gained(clause, said, stated)
     if each is not None:
         return [each] * len(run)
-    if stated is not None and stated.whole is not None and _is_of_whole(said, run[0]):
+    if stated is not None and stated.whole is not None and _is_of_whole(reading.text, clause, said, run[0]):
         stated = reading.stated = stated.whole  # 支出95亿元，占财政支出的42%，增长10%
     foreign = stated is not None and len(run) == 1 and _is_foreign(said, run[0], stated)
     if stated is not None and foreign and not _is_joined(reading.text, clause, run, beside=stated.clause == number):
         return _of_silent(reading, clause, before, number, said, run)
     spots = _of_silent(reading, clause, before, number, said, run)
-    if not spots and len(run) > 1:
+    if not spots and len(run) > 1 and not PLACES_COMPARED.search(said.text):
         spots = _distributed(reading, clause, run)
-    return spots or _of_last(reading, clause, before, said, run)
+    return spots or _of_last(reading, clause, before, number, said, run)
 
 
 def _is_joined(text: str, clause: Clause, run: Sequence[Quantity], *, beside: bool) -> bool:
@@ -75,7 +77,8 @@ def _is_joined(text: str, clause: Clause, run: Sequence[Quantity], *, beside: bo
     if text[pause] == "、" and any(other.stop == pause for other in clause.quantities):
         return True
     closes = run[-1].stop == clause.end or text[run[-1].stop] in "、）)"
-    return beside and closes and any(other.stop == run[0].start for other in clause.quantities)
+    before = next((other for other in clause.quantities if other.stop == run[0].start), None)
+    return beside and before is not None and (closes or distribution.is_pair(before, run[0]))
 
 
 def _of_silent(
@@ -99,7 +102,7 @@ def _of_silent(
 
 
 def _of_last(
-    reading: Reading, clause: Clause, before: Clause | None, said: Predicate, run: Sequence[Quantity]
+    reading: Reading, clause: Clause, before: Clause | None, number: int, said: Predicate, run: Sequence[Quantity]
 ) -> list[Spot]:
     """Spots of what was named last, of both things that 均 means, else of the topic or the clause before."""
     stated = reading.stated
@@ -109,6 +112,8 @@ def _of_last(
         return [executed(stated)] * len(run)
     if stated is not None:
         return [Spot(stated.name, stated.start, "target.inherited", 0.85)] * len(run)
+    if reading.earlier is not None and number == 0 and said.moves and "than" in said.kinds:  # 单产620斤。比上年增长3%
+        return [Spot(reading.earlier.name, clause.start, "target.inherited", 0.7)] * len(run)
     if reading.topic:
         return [Spot(reading.topic, clause.start, "target.topic", 0.5)] * len(run)
     subject = None if before is None else clause_subject(reading, before)
@@ -143,14 +148,20 @@ def for_each(stated: Stated | None, words: str, quantity: Quantity) -> Spot | No
 
 def _gained(clause: Clause, said: Predicate, stated: Stated | None) -> Spot | None:
     """人均增收 in 产业总收入3100万元，人均增收2200元 is no change of what was named before, unless that is of each."""
-    if said.text not in _GAINS or (stated is not None and "均" in stated.name):
+    if said.text not in _GAINS or (stated is not None and said.text[:2] in stated.name):
         return None
     return Spot(said.text, clause.start, "target.level", 0.8)
 
 
-def _is_of_whole(said: Predicate, quantity: Quantity) -> bool:
-    """Whether a value behind a share is of the whole: its growth or its rank, but not points, which are the share's."""
-    return quantity.dimension == "rank" or (said.moves and quantity.dimension != "points")
+def _is_of_whole(text: str, clause: Clause, said: Predicate, quantity: Quantity) -> bool:
+    """Whether a value behind a share is of the whole.
+
+    That is its growth, its rank or how far it recovered; points are the share's, unless they compare rates of growth.
+    """
+    if quantity.dimension == "points":
+        return _OF_RATE.search(said.text) is not None
+    recovered = RECOVERED.search(text, clause.start, quantity.start) is not None
+    return quantity.dimension == "rank" or said.moves or recovered
 
 
 def _is_other(quantity: Quantity, stated: Stated) -> bool:

@@ -10,6 +10,7 @@ from planparse.mentions.quantities import Quantity, is_fraction
 from planparse.schema import Measure, Op
 
 _GROWTH_AIM = re.compile(r"(?:增长|上涨|增速|涨幅)(?:的)?(?:预期|速度)?(?:目标|预期)")
+_GROWTH_REACHED = re.compile(r"(?:增长|递增)(?:率|幅度|速度)?(?:达到?|为|[保维]持在|稳定在|控制在|超过)$")
 _EXCEEDS = ("超过", "超出", "超")
 _MIRROR: dict[Op, Op] = {">=": "<=", "<=": ">=", ">": "<", "<": ">"}
 
@@ -29,7 +30,8 @@ def measure_of(quantity: Quantity, said: Predicate, name: str) -> tuple[Measure,
     if part or quantity.dimension in {"multiple", "doubling"}:
         if form("measure.fall").search(name):
             return "growth", -1
-        grows = moves or form("measure.growth").search(name) or _GROWTH_AIM.search(said.text)
+        grown = _GROWTH_REACHED.search(said.text) or _GROWTH_AIM.search(said.text)
+        grows = moves or grown or form("measure.growth").search(name)
         return ("growth", sign) if grows else ("share" if part else "level", 1)
     if quantity.dimension == "rank":
         return "level", 1

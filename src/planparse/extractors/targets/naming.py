@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 from planparse.extractors.targets.forms import form
 from planparse.extractors.targets.objects import ASPECT, object_behind, outcome_behind, verbs
-from planparse.extractors.targets.predicate import PER_HEAD, PLAN_NAME, predicate
+from planparse.extractors.targets.predicate import AMOUNT, PER_HEAD, PLAN_NAME, predicate
 from planparse.extractors.targets.subjects import PLACES, body, subject_of, whose
 from planparse.mentions.indicators import is_form, known_form, may_end_name
+from planparse.mentions.numerals import CHINESE
 
 _MODAL = re.compile(r"(?:必须|应当|须|要)(?=[一-鿿]{1,3}$)")
 _MODAL_TAIL = re.compile(rf"(?:还|为此|拟|将|已|实际|共计?|(?<![{PER_HEAD}平])均){{1,3}}$")
@@ -25,7 +26,7 @@ _STARTED = re.compile(
     r"(?:恢复|回升|相当于)[至到]?[^，。；、]{0,8}(?:同期|年)(?:水平)?的$|[从由](?:(?:[去上]年|\d{4}年)[底末]?的)?[\d.]+[^\d，。；、]{0,4}$"
 )
 _BASE = re.compile(
-    rf"(?:约?[是为]|相当于|达到?)(?:去年|上年|前年|\d{{4}}年|[\d一二三四五六七八九十]{{1,2}}年前|{PLAN_NAME}[^，。；、\d]{{0,2}}|[前上]一?个?五年|上届(?:政府)?)(?:年?[底末初]|同期|全年)?的$"
+    rf"(?:约?[是为]|相当于|达到?)(?:去年|上年|前年|(?:\d{{4}}|[一二][{CHINESE}]{{3}})年|[\d一二三四五六七八九十]{{1,2}}年前|{PLAN_NAME}[^，。；、\d]{{0,2}}|[前上]一?个?五年|上届(?:政府)?)(?:年?[底末初]|同期|全年)?(?:{AMOUNT})?的$"
 )
 _ONE_EACH = re.compile(r"至少有?\s?[1一]人")
 _TAKING_PART = re.compile(r"[\d.]{1,8}万?家次(?=参加|参展|赴)")
@@ -39,9 +40,15 @@ _BUDGET = re.compile(
 # What an industry yields: 产值 in 畜牧业完成产值 is its own.
 YIELD = re.compile(r"(?:总?产值|增加值|(?:主营业务|营业|销售)?收入|利润|税收|投资)")
 _SHORTEST, _LONGEST_PAYER = 2, 6
+_OPEN_ENDS = frozenset("的等和与及")  # behind them the noun is still to come: 各乡镇和90%的行政村
 _NO_BASIS = frozenset("期时计规要需")  # 按期, 按计划
-_HEADS = frozenset({"比例", "比重", "进度", "力度", "水平", "占比"})  # 小区创建比例
+_HEADS = frozenset({"比例", "比重", "进度", "力度", "水平", "占比", "次数", "时间", "时限", "环节"})  # 小区创建比例
 _FUNDED = frozenset({"工业", "农业", "服务业", "教育", "科技", "科研", "研发", "技改", "财政", "环保", "民生", "水利"})
+_REACHING = frozenset("达为超突")  # 固定资产投入达到8亿元
+# What was set up somewhere: 叫号机 in 在大厅安装了叫号机.
+_SET_UP = re.compile(
+    r"(?:安装|购置|购买|购进|添置|配备|配置|更换|铺设|设置|开通|种植|栽植|修建|开挖|架设|投放|制作|编印|提出)了(?=[一-鿿]{2})"
+)
 _OF_ITS_VERB = frozenset({"合格率"})  # 抽检合格率 is no 合格率 of pupils
 _AREA = re.compile(r"[全我][省市县区州旗乡镇村校]")
 _NO_JOIN = ("和美", "和谐", "和平")
@@ -118,7 +125,8 @@ def _behind(text: str, marks: tuple[int, int, int, int], value_end: int, stop: i
     if not dimension and text[end:value_end] == "零" and not text.startswith(_HAPPENED, value_end):  # 零事故
         return Name(value_end, min(stop, value_end + _SHORTEST), behind=True)
     counted = dimension in _COUNTED
-    owned = text[end - 1 : end] in {"的", "等"} or text[end - 2 : end] in PLACES
+    owned = text[end - 1 : end] in _OPEN_ENDS or text[end - 2 : end] in PLACES
+    owned = owned or (text[first : first + 1] == "每" and end - first == _SHORTEST)  # 每人1万元救助金
     if dimension == "person" and _SENT.match(text, begin, end):
         return None
     if dimension == "ratio" and text[verb_at:end] == "覆盖" and verb_at - first >= _SHORTEST:
@@ -163,7 +171,8 @@ def _before(text: str, begin: int, first: int, verb_at: int, end: int) -> Name:
     if verb_at >= end:
         return Name(noun(text, first, end), end, subject)
     start = noun(text, first, verb_at)
-    spent = text[verb_at:end] == "投入" and (start > first or text[start:verb_at] in _FUNDED)  # here it is a noun
+    told = text[end : end + 1] in _REACHING or start > first or text[start:verb_at] in _FUNDED
+    spent = told and text[verb_at:end] == "投入"  # here it is a noun
     if start < verb_at and text[verb_at:end].strip("了") in _LIGHT and not spent:
         modal = _MODAL_TAIL.search(text, start + _SHORTEST, verb_at)
         return Name(start, verb_at if modal is None else modal.start(), subject)
@@ -248,6 +257,8 @@ def noun(text: str, start: int, end: int) -> int:
             and not _is_yield(text, start, match, end)
         ):
             at = match.end() + (text[match.end()] == "的")
+    if text.find("了", at, end) >= 0:
+        at = max([at, *(match.end() for match in _SET_UP.finditer(text, at, end))])
     while start < at < end - 2 and text[at] in "、和与及" and not text.startswith(_NO_JOIN, at):
         again = next((length for length in (4, 3, 2) if text[at + 1 : at + 1 + length] in verbs()), 0)
         at += 1 + (again if end - at - 1 - again >= 2 else 0)

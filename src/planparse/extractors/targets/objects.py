@@ -12,12 +12,17 @@ from planparse.lexicons.loader import words
 _ADVERBS = frozenset("新共均已都全")
 _SHORT = frozenset("课题书文卷人会县市区省村")
 _NOUN_MAKERS = frozenset("性型化者员类级费品量额率业力区园站点所院校队商源金款面度线")
-_MADE_NOUN = re.compile(r"[一-鿿]{0,4}(?:项目|工程|公司|政策|措施|任务)|(?<=上市)企业")  # 整治项目, 上市公司
+_MADE_NOUN = re.compile(
+    r"[一-鿿]{0,4}(?:项目|工程|公司|政策|措施|任务|基金|经费|中心|平台|联合体)|(?<=上市)企业"
+)  # 整治项目, 上市公司
 _ASIDE = re.compile(r"[（(][一-鿿、]{1,4}[）)]")
 _SIZED = re.compile(r"[日年][一-鿿]{1,6}\d[\d.]{0,9}[万亿]{0,2}[^，。；、\d]{1,4}?的")  # 日处理能力为50吨的
-# What things are for, before their noun: 覆盖全县的 in 12个覆盖全县的网点.
-_SERVING = re.compile(r"(?:全?覆盖|服务|聚焦|涵盖|辐射)[^，。；：、\d的]{1,12}的(?=[一-鿿]{2})")
-_SERVES = frozenset("全覆服聚涵辐")  # what _SERVING begins with
+# What things are for or known for, before their noun: 覆盖全县的 in 12个覆盖全县的网点, 在全市有影响的.
+_SERVING = re.compile(
+    r"(?:(?:全?覆盖|服务|聚焦|涵盖|辐射)[^，。；：、\d的]{1,12}"
+    r"|(?:在[一-鿿]{1,6})?具?有[^，。；：、\d的]{0,10}(?:影响力?|竞争力|知名度|话语权|引领力|示范性))的(?=[一-鿿]{2})"
+)
+_SERVES = frozenset("全覆服聚涵辐在具有")  # what _SERVING begins with
 _CLOSING = frozenset("，。；：、！？）)（(\n%/”")
 _GOT = re.compile(r"(?:获得?|荣获|居|位居|被评为|被授予|进入|考入|入选|获评)?(?=[^，。；：、]{2})")
 _SERVICE = re.compile(r"服务(?=事项|中心|站|平台|体系|业)")

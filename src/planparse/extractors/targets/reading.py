@@ -94,9 +94,10 @@ class Reading:
     """The state of reading one stretch of text; it lives as long as one call of ``targets_in``.
 
     ``skips`` are the ranges of times; ``each`` what happens once in each span, ``absent`` what has no figure on
-    purpose, ``tally`` the list that a 五个一 announces; ``levels`` the names with a value in this sentence, ``recent``
-    the ranges of the last clauses, newest first, or of whole sentences without a value; ``running`` is the year that
-    the passage speaks of, ``spans`` says that the plan covers several.
+    purpose, ``tally`` the list that a 五个一 announces; ``earlier`` is what the sentence before named last, ``levels``
+    the names with a value in this sentence, ``recent`` the ranges of the last clauses, newest first, or of whole
+    sentences without a value; ``running`` is the year that the passage speaks of, ``spans`` says that the plan covers
+    several.
     """
 
     text: str
@@ -111,6 +112,7 @@ class Reading:
     absent: Sequence[Absent] = ()
     tally: Tally | None = None
     stated: Stated | None = None
+    earlier: Stated | None = None
     levels: list[str] = field(default_factory=list)
     recent: deque[tuple[int, int, bool]] = field(default_factory=lambda: deque(maxlen=_REMEMBERED))
 

@@ -61,6 +61,8 @@ def drafts_of(
     ended = last if paired else first
     object_stop = stop if paired or len(run) == 1 else first.stop
     name: Name | None = name_of(text, begin, named_until, ended.stop, object_stop, ended.dimension, reading.skips)
+    if name is not None and name.behind and _is_people_of(reading, place, run, begin):
+        name = None
     name, said = (name, said) if name is None else _cut(text, name, said, first)
     if name is None:
         spots = inherited(reading, clause, place.before, place.number, said, run)
@@ -87,6 +89,14 @@ def drafts_of(
         return drafts, last.stop
     leads = name.end == bounds[1] and text[name.start : name.start + 2] in verbs()  # 向3万人发放养老金2亿元
     return drafts, name.start if leads else name.end
+
+
+def _is_people_of(reading: Reading, place: Place, run: Sequence[Quantity], begin: int) -> bool:
+    """Whether people are those of the households that stand right before them (贫困户225户1089人稳定脱贫)."""
+    first, stated = run[0], reading.stated
+    if len(run) > 1 or begin != first.start or stated is None or stated.clause != place.number:
+        return False
+    return any(other.stop == begin and is_pair(other, first) for other in place.clause.quantities)
 
 
 def _limit_of_another(text: str, begin: int, quantity: Quantity) -> int:

@@ -9,7 +9,7 @@ from operator import ne
 from planparse.extractors.targets import distribution
 from planparse.extractors.targets.clauses import Clause
 from planparse.extractors.targets.forms import form
-from planparse.extractors.targets.inherit import executed, execution_of, for_each, object_of, several_before
+from planparse.extractors.targets.inherit import EXECUTED, executed, execution_of, for_each, object_of, several_before
 from planparse.extractors.targets.naming import YIELD, Name, lead
 from planparse.extractors.targets.objects import verbs, without_verb
 from planparse.extractors.targets.predicate import PLAN_NAME, Predicate
@@ -36,6 +36,7 @@ _NEXT_DEEDS = frozenset(
 _NOT_DONE_TO = re.compile(r"(?:全[省市县区镇乡校]|发现|收到|接到|交办)(?=[一-鿿]{2})")
 _BUILDING = frozenset({"新建", "改建", "扩建", "续建", "改造", "整治"})  # as the first of them, which is often left out
 _NOUNS = frozenset({"投资", "融资", "减税", "减负", "讨薪", "授信", "起诉"})  # verbs that name a figure as well
+_BARE_RATE = 3  # characters of 成功率
 _SHORT_VERB, _TIMES = 2, frozenset({"次", "人次", "场次"})
 _LIMIT = re.compile(r"^(?:至少|最少|不少于|至多|最多)")
 _BEFORE_LIMIT = re.compile(r"^.{1,20}(?<!“)(?:至少|最少|至多|最多)(?=[一-鿿]{2})")
@@ -43,9 +44,13 @@ _TOTAL = re.compile(r"总量|总数|总规模|目标|距离?.{0,8}(?:目标|的)
 _AIM = re.compile(
     rf"[为占达]?(?:完成)?(?:{PLAN_NAME}(?:时期|期间)?)?"
     r"(?:[^，。；：、\d]{0,8}(?:下达|确定))?(?:(?:全?[省市州县区局]|[^，。；：、\d]{1,4}[省市州县区局])上?)?的?"
-    r"(?:年度|全年|年初|年|目标|预期|计划|规划|工作|投资|奋斗|考核|调整后?的?|当年|既定){0,3}(?:计划|任务|目标|指标|预算)(?:任务|目标|计划|指标)?数?的?"
+    r"(?:年度|全年|年初|年|目标|预期|计划|规划|工作|投资|奋斗|考核|调整后?的?|当年|既定|[定订]购|收购|销售|必保|争取){0,3}(?:计划|任务|目标|指标|预算)(?:任务|目标|计划|指标)?数?的?"
     r"(?:[（(]?\d[\d.]{0,9}[万亿]{0,2}[一-鿿]{1,3}[）)]?的?)?"
 )
+_DONE_OF = re.compile(
+    r"(?:实现|组织)?(?P<what>(?![占完为达])[一-鿿]{2,16}?)(?:完成|达到?|占)了?[^，。；：、\d]{0,12}(?:下达|考核|确定)的?[^，。；：、\d]{0,6}?(?:目标|计划|任务)的?"
+)
+_AIM_ENDS = frozenset("标划务的核达定")
 _DONE = re.compile(rf"(?<=业)(?:完成|实现)(?={YIELD.pattern}$)")
 _LEVELS = re.compile(
     r"(?:[、和及]\s?\d{1,4}[个项家所名位处座条](?:国家|[省市县区盟旗乡镇村州校])级){1,3}"
@@ -86,6 +91,7 @@ def named(reading: Reading, place: Place, name: Name, said: Predicate, run: Sequ
         reached = stated.name if here and stated is not None else next(reading.heard(), label)
         return [Spot(reached, name.start, "target.reached", 0.7)] * len(run)
     known = _of_stage(reading, place.before, label) if label in _STAGES else for_each(stated, label, run[0])
+    known = known or _of_done(reading, place, name, run)
     known = known or (_of_named(reading, place, label, run[0]) if len(run) == 1 else None)
     return _own(reading, place.clause.start, name, said, run, label) if known is None else [known] * len(run)
 
@@ -130,13 +136,15 @@ def _own(reading: Reading, start: int, name: Name, said: Predicate, run: Sequenc
         group, label = _who_and_what(label)
     label = _BEFORE_LIMIT.sub("", label)  # 与家长至少电话沟通
     if len(run) > 1:
+        done = _executed(reading, label, len(run))
+        if done is not None:
+            return [Spot(part, name.start, EXECUTED, 0.7) for part in done]
         parts = (
-            _executed(reading, label, len(run))
-            or _each_before(reading, label, len(run))
+            _each_before(reading, label, len(run))
             or distribution.parts_of(label, len(run))
             or _with_deeds(reading, start, name.end, len(run))
         )
-        several = [Spot(label, name.start, "target.several", 0.6)] * len(run)
+        several = [Spot(label.removeprefix("分别") or label, name.start, "target.several", 0.6)] * len(run)
         return several if parts is None else [Spot(part, name.start, "target.distributed", 0.9) for part in parts]
     if _RATE_ONLY.fullmatch(label) and reading.stated is not None:
         return [Spot(_RATE_AT_END.sub("", reading.stated.name) + label, reading.stated.start, "target.inherited", 0.8)]
@@ -156,8 +164,9 @@ def _with_deeds(reading: Reading, start: int, end: int, count: int) -> list[str]
 
 
 def _first(part: str) -> str:
-    """The first of several names without the verb before it, unless this is how it begins (生产总值)."""
-    return part if is_form(part) else without_verb(part)
+    """The first of several names without the verb before it, unless this is how it begins (生产总值, 调解成功率)."""
+    bare = without_verb(part)
+    return part if is_form(part) or (len(bare) <= _BARE_RATE and bare.endswith("率")) else bare
 
 
 def _each_before(reading: Reading, label: str, count: int) -> list[str] | None:
@@ -207,6 +216,21 @@ def _of_named(reading: Reading, place: Place, label: str, quantity: Quantity) ->
         return None
     heading = _headed(reading, place.before, bare) if of_work else None
     return heading or (object_of(reading, place.before) if quantity.op != "=" else None)
+
+
+def _of_done(reading: Reading, place: Place, name: Name, run: Sequence[Quantity]) -> Spot | None:
+    """How much was done of a thing by an aim that somebody set (税收完成市里下达目标的52%).
+
+    The thing is what later values are of.
+    """
+    if run[0].dimension != "ratio" or reading.text[name.end - 1] not in _AIM_ENDS:
+        return None
+    first = lead(reading.text, place.clause.start, name.end, reading.skips)
+    told = _DONE_OF.fullmatch(reading.text, first, name.end)
+    if told is None:
+        return None
+    reading.stated = Stated(told["what"], told.start("what"), clause=place.number)
+    return Spot(execution_of(told["what"]), first, EXECUTED, 0.7)
 
 
 def _headed(reading: Reading, before: Clause, group: str) -> Spot | None:

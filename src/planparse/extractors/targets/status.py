@@ -13,9 +13,11 @@ from planparse.schema import Status
 _LOOKALIKE = re.compile("[要应]|将近|计划任务|[度年初]计划|计划的?[\\s\\d]")
 _FOUR_DIGITS = re.compile(r"(?<!\d)\d{4}")
 _GIVEN = re.compile(r"^对(?:现有|已有|反馈)")
+_DONE = re.compile(r"已经?(?:完成|建成|到位|实现|签约|开工|投入|发放|实施|竣工)(?![^，。；、\d]{0,8}的)|实际完成")
 _LOOK_BACK = 2000  # characters: an endless sentence is not read again for each of its values
 _AHEAD = re.compile(
     r"力争|(?<!作)(?:今后|未来)[一二三四五\d]|拟(?![定合])|将(?:在|于|达|实现|继续|完成|确保|新|建成)|预计到"
+    r"|(?<![成占为达到额超的])计划(?:总?投资|完成|实施|新建|建设|新增|开工)[^，。；、\d成]{0,12}\d"
 )
 
 
@@ -51,7 +53,7 @@ def status_of(
         return "planned"
     if named != year and form("status.past").search(text, max(sentence[0], clause[1] - _LOOK_BACK), clause[1]):
         return "achieved"
-    return "achieved" if _reports(text, *sentence) else "planned"
+    return "achieved" if _DONE.search(own) or _reports(text, *sentence) else "planned"
 
 
 @lru_cache(maxsize=1)

@@ -11,6 +11,7 @@ from planparse.text.steps.step import Step, between, counted
 
 _OPENING, _CLOSING = "《（(【〔「", "”’》）)】〕」』，、；：！？,;!?"
 _STOPS = "。！？；：…!?;:."
+_RATES = "%‰"  # behind their number
 _LINE = re.compile(r"\S(?:[^\n]*\S)?")
 _ENTRY = re.compile(
     r"[（(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[）)、.．\s]|第[\d一二三四五六七八九十百]{1,4}[章节条篇部周届]"
@@ -66,13 +67,13 @@ def _breaks(text: str) -> list[_Span]:
 
 
 def _never_apart(text: str, one: _Span, two: _Span) -> bool:
-    """A line ends with an opening mark, or the next one begins with a closing one."""
+    """A line ends with an opening mark, or the next one begins with a closing one, or with the sign of its number."""
     last, first = text[one[1] - 1], text[two[0]]
     if first == "。":
         return last not in _STOPS and (two[1] - two[0] == 1 or "\u4e00" <= text[two[0] + 1] <= "\u9fff")
     if last == "“":  # some authors close a quotation with it
         return text.count("“", *one) == text.count("”", *one) + 1
-    return last in _OPENING or first in _CLOSING
+    return last in _OPENING or first in _CLOSING or (first in _RATES and last.isdigit())
 
 
 def _goes_on(text: str, one: _Span, two: _Span) -> bool:
