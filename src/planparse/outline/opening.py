@@ -55,9 +55,11 @@ _MOST_HALVES = 2  # lines of a title above its last one
 _MOST_BODIES = 8
 _AND = frozenset("及和与暨")
 _PIECE = 26
-_DATED = re.compile(r"(?:19|20)\d{2}|二[〇○零]")
+_DATED = re.compile(r"(?:19|20)\d{2}|二[〇○零]|十[一二三四五]五(?=[”\"])")
+_FIVE_YEARS = re.compile(r"第[一二三十]{1,3}[一二三四五]?个?五年")
+_REGION_FIRST = re.compile(r"[\u4e00-\u9fff]{2,8}[省市县区州盟旗镇乡]")
 _STANDS_ALONE = re.compile(r"[。；！？!?;：:（(|｜>]|\d日$|\d{1,2}[-/.]\d{1,2}$")
-_CUT_END = re.compile(r"(?:计划|要点|安排|方案|清单|总结|思路|打算|规划)$")
+_CUT_END = re.compile(r"(?:计划|要点|安排|方案|清单|总结|思路|打算|规划|纲要)$")
 _NEAR_TOP = 12
 _SHORTEST = 6
 # What stands below the title of a page.
@@ -119,12 +121,13 @@ def _first_of_wrapped(lines: Sequence[Line], last: int) -> int:
     """Where a title begins that is cut anywhere, by its line ``last``; ``last`` itself where it is not cut."""
     for count in (3, 2):
         pieces = [line.text for line in lines[max(0, last - count + 1) : last + 1]]
-        if len(pieces) == count and _is_wrapped(pieces):
+        below = lines[last + 1].text if last + 1 < len(lines) else ""
+        if len(pieces) == count and _is_wrapped(pieces, below):
             return last - count + 1
     return last
 
 
-def _is_wrapped(pieces: Sequence[str]) -> bool:
+def _is_wrapped(pieces: Sequence[str], below: str) -> bool:
     if any(len(piece) > _PIECE or _STANDS_ALONE.search(piece) or label_of(piece) for piece in pieces):
         return False
     if is_term_line(pieces[0]) or any(is_masthead(piece) for piece in pieces):
@@ -134,7 +137,14 @@ def _is_wrapped(pieces: Sequence[str]) -> bool:
     if any(is_body(one) and is_body(other) for one, other in pairwise(pieces)):
         return False
     whole = "".join(pieces)
-    return bool(_DATED.search(whole)) and not _DATED.search(pieces[-1]) and is_title(whole)
+    dated = bool(_DATED.search(whole)) and not _DATED.search(pieces[-1])
+    return is_title(whole) and (dated or _goes_on_from_region(pieces, below))
+
+
+def _goes_on_from_region(pieces: Sequence[str], below: str) -> bool:
+    """Whether lines name their region first and their time last: in their last line or right below it."""
+    timed = _FIVE_YEARS.match(pieces[-1]) or (below and is_term_line(below))
+    return bool(timed and _REGION_FIRST.match(pieces[0])) and not _NAMES_BODY.search(pieces[-1])
 
 
 def titled_by_page(lines: Sequence[Line], kinds: Sequence[str | None]) -> int | None:

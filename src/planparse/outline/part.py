@@ -306,6 +306,6 @@ def _is_head(lines: Sequence[Line], i: int) -> bool:
         return True
     following = lines[i + 1].text if i + 1 < len(lines) else ""
     signed = is_body(text) and (furniture_of(following) == "head" or following.startswith(("各位代表", "各位委员")))
-    if signed or is_masthead(text) or _is_name(text, before):
+    if signed or is_masthead(text) or (is_date(text) and is_body(before)) or _is_name(text, before):
         return True
     return i > 0 and is_subtitle(lines, i)

@@ -46,7 +46,9 @@ LONGEST_TITLE = 60  # characters of a title
 _LONGEST_NOTICE = 120  # with the names of several bodies that issue it together
 # The number of an official document (某教发〔2024〕3号).
 NUMBER = r"[\u4e00-\u9fffA-Za-z]{1,12}\s?[〔\[［【（(]\s?(?:19|20)\d{2}\s?[〕\]］】）)]\s?第?\s?\d{1,4}\s?号"
-_NUMBER_BEFORE = re.compile(rf"{NUMBER}(?:\s?(?=《)|\s+(?=[\u4e00-\u9fff]))")
+_NUMBER_BEFORE = re.compile(
+    rf"{NUMBER}(?:\s?(?=《)|\s+(?=[\u4e00-\u9fff])|(?=(?!文件)[\u4e00-\u9fff]{{4,40}}(?:关于|印发)))"
+)
 _NUMBER_BEHIND = re.compile(rf"\s?[（(]\s?{NUMBER}\s?[）)]$")
 # What a site says of a document: 【通知】, 【政府工作报告】.
 _LABEL = re.compile(
