@@ -158,7 +158,9 @@ def columns_below(texts: Sequence[str]) -> tuple[Behind, ...]:
 
 def _behind(names: Sequence[str]) -> tuple[Behind, ...]:
     contents = [at for at, name in enumerate(names) if name in _CONTENTS]
-    behind = names[contents[-1] + 1 :] if contents else ()
+    behind = [*names[contents[-1] + 1 :]] if contents else []
+    if behind[1:] == ["备注"] and behind[0] in _HOURS:  # a row with a remark is told from one that ends in a number
+        del behind[1]
     if len(names) < _FEWEST or not all(name in _KINDS for name in behind):
         return ()
     return tuple(_KINDS[name] for name in behind)
