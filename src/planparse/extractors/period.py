@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from planparse.mentions.times import TimeMention, find_times, five_year_plan, term_period
 from planparse.mentions.times.frame import first_term, second_term
 from planparse.mentions.times.numerals import small_number, year_number
+from planparse.mentions.times.weeks import week_of
 from planparse.outline.model import PlanOutline
-from planparse.outline.opening import is_term_line
+from planparse.outline.opening import is_term_line, is_week_line
 from planparse.schema import Period, PlanKind
 from planparse.text.clean import CleanText
 
@@ -86,6 +87,7 @@ def period_of(clean: CleanText, outline: PlanOutline, kind: PlanKind, name: str)
         name: Name of the file: weak evidence, for a report whose text agrees.
     """
     found = _from_title(clean, outline, kind) or _from_subtitle(clean, outline, kind)
+    found = _from_week(clean, outline, found) or found
     if found is None and kind == "report":
         found = (
             _from_speech(clean, outline)
@@ -127,6 +129,18 @@ def _from_subtitle(clean: CleanText, outline: PlanOutline, kind: PlanKind) -> Fo
         return None
     school = _SCHOOL.search(outline.title or "") is not None
     return _in_line(clean, line.start, line.end, kind, "period.subtitle", 0.95, of_school=school)
+
+
+def _from_week(clean: CleanText, outline: PlanOutline, whole: FoundPeriod | None) -> FoundPeriod | None:
+    """The week that a plan of one names with its dates in its title or under it; ``whole`` may know the year."""
+    spans = [(line.start, line.end) for line in outline.head if is_week_line(line.text)]
+    if outline.title_start is not None and outline.title_end is not None and "周" in (outline.title or ""):
+        spans.insert(0, (outline.title_start, outline.title_end))
+    for start, end in spans:
+        for mention in find_times(clean.text, start, end, period=whole.period.edtf if whole else None):
+            if mention.edtf and week_of(mention.edtf):
+                return FoundPeriod(_period(clean, mention.start, mention.end, mention.edtf), "period.week", 0.95)
+    return None
 
 
 def _in_line(

@@ -44,6 +44,8 @@ _MONTHS = r"\d{4}\s?[.年]\s?\d{1,2}月?\s?[-—–－~～至]{1,2}\s?"
 _MONTHS_LINE = re.compile(
     rf"[（(]\s?{_MONTHS}(?:\d{{4}}\s?[.年]\s?)?\d{{1,2}}月?\s?[）)]$|{_MONTHS}\d{{4}}\s?[.年]\s?\d{{1,2}}月?$"
 )
+_DAY = r"(?:\d{4}\s?[年./-]\s?)?\d{1,2}\s?[月./-]\s?\d{1,2}\s?日?"
+_WEEK_LINE = re.compile(rf"[（(]?\s?{_DAY}\s?[—–－~～至-]{{1,4}}\s?(?:{_DAY}|\d{{1,2}}\s?日)\s?[）)]?$")
 _SCHOOL = r"[\u4e00-\u9fff（）()]{2,20}(?:学校|小学|中学|初中|高中|幼儿园|学院)"
 _SCHOOL_LINE = re.compile(rf"{_SCHOOL}$")
 _SCHOOL_AND_TERM = re.compile(rf"{_SCHOOL}\s?{_OF_YEAR}$|{_OF_YEAR}\s?{_SCHOOL}$")
@@ -81,6 +83,16 @@ def is_term_line(text: str) -> bool:
     if len(text) > _LONGEST or not (text[0] in "（(【" or text[0].isdecimal()):
         return False
     return bool(_TERM_LINE.match(text) or _MONTHS_LINE.match(text))
+
+
+def is_week_line(text: str) -> bool:
+    """Whether a line names the days from one to another and nothing else.
+
+    Example:
+        >>> is_week_line("（2024年9月2日—9月8日）"), is_week_line("9.2-9.8"), is_week_line("9月2日开学")
+        (True, True, False)
+    """
+    return len(text) <= _LONGEST and _WEEK_LINE.match(text) is not None
 
 
 def undated_title(lines: Sequence[Line], kinds: Sequence[str | None]) -> int | None:
@@ -272,8 +284,9 @@ def _is_school_above(above: str, title: str) -> bool:
 def is_subtitle(lines: Sequence[Line], i: int) -> bool:
     """Whether a line under a title says for which time the plan is, whose it is, or the title once more."""
     text = lines[i].text
-    if is_term_line(text):
-        return not any(is_term_line(line.text) for line in lines[i + 1 :])
+    for is_time in (is_term_line, is_week_line):
+        if is_time(text):
+            return not any(is_time(line.text) for line in lines[i + 1 :])
     if _is_dashed_title(text):
         return True
     if len(text) > _LONGEST:
