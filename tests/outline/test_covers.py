@@ -29,6 +29,8 @@ def items(plan):
         "望岚县人民政府办公室\n2024 年 3 月 06 日",
         f"{SIGNED}\n2024年3月6日\n望岚县2024年护林工作方案",
         SIGNED,
+        f"{SIGNED}\n望岚县2024年全域护林\n重点项目清单",
+        f"{SIGNED}\n（此件公开发布）\n望岚县2024年全域护林\n重点项目清单",
     ],
 )
 def test_only_letter_and_plan_are_content(joint):

@@ -16,6 +16,7 @@ from planparse.outline.official import (
     is_dated_signer,
     signature_start,
 )
+from planparse.outline.opening import is_wrapped
 from planparse.outline.titles import is_notice, is_title
 
 _SENT = re.compile(
@@ -128,7 +129,14 @@ def _attached_title(lines: Sequence[Line], names: Collection[str], *, is_letter:
             return i, end
         if by_look and is_letter and is_title(line.text) and not is_notice(line.text):
             return i, i + 1
+        if by_look and _closes_letter(lines[:i]) and is_wrapped([line.text, lines[i + 1].text]):
+            return i, i + 2
     return None
+
+
+def _closes_letter(lines: Sequence[Line]) -> bool:
+    """Whether a letter ends in its date, and maybe a remark behind it."""
+    return any(_is_dated(line.text) for line in lines[-1 - (lines[-1].text[0] in "（(") :])
 
 
 def _end_of_named(lines: Sequence[Line], i: int, names: Collection[str]) -> int | None:

@@ -134,12 +134,18 @@ def _first_of_wrapped(lines: Sequence[Line], last: int) -> int:
     for count in (3, 2):
         pieces = [line.text for line in lines[max(0, last - count + 1) : last + 1]]
         below = lines[last + 1].text if last + 1 < len(lines) else ""
-        if len(pieces) == count and _is_wrapped(pieces, below):
+        if len(pieces) == count and is_wrapped(pieces, below):
             return last - count + 1
     return last
 
 
-def _is_wrapped(pieces: Sequence[str], below: str) -> bool:
+def is_wrapped(pieces: Sequence[str], below: str = "") -> bool:
+    """Whether lines are one title that is cut anywhere; ``below`` is the line under them.
+
+    Example:
+        >>> is_wrapped(["云岭县2024年教育系统", "重点工作清单"]), is_wrapped(["云岭县", "教研工作计划"])
+        (True, False)
+    """
     if any(len(piece) > _PIECE or _STANDS_ALONE.search(piece) or label_of(piece) for piece in pieces):
         return False
     if is_term_line(pieces[0]) or any(is_masthead(piece) for piece in pieces):
