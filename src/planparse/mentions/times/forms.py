@@ -9,7 +9,7 @@ from planparse.mentions.numerals import MEASURED
 B = r"[ \u3000]{0,2}"
 DASH = r"(?:[-－—–―~～〜‐‑─]{1,4}|至|到)"
 # A page that knew no — or ～ has ? between two dates.
-RANGE = rf"{B}(?:起|开始)?(?:{DASH}|(?<=[日\d])[?？](?=\d{{1,2}}[月日.．/-])){B}"
+RANGE = rf"{B}(?:起|开始)?(?:{DASH}|[?？](?<=[日\d].)(?=\d{{1,2}}[月日.．/-])){B}"
 CN = "一二三四五六七八九十"
 FEW = r"(?:\d{1,2}|[一二三]?十[一二三四五六七八九]?|[一二两三四五六七八九])"
 MONTH = r"(?:[1１][0-2０-２]|[0０]?[1-9１-９]|十[一二]?|[一二三四五六七八九元])"
