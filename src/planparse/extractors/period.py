@@ -8,14 +8,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from planparse.extractors.dated_period import YEAR, FoundPeriod, by_its_dates, of_stages, of_week, period_at
 from planparse.mentions.times import TimeMention, find_times, five_year_plan, term_period
 from planparse.mentions.times.frame import first_term, second_term
 from planparse.mentions.times.numerals import small_number, year_number
-from planparse.mentions.times.weeks import week_of
 from planparse.outline.model import PlanOutline
-from planparse.outline.opening import is_term_line, is_week_line
+from planparse.outline.opening import is_term_line
 from planparse.schema import Period, PlanKind
 from planparse.text.clean import CleanText
 
@@ -45,14 +44,8 @@ _YEAR_PAIR = re.compile(r"(?P<first>\d{4})[-—–－~～至](?P<last>\d{4})")
 _SCHOOL_YEAR = re.compile(r"\d{4}-08/\d{4}-07")
 # A length of time, no term: 每人一学期听课十节.
 _LENGTH = "一学期"
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?=年)|[一二][〇○零一二三四五六七八九]{3}(?=年)")
 _PAST_YEAR = re.compile(r"刚刚?过去的(?P<year>(?:19|20)\d\d|[一二][〇○零一二三四五六七八九]{3})年")
 _OWN_YEAR = re.compile(r"年度?的?(?:工作|教研|教学|重点|目标|计划)")
-# A stage with its time: 动员阶段（2023年3月1日—15日）, 1、2023年3月为动员阶段; not 2019年3月，我县进入创建阶段.
-_STAGE = re.compile(
-    r"(?<![教育初高中小学现])(?<!上一)(?<!前一)阶段\s?[（(：:]\s?[从自]?(?=(?:19|20)\d\d年\s?\d{1,2}\s?月)(?P<behind>[^\n。；;）)]{7,40})"
-    r"|(?m:^)[^\n\d]{0,6}(?:\d{1,2}[.、．）)]\s?)?(?P<ahead>(?:19|20)\d\d年\s?\d{1,2}月[^\n。；;]{0,30}?)[为，：:](?:(?!进入|处于|已)[^\n。；;，]){0,10}阶段"
-)
 # What a notice hands on: 关于印发《2024年…任务分解表》的通知.
 _SENT_ON = re.compile(r"《(?P<title>[^《》]{4,60})》")
 _FILE_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -68,15 +61,6 @@ _OPENING = 400
 _DISTANT = 2
 
 
-@dataclass(frozen=True, slots=True)
-class FoundPeriod:
-    """The period with the rule that found it."""
-
-    period: Period
-    evidence: str
-    confidence: float
-
-
 def period_of(clean: CleanText, outline: PlanOutline, kind: PlanKind, name: str) -> FoundPeriod | None:
     """The period of a plan, or None where neither title nor text tells any.
 
@@ -87,7 +71,7 @@ def period_of(clean: CleanText, outline: PlanOutline, kind: PlanKind, name: str)
         name: Name of the file: weak evidence, for a report whose text agrees.
     """
     found = _from_title(clean, outline, kind) or _from_subtitle(clean, outline, kind)
-    found = _from_week(clean, outline, found) or found
+    found = of_week(clean, outline, found) or (by_its_dates(clean, outline, found) if found else None)
     if found is None and kind == "report":
         found = (
             _from_speech(clean, outline)
@@ -101,14 +85,9 @@ def period_of(clean: CleanText, outline: PlanOutline, kind: PlanKind, name: str)
         or _from_headings(clean, outline, kind)
         or _from_opening(clean, outline)
         or _from_term(clean, outline)
-        or (_from_stages(clean, outline) if kind == "plan" else None)
+        or (of_stages(clean, outline) if kind == "plan" else None)
         or _from_years(clean, outline)
     )
-
-
-def _period(clean: CleanText, start: int, end: int, edtf: str) -> Period:
-    first, last = clean.raw_range(start, end)
-    return Period(label=clean.raw[first:last], edtf=edtf)
 
 
 def _from_title(clean: CleanText, outline: PlanOutline, kind: PlanKind) -> FoundPeriod | None:
@@ -117,7 +96,7 @@ def _from_title(clean: CleanText, outline: PlanOutline, kind: PlanKind) -> Found
     found = _in_line(clean, outline.title_start, outline.title_end, kind, "period.title", 0.95)
     bare = _BARE_YEAR.match(clean.text, outline.title_start, outline.title_end) if found is None else None
     if bare:
-        return FoundPeriod(_period(clean, bare.start(), bare.end(), bare.group()), "period.title", 0.9)
+        return FoundPeriod(period_at(clean, bare.start(), bare.end(), bare.group()), "period.title", 0.9)
     inner = _SENT_ON.search(clean.text, outline.title_start, outline.title_end) if found is None else None
     return found if inner is None else _in_line(clean, *inner.span("title"), kind, "period.title_sent_on", 0.9)
 
@@ -129,18 +108,6 @@ def _from_subtitle(clean: CleanText, outline: PlanOutline, kind: PlanKind) -> Fo
         return None
     school = _SCHOOL.search(outline.title or "") is not None
     return _in_line(clean, line.start, line.end, kind, "period.subtitle", 0.95, of_school=school)
-
-
-def _from_week(clean: CleanText, outline: PlanOutline, whole: FoundPeriod | None) -> FoundPeriod | None:
-    """The week that a plan of one names with its dates in its title or under it; ``whole`` may know the year."""
-    spans = [(line.start, line.end) for line in outline.head if is_week_line(line.text)]
-    if outline.title_start is not None and outline.title_end is not None and "周" in (outline.title or ""):
-        spans.insert(0, (outline.title_start, outline.title_end))
-    for start, end in spans:
-        for mention in find_times(clean.text, start, end, period=whole.period.edtf if whole else None):
-            if mention.edtf and week_of(mention.edtf):
-                return FoundPeriod(_period(clean, mention.start, mention.end, mention.edtf), "period.week", 0.95)
-    return None
 
 
 def _in_line(
@@ -160,7 +127,7 @@ def _in_line(
     if years and explicit is None:
         number = years["short"] or years["long"]
         if number:
-            period = _period(clean, years.start(), years.end(), five_year_plan(small_number(number)))
+            period = period_at(clean, years.start(), years.end(), five_year_plan(small_number(number)))
             return FoundPeriod(period, evidence, confidence)
     if not named:
         return None
@@ -173,11 +140,11 @@ def _in_line(
         edtf = (resolved[0].edtf if resolved else None) or edtf
     half = _half_of_school_year(clean.text, chosen, end)
     if half:
-        return FoundPeriod(_period(clean, chosen.start, half[1], half[0]), evidence, confidence)
+        return FoundPeriod(period_at(clean, chosen.start, half[1], half[0]), evidence, confidence)
     season = _SEASON.fullmatch(edtf or "")
     if season and (of_school or _SCHOOL.search(clean.text, start, end) or _of_school(clean.text, end)):
         edtf = term_period(f"{season['year']}年{'春' if season['code'] == '21' else '秋'}季学期")
-    return FoundPeriod(_period(clean, chosen.start, chosen.end, edtf or ""), evidence, confidence)
+    return FoundPeriod(period_at(clean, chosen.start, chosen.end, edtf or ""), evidence, confidence)
 
 
 def _half_of_school_year(text: str, mention: TimeMention, end: int) -> tuple[str, int] | None:
@@ -238,7 +205,7 @@ def _from_field(clean: CleanText, outline: PlanOutline) -> FoundPeriod | None:
     named = find_times(clean.text, start, outline.end if end < 0 else end)
     if not named or named[0].start != start or named[0].edtf is None or named[0].kind not in _WHOLE:
         return None
-    return FoundPeriod(_period(clean, start, named[0].end, named[0].edtf), "period.field", 0.85)
+    return FoundPeriod(period_at(clean, start, named[0].end, named[0].edtf), "period.field", 0.85)
 
 
 def _from_speech(clean: CleanText, outline: PlanOutline) -> FoundPeriod | None:
@@ -250,7 +217,7 @@ def _from_speech(clean: CleanText, outline: PlanOutline) -> FoundPeriod | None:
     if match is None:
         return None
     year = str(year_number(match["year"]))
-    return FoundPeriod(_period(clean, match.start("year"), match.end("year") + 1, year), "period.speech", 0.9)
+    return FoundPeriod(period_at(clean, match.start("year"), match.end("year") + 1, year), "period.speech", 0.9)
 
 
 def _from_headings(clean: CleanText, outline: PlanOutline, kind: PlanKind) -> FoundPeriod | None:
@@ -284,7 +251,7 @@ def _from_opening(clean: CleanText, outline: PlanOutline) -> FoundPeriod | None:
         behind = clean.text[mention.end : mention.end + 24]
         own = mention.kind in {"year", "term", "half"} and _OWN.search(behind.split("，")[0])
         if mention.edtf and (own or (mention.kind == "term" and behind.startswith(("，", ",")))):
-            period = _period(clean, mention.start, mention.end, mention.edtf)
+            period = period_at(clean, mention.start, mention.end, mention.edtf)
             return FoundPeriod(period, "period.opening", 0.7)
     return None
 
@@ -301,7 +268,7 @@ def _from_term(clean: CleanText, outline: PlanOutline) -> FoundPeriod | None:
     if autumn == spring:
         return None
     term = "XXXX-08/XXXX-01" if autumn > spring else "XXXX-02/XXXX-07"
-    return FoundPeriod(_period(clean, start, start + len(word), term), "period.term_of_calendar", 0.7)
+    return FoundPeriod(period_at(clean, start, start + len(word), term), "period.term_of_calendar", 0.7)
 
 
 def _months(outline: PlanOutline) -> Iterator[int]:
@@ -331,31 +298,18 @@ def _from_past_year(clean: CleanText, outline: PlanOutline) -> FoundPeriod | Non
     if match is None:
         return None
     year = year_number(match["year"]) + 1
-    label = _period(clean, match.start("year"), match.end("year") + 1, "").label
+    label = period_at(clean, match.start("year"), match.end("year") + 1, "").label
     return FoundPeriod(Period(label=label, edtf=str(year)), "period.past_year", 0.7)
 
 
 def _years(text: str, start: int, end: int) -> list[int]:
-    return [year_number(year.group()) for year in _YEAR.finditer(text, start, end)]
-
-
-def _from_stages(clean: CleanText, outline: PlanOutline) -> FoundPeriod | None:
-    """The one year that the stages of a scheme name, the first of them at least."""
-    if clean.text.find("阶段", outline.start, outline.end) < 0:
-        return None
-    stages = _STAGE.finditer(clean.text, outline.start, outline.end)
-    spans = [stage.span("behind" if stage["behind"] else "ahead") for stage in stages]
-    years = [year for span in spans for year in _YEAR.finditer(clean.text, *span)]
-    if not years or any(year.group() != years[0].group() for year in years):
-        return None
-    first = years[0]
-    return FoundPeriod(_period(clean, first.start(), first.end() + 1, first.group()), "period.stages", 0.7)
+    return [year_number(year.group()) for year in YEAR.finditer(text, start, end)]
 
 
 def _from_years(clean: CleanText, outline: PlanOutline) -> FoundPeriod | None:
     """The year that a text names as its own (2023年工作要点, 2023年度), the last resort."""
-    for match in _YEAR.finditer(clean.text, outline.title_end or outline.start, outline.end):
+    for match in YEAR.finditer(clean.text, outline.title_end or outline.start, outline.end):
         if _OWN_YEAR.match(clean.text, match.end(), outline.end):
             year = str(year_number(match.group()))
-            return FoundPeriod(_period(clean, match.start(), match.end() + 1, year), "period.named_year", 0.5)
+            return FoundPeriod(period_at(clean, match.start(), match.end() + 1, year), "period.named_year", 0.5)
     return None
