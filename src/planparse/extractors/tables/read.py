@@ -12,9 +12,12 @@ from planparse.extractors.tables.indicators import goals_from_table, targets_fro
 from planparse.extractors.tables.tasks import TaskRow, task_rows
 from planparse.mentions.times import TimeMention
 from planparse.outline.model import PlanOutline, UnitNode
+from planparse.readers.drawn import PIPES
 from planparse.readers.source import Table
 from planparse.schema import ScheduleItem, Target, Unit
 from planparse.text.clean import CleanText
+
+_TABS = str.maketrans(PIPES, "\t" * len(PIPES))
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +62,8 @@ def with_borders(clean: CleanText, known: Sequence[KnownTable]) -> CleanText:
     text = clean.text
     for each in known:
         drawn = text[each.start : each.end]
-        if "|" in drawn or "｜" in drawn:
-            text = text[: each.start] + drawn.replace("|", "\t").replace("｜", "\t") + text[each.end :]
+        if any(pipe in drawn for pipe in PIPES):
+            text = text[: each.start] + drawn.translate(_TABS) + text[each.end :]
     return clean if text is clean.text else replace(clean, text=text)
 
 
