@@ -1,4 +1,4 @@
-"""上学期 is the spring term where all dates of the plan lie in spring, as places say that count by the calendar year."""
+"""上学期 is the spring term where all dates of the plan lie in it, as places say that count by the calendar year."""
 
 import pytest
 
