@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from planparse.extractors.tables.calendar import schedule_from_table
 from planparse.extractors.tables.classify import TableKind, classify_table
-from planparse.extractors.tables.grid import grid_of
+from planparse.extractors.tables.grid import grid_of, turned
 from planparse.extractors.tables.indicators import goals_from_table, targets_from_table
 from planparse.extractors.tables.tasks import TaskRow, task_rows
 from planparse.mentions.times import TimeMention
@@ -54,7 +54,15 @@ def known_tables(clean: CleanText, tables: Sequence[Table]) -> tuple[KnownTable,
         kind = classify_table(grid_of(table, clean))
         if kind != "other":
             found.append(KnownTable(kind, table, *clean.clean_range(table.start, table.end)))
+        elif _lies(table, clean):
+            found.append(KnownTable("calendar", turned(table), *clean.clean_range(table.start, table.end)))
     return tuple(found)
+
+
+def _lies(table: Table, clean: CleanText) -> bool:
+    """Whether a table is a calendar that lies on its side: the names of its columns stand below each other."""
+    grid = grid_of(turned(table), clean)
+    return bool(grid.columns) and classify_table(grid) == "calendar"
 
 
 def with_borders(clean: CleanText, known: Sequence[KnownTable]) -> CleanText:

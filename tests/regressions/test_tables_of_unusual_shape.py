@@ -1,4 +1,4 @@
-"""Tables that a text draws with box characters, and a deadline in a cell that spans rows."""
+"""Tables that a text draws with box characters or lays on their side, and a deadline in a cell that spans rows."""
 
 from planparse import parse
 
@@ -32,3 +32,20 @@ def test_boxes():
 def test_a_deadline_over_two_rows_is_that_of_each():
     plan = parse(SPANS.encode(), name="a.html").plans[0]
     assert [[time.edtf for time in task.times] for task in plan.tasks] == [["2024-12"], ["2024-12"], ["2024-10"]]
+
+
+def test_a_calendar_that_lies_on_its_side():
+    rows = "周 次\t第一周\t第二周\t第三周\n日 期\t2.26-3.1\t3.4-3.8\t3.11-3.15\n内 容\t春天来了\t小雨沙沙\t节奏练习"
+    plan = parse(f"云岭小学2024年春季音乐教学计划\n一、教学进度\n{rows}").plans[0]
+    assert [(item.time.edtf, item.activity) for item in plan.schedule] == [
+        ("2024-02-26/2024-03-01", "春天来了"),
+        ("2024-03-04/2024-03-08", "小雨沙沙"),
+        ("2024-03-11/2024-03-15", "节奏练习"),
+    ]
+
+
+def test_figures_and_lessons_are_no_calendar():
+    figures = "月份\t1月\t2月\t3月\n收入\t20\t30\t40\n支出\t10\t20\t30"
+    lessons = "节次\t星期一\t星期二\t星期三\t星期四\t星期五\n第一节\t语文\t数学\t语文\t数学\t语文"
+    for rows in (figures, lessons):
+        assert not parse(f"云岭镇2024年工作计划\n一、情况\n{rows}\n二、主要工作\n1.抓落实。").plans[0].schedule
