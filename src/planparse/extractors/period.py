@@ -55,7 +55,7 @@ _FIELD = re.compile(
     r"(?:活动|实施|举办|开展|比赛|培训)?时[ \u3000]{0,4}间(?:安排)?[ \u3000]?"
     r"(?:[：:][ \u3000]{0,4}\n{0,2}|\n{1,2})[ \u3000]{0,8}"
 )
-_EVENT = re.compile(r"方案|活动(?:计划|安排)|[比竞大]赛|培训班")
+_EVENT = re.compile(r"方案|策划书|活动(?:计划|安排)|[比竞大]赛|培训班")
 _WHOLE = frozenset({"date", "range", "month"})
 _OPENING = 400
 _DISTANT = 2

@@ -13,7 +13,7 @@ from planparse.outline.numbering import RANK, Kind, label_of
 
 INNER = 0.5  # how much deeper an inner numbering lies
 _ONE = frozenset("1１0０")  # 01. is a one as well
-_FIRST = ("一、", "一．", "一.")
+_FIRST = frozenset({"一、", "一．", "一."})
 _LEAST_LISTS = 2  # inner numberings that are no slip of the author
 
 
@@ -44,7 +44,7 @@ def inner_entries(lines: Sequence[Line]) -> frozenset[int]:
     if sum(at > 0 and lines[at - 1].text[:1].isdecimal() for at in ones) >= _LEAST_LISTS:  # a quick look
         for run in _runs(lines, "num"):
             found |= _inner(run, alone=False)
-    if sum(line.text.startswith(_FIRST) for line in lines) > 1:
+    if sum([line.text[:2] in _FIRST for line in lines]) > 1:
         for run in _runs(lines, "cn"):
             found |= _inner(run, alone=True)
     return frozenset(found)
