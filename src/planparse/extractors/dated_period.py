@@ -43,13 +43,19 @@ def period_at(clean: CleanText, start: int, end: int, edtf: str) -> Period:
 
 
 def of_week(clean: CleanText, outline: PlanOutline, whole: FoundPeriod | None) -> FoundPeriod | None:
-    """The week that a plan of one names with its dates in its title or under it; ``whole`` may know the year."""
+    """The week that a plan of one names with its dates in its title or under it, or any days where no more is known.
+
+    Args:
+        clean: The repaired text.
+        outline: The plan.
+        whole: The time that its title names, which may know the year.
+    """
     spans = [(line.start, line.end) for line in outline.head if is_week_line(line.text)]
     if outline.title_start is not None and outline.title_end is not None and "周" in (outline.title or ""):
         spans.insert(0, (outline.title_start, outline.title_end))
     for start, end in spans:
         for mention in find_times(clean.text, start, end, period=whole.period.edtf if whole else None):
-            if mention.edtf and week_of(mention.edtf):
+            if mention.edtf and (week_of(mention.edtf) or (whole is None and mention.kind == "range")):
                 return FoundPeriod(period_at(clean, mention.start, mention.end, mention.edtf), "period.week", 0.95)
     return None
 
