@@ -171,7 +171,9 @@ def _plan(
     found = extract_targets(clean, in_tables.outline, period, in_tables.deadlines, scan, calendars, about.kind)
     targets = numbered("t", (*found, *in_tables.targets))
     schedule = numbered("i", (*extract_schedule(clean, outline, period, calendars), *in_tables.schedule))
-    units = extract_units(clean, in_tables.outline, period, references, targets, in_tables.actors, scan)
+    units = extract_units(
+        clean, in_tables.outline, period, references, targets, in_tables.actors, scan, in_tables.deadlines
+    )
     units = in_order((*units, *in_tables.goals))
     sections = extract_sections(clean, outline)
     if classifiers is not None:

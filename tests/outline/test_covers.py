@@ -29,6 +29,8 @@ def items(plan):
         "望岚县人民政府办公室\n2024 年 3 月 06 日",
         f"{SIGNED}\n2024年3月6日\n望岚县2024年护林工作方案",
         SIGNED,
+        f"{SIGNED}\n望岚县2024年全域护林\n重点项目清单",
+        f"{SIGNED}\n（此件公开发布）\n望岚县2024年全域护林\n重点项目清单",
     ],
 )
 def test_only_letter_and_plan_are_content(joint):
@@ -84,3 +86,36 @@ def test_what_a_notice_hands_on():
     assert sent_title("望岚县关于做好听课工作的通知") is None
     assert same_words("望岚县“十五五”规划", "望岚县 十五五规划")
     assert not same_words("望岚县规划", "望岚县计划")
+
+
+ANNEXES = (
+    "附件1\n巡查细则\n一、路线\n1.走遍林道，逐段登记。\n2.查看坟区。"
+    "\n附件2\n器具清单\n1.灭火器要写明数量。\n2.水泵要写明型号。"
+)
+NOTICE = "关于做好2024年清明护林工作的通知\n各镇人民政府：\n现就有关事项通知如下：\n一、工作要求\n1.各镇要认真巡查。"
+
+
+@pytest.mark.parametrize("listed", ["附件：1.巡查细则\n2.器具清单\n", "附件：\n1.巡查细则\n2.器具清单\n", ""])
+@pytest.mark.parametrize("remark", ["", "\n（此件公开发布）"])
+def test_annexes_of_a_notice_are_sections_and_their_list_is_none(listed, remark):
+    plan = parse(f"{NOTICE}\n{listed}望岚县林业局\n2024年3月6日{remark}\n{ANNEXES}").plans[0]
+    assert [(section.level, section.title) for section in plan.sections] == [
+        (1, "工作要求"),
+        (1, "附件1"),
+        (2, "巡查细则"),
+        (3, "路线"),
+        (1, "附件2"),
+        (2, "器具清单"),
+    ]
+    assert plan.attachments == (("巡查细则", "器具清单") if listed else ())
+    assert items(plan)[-4:] == [
+        "1.走遍林道，逐段登记。",
+        "2.查看坟区。",
+        "1.灭火器要写明数量。",
+        "2.水泵要写明型号。",
+    ]
+
+
+def test_no_line_but_the_first_names_an_annex():
+    plan = parse(f"{NOTICE}\n望岚县林业局\n2024年3月6日\n附件1\n各镇要逐户登记。\n填表要用墨水笔。").plans[0]
+    assert [section.title for section in plan.sections] == ["工作要求", "附件1"]

@@ -12,7 +12,9 @@ from functools import cache
 from planparse.lexicons.loader import Rule, rules, words
 from planparse.mentions.bodies import ends_in_body, enumeration_end, may_begin, phrase_end
 
-_CLAUSE = re.compile(r"(?:[^，,。；;！!？?：:\n（()）〔〕]+|[（(](?=[市区镇县街社园乡])[^（）()]{1,8}[）)])+")
+_CLAUSE = re.compile(
+    r"(?:[^，,。；;！!？?：:\n（()）〔〕]+|[（(](?=[市区镇县街社园乡]|(?:责任|配合|参与|协[办同])[）)])[^（）()]{1,8}[）)])+"
+)
 _LABEL = (
     r"\s*(?:[一二三四五六七八九十\d]{1,3}[、.．)）](?!\d)|[一二三四五六七八九十]{1,2}是|第[一二三四五六七八九十][，、]?"
     r"|[①-⑳◆●★•\-]|[“\"])?\s*"
@@ -50,6 +52,7 @@ _LOOK_ON = 40
 _LONGEST = 16
 _LONGEST_TITLE = 25
 _COLONS = ("：", ":")
+_OF_NAME = re.compile(r"(?:责任|牵头)?(?:单位|部门)|[科处]室")  # 配合单位：, 协同单位 names a body as a whole
 _HIRED = re.compile(r"[^，,。；;：:]{0,8}?(?:\d+|[一二两三四五六七八九十百]{1,4})[余多]?[名人位]")
 _HEARING = re.compile(r"[^，,。；;：:]{0,20}提[出供][^，,。；;：:]{0,4}(?:意见|建议)")
 _OPEN_END = re.compile(r"[\u4e00-\u9fff，、]$")
@@ -268,7 +271,7 @@ def _asked(text: str) -> Iterator[tuple[int, str]]:
         offices = _offices(text, match.end(), end)
         stop = max(stop, offices.end()) if offices else stop
         who, rest = text[match.end() : stop], text[stop:end]
-        if text[stop : stop + 1] in _COLONS or _only_named(match.group(), who, rest):  # 配合单位：
+        if text[stop : stop + 1] in _COLONS or _OF_NAME.match(who) or _only_named(match.group(), who, rest):
             continue
         if not who or (not rest and not match.group().startswith(_WITH)) or _TEACHERS_ABILITY.match(rest):
             continue

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from planparse.extractors.dated_period import YEAR, FoundPeriod, by_its_dates, of_stages, of_week, period_at
 from planparse.mentions.times import TimeMention, find_times, five_year_plan, term_period
 from planparse.mentions.times.frame import first_term, second_term
 from planparse.mentions.times.numerals import full_year, small_number, year_number
@@ -49,14 +49,8 @@ _YEAR_PAIR = re.compile(r"(?P<first>\d{4})[-—–－~～至](?P<last>\d{4})")
 _SCHOOL_YEAR = re.compile(r"\d{4}-08/\d{4}-07")
 # A length of time, no term: 每人一学期听课十节.
 _LENGTH = "一学期"
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?=年)|[一二][〇○零一二三四五六七八九]{3}(?=年)")
 _PAST_YEAR = re.compile(r"刚刚?过去的(?P<year>(?:19|20)\d\d|[一二][〇○零一二三四五六七八九]{3})年")
 _OWN_YEAR = re.compile(r"年度?的?(?:工作|教研|教学|重点|目标|计划)")
-# A stage with its time: 动员阶段（2023年3月1日—15日）, 1、2023年3月为动员阶段; not 2019年3月，我县进入创建阶段.
-_STAGE = re.compile(
-    r"(?<![教育初高中小学现])(?<!上一)(?<!前一)阶段\s?[（(：:]\s?[从自]?(?=(?:19|20)\d\d年\s?\d{1,2}\s?月)(?P<behind>[^\n。；;）)]{7,40})"
-    r"|(?m:^)[^\n\d]{0,6}(?:\d{1,2}[.、．）)]\s?)?(?P<ahead>(?:19|20)\d\d年\s?\d{1,2}月[^\n。；;]{0,30}?)[为，：:](?:(?!进入|处于|已)[^\n。；;，]){0,10}阶段"
-)
 # What a notice hands on: 关于印发《2024年…任务分解表》的通知.
 _SENT_ON = re.compile(r"《(?P<title>[^《》]{4,60})》")
 _FILE_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -66,19 +60,10 @@ _FIELD = re.compile(
     r"(?:活动|实施|举办|开展|比赛|培训)?时[ \u3000]{0,4}间(?:安排)?[ \u3000]?"
     r"(?:[：:][ \u3000]{0,4}\n{0,2}|\n{1,2})[ \u3000]{0,8}"
 )
-_EVENT = re.compile(r"方案|活动(?:计划|安排)|[比竞大]赛|培训班")
+_EVENT = re.compile(r"方案|策划书|活动(?:计划|安排)|[比竞大]赛|培训班")
 _WHOLE = frozenset({"date", "range", "month"})
 _OPENING = 400
 _DISTANT = 2
-
-
-@dataclass(frozen=True, slots=True)
-class FoundPeriod:
-    """The period with the rule that found it."""
-
-    period: Period
-    evidence: str
-    confidence: float
 
 
 def period_of(clean: CleanText, outline: PlanOutline, kind: PlanKind, name: str) -> FoundPeriod | None:
@@ -91,6 +76,7 @@ def period_of(clean: CleanText, outline: PlanOutline, kind: PlanKind, name: str)
         name: Name of the file: weak evidence, for a report whose text agrees.
     """
     found = _from_title(clean, outline, kind) or _from_subtitle(clean, outline, kind)
+    found = of_week(clean, outline, found) or (by_its_dates(clean, outline, found) if found else None)
     if found is None and kind == "report":
         found = (
             _from_speech(clean, outline)
@@ -104,14 +90,9 @@ def period_of(clean: CleanText, outline: PlanOutline, kind: PlanKind, name: str)
         or _from_headings(clean, outline, kind)
         or _from_opening(clean, outline)
         or _from_term(clean, outline)
-        or (_from_stages(clean, outline) if kind == "plan" else None)
+        or (of_stages(clean, outline) if kind == "plan" else None)
         or _from_years(clean, outline)
     )
-
-
-def _period(clean: CleanText, start: int, end: int, edtf: str) -> Period:
-    first, last = clean.raw_range(start, end)
-    return Period(label=clean.raw[first:last], edtf=edtf)
 
 
 def _from_title(clean: CleanText, outline: PlanOutline, kind: PlanKind) -> FoundPeriod | None:
@@ -119,9 +100,9 @@ def _from_title(clean: CleanText, outline: PlanOutline, kind: PlanKind) -> Found
         return None
     found = _in_line(clean, outline.title_start, outline.title_end, kind, "period.title", 0.95)
     if found is None and (bare := _BARE_YEAR.match(clean.text, outline.title_start, outline.title_end)):
-        return FoundPeriod(_period(clean, bare.start(), bare.end(), bare.group()), "period.title", 0.9)
+        return FoundPeriod(period_at(clean, bare.start(), bare.end(), bare.group()), "period.title", 0.9)
     if found is None and (short := _SHORT_YEAR.search(clean.text, outline.title_start, outline.title_end)):
-        return FoundPeriod(_period(clean, *short.span(), full_year(short["year"])), "period.title", 0.8)
+        return FoundPeriod(period_at(clean, *short.span(), full_year(short["year"])), "period.title", 0.8)
     inner = _SENT_ON.search(clean.text, outline.title_start, outline.title_end) if found is None else None
     return found if inner is None else _in_line(clean, *inner.span("title"), kind, "period.title_sent_on", 0.9)
 
@@ -152,7 +133,7 @@ def _in_line(
     if years and explicit is None:
         number = years["short"] or years["long"]
         if number:
-            period = _period(clean, years.start(), years.end(), five_year_plan(small_number(number)))
+            period = period_at(clean, years.start(), years.end(), five_year_plan(small_number(number)))
             return FoundPeriod(period, evidence, confidence)
     if not named:
         return None
@@ -165,11 +146,11 @@ def _in_line(
         edtf = (resolved[0].edtf if resolved else None) or edtf
     half = _half_of_school_year(clean.text, chosen, end)
     if half:
-        return FoundPeriod(_period(clean, chosen.start, half[1], half[0]), evidence, confidence)
+        return FoundPeriod(period_at(clean, chosen.start, half[1], half[0]), evidence, confidence)
     season = _SEASON.fullmatch(edtf or "")
     if season and (of_school or _SCHOOL.search(clean.text, start, end) or _of_school(clean.text, end)):
         edtf = term_period(f"{season['year']}年{'春' if season['code'] == '21' else '秋'}季学期")
-    return FoundPeriod(_period(clean, chosen.start, chosen.end, edtf or ""), evidence, confidence)
+    return FoundPeriod(period_at(clean, chosen.start, chosen.end, edtf or ""), evidence, confidence)
 
 
 def _half_of_school_year(text: str, mention: TimeMention, end: int) -> tuple[str, int] | None:
@@ -230,7 +211,7 @@ def _from_field(clean: CleanText, outline: PlanOutline) -> FoundPeriod | None:
     named = find_times(clean.text, start, outline.end if end < 0 else end)
     if not named or named[0].start != start or named[0].edtf is None or named[0].kind not in _WHOLE:
         return None
-    return FoundPeriod(_period(clean, start, named[0].end, named[0].edtf), "period.field", 0.85)
+    return FoundPeriod(period_at(clean, start, named[0].end, named[0].edtf), "period.field", 0.85)
 
 
 def _from_speech(clean: CleanText, outline: PlanOutline) -> FoundPeriod | None:
@@ -242,7 +223,7 @@ def _from_speech(clean: CleanText, outline: PlanOutline) -> FoundPeriod | None:
     if match is None:
         return None
     year = str(year_number(match["year"]))
-    return FoundPeriod(_period(clean, match.start("year"), match.end("year") + 1, year), "period.speech", 0.9)
+    return FoundPeriod(period_at(clean, match.start("year"), match.end("year") + 1, year), "period.speech", 0.9)
 
 
 def _from_headings(clean: CleanText, outline: PlanOutline, kind: PlanKind) -> FoundPeriod | None:
@@ -276,7 +257,7 @@ def _from_opening(clean: CleanText, outline: PlanOutline) -> FoundPeriod | None:
         behind = clean.text[mention.end : mention.end + 24]
         own = mention.kind in {"year", "term", "half"} and _OWN.search(behind.split("，")[0])
         if mention.edtf and (own or (mention.kind == "term" and behind.startswith(("，", ",")))):
-            period = _period(clean, mention.start, mention.end, mention.edtf)
+            period = period_at(clean, mention.start, mention.end, mention.edtf)
             return FoundPeriod(period, "period.opening", 0.7)
     return None
 
@@ -293,7 +274,7 @@ def _from_term(clean: CleanText, outline: PlanOutline) -> FoundPeriod | None:
     if autumn == spring:
         return None
     term = "XXXX-08/XXXX-01" if autumn > spring else "XXXX-02/XXXX-07"
-    return FoundPeriod(_period(clean, start, start + len(word), term), "period.term_of_calendar", 0.7)
+    return FoundPeriod(period_at(clean, start, start + len(word), term), "period.term_of_calendar", 0.7)
 
 
 def _months(outline: PlanOutline) -> Iterator[int]:
@@ -323,31 +304,18 @@ def _from_past_year(clean: CleanText, outline: PlanOutline) -> FoundPeriod | Non
     if match is None:
         return None
     year = year_number(match["year"]) + 1
-    label = _period(clean, match.start("year"), match.end("year") + 1, "").label
+    label = period_at(clean, match.start("year"), match.end("year") + 1, "").label
     return FoundPeriod(Period(label=label, edtf=str(year)), "period.past_year", 0.7)
 
 
 def _years(text: str, start: int, end: int) -> list[int]:
-    return [year_number(year.group()) for year in _YEAR.finditer(text, start, end)]
-
-
-def _from_stages(clean: CleanText, outline: PlanOutline) -> FoundPeriod | None:
-    """The one year that the stages of a scheme name, the first of them at least."""
-    if clean.text.find("阶段", outline.start, outline.end) < 0:
-        return None
-    stages = _STAGE.finditer(clean.text, outline.start, outline.end)
-    spans = [stage.span("behind" if stage["behind"] else "ahead") for stage in stages]
-    years = [year for span in spans for year in _YEAR.finditer(clean.text, *span)]
-    if not years or any(year.group() != years[0].group() for year in years):
-        return None
-    first = years[0]
-    return FoundPeriod(_period(clean, first.start(), first.end() + 1, first.group()), "period.stages", 0.7)
+    return [year_number(year.group()) for year in YEAR.finditer(text, start, end)]
 
 
 def _from_years(clean: CleanText, outline: PlanOutline) -> FoundPeriod | None:
     """The year that a text names as its own (2023年工作要点, 2023年度), the last resort."""
-    for match in _YEAR.finditer(clean.text, outline.title_end or outline.start, outline.end):
+    for match in YEAR.finditer(clean.text, outline.title_end or outline.start, outline.end):
         if _OWN_YEAR.match(clean.text, match.end(), outline.end):
             year = str(year_number(match.group()))
-            return FoundPeriod(_period(clean, match.start(), match.end() + 1, year), "period.named_year", 0.5)
+            return FoundPeriod(period_at(clean, match.start(), match.end() + 1, year), "period.named_year", 0.5)
     return None

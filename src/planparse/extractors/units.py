@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from planparse.extractors.actions import action_of
 from planparse.extractors.actors import actors_in
 from planparse.extractors.times import time_of
-from planparse.mentions.times import TimeScan
+from planparse.mentions.times import TimeMention, TimeScan
 from planparse.mentions.times.weeks import week_of
 from planparse.outline.model import PlanOutline, SectionNode, UnitNode
 from planparse.schema import Point, Reference, Target, Unit
@@ -31,6 +32,7 @@ def extract_units(
     targets: Sequence[Target],
     actors: Mapping[str, tuple[str, ...]],
     scan: TimeScan | None = None,
+    deadlines: Mapping[str, TimeMention] = MappingProxyType({}),
 ) -> tuple[Unit, ...]:
     """Every typed leaf of a plan as a ``Unit``, linked to the references and targets that stand in it.
 
@@ -42,6 +44,7 @@ def extract_units(
         targets: What the plan promises or reports.
         actors: Who acts, by unit id, where a table's columns say so.
         scan: The times of the text, where other questions about them are asked as well.
+        deadlines: Until when, by unit id, where a table's columns say so; of a cell that spans rows, each row has it.
 
     Returns:
         Units in the order of the text.
@@ -72,8 +75,9 @@ def extract_units(
                 actors=actors.get(node.id) or actors_in(text, node.type),
                 times=tuple(
                     time_of(clean, time)
-                    for time in scan.find(
-                        _behind_label(node), node.end, period=period, anchor=years.get(node.section, week)
+                    for time in (
+                        *scan.find(_behind_label(node), node.end, period=period, anchor=years.get(node.section, week)),
+                        *_from_above(deadlines.get(node.id), node),
                     )
                 ),
                 references=tuple(reference.id for reference in references[first:last]),
@@ -85,6 +89,11 @@ def extract_units(
             )
         )
     return tuple(units)
+
+
+def _from_above(deadline: TimeMention | None, node: UnitNode) -> tuple[TimeMention, ...]:
+    """The deadline of a row in a cell that began in a row above it."""
+    return (deadline,) if deadline is not None and deadline.end <= node.start else ()
 
 
 def _behind_label(node: UnitNode) -> int:

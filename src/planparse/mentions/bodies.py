@@ -49,6 +49,11 @@ _GENERIC_GUARDS = {
 }
 
 
+# 各镇（街道）, 各责任（配合）单位
+_OPENED = (
+    r"(?:各?[县市区镇乡村校]{1,3}[（(][县市区镇乡村街道社园、]{1,8}[）)]"
+    r"|各?(?:牵头|责任|主办)[（(](?:责任|配合|参与|协[办同])[）)](?:单位|部门))"
+)
 _JOIN = re.compile(r"、|和|与|及(?!时)其?|以及|等")
 
 
@@ -69,8 +74,9 @@ def _phrase() -> re.Pattern[str]:
     modifiers = one_of(words("body_modifiers"))
     generic = one_of(words("body_suffixes"), _GENERIC_GUARDS)
     segment = rf"(?:(?:{modifiers}){{0,6}}(?:{heads})|(?:{modifiers}){{1,6}}(?:{generic}))"
-    opened = r"各?[县市区镇乡村校]{1,3}[（(][县市区镇乡村街道社园、]{1,8}[）)]"
-    return re.compile(rf"{opened}长|(?:{opened}|(?!校校|每个(?:乡镇|[县镇乡村])|{opened})){segment}{{1,3}}们?|{opened}")
+    return re.compile(
+        rf"{_OPENED}长|(?:{_OPENED}|(?!校校|每个(?:乡镇|[县镇乡村])|{_OPENED})){segment}{{1,3}}们?|{_OPENED}"
+    )
 
 
 @cache
@@ -90,7 +96,8 @@ def may_begin(text: str, at: int) -> bool:
 @cache
 def ends_in_body() -> re.Pattern[str]:
     """Matches a text that ends in the name of a body or of people."""
-    return re.compile(rf"(?:{one_of({*words('body_heads'), *words('people_heads'), *words('body_suffixes')})})们?$")
+    ends = one_of({*words("body_heads"), *words("people_heads"), *words("body_suffixes")})
+    return re.compile(rf"(?:{ends})们?$|{_OPENED}$")
 
 
 @cache

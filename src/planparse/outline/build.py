@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
-from planparse.outline.calendars import begins_with_hours, is_day_heading
+from planparse.outline.calendars import begins_with_hours, is_day_heading, is_day_lead
 from planparse.outline.collection import parts_of
 from planparse.outline.events import event_entries
 from planparse.outline.headings import (
@@ -68,7 +68,9 @@ def build(
 def _outline(part: Part, marked: Mapping[int, int]) -> PlanOutline:
     titled = roles_of(_TIME_BEHIND.sub("", part.title_text or ""))[0]
     first_text = part.content[0].text if part.content else ""
-    by_days = "schedule" in titled and (is_day_heading(first_text) or begins_with_hours(first_text))
+    by_days = "schedule" in titled and any(
+        begins(first_text) for begins in (is_day_heading, is_day_lead, begins_with_hours)
+    )
     root = tree_of(part.content, marked, scheduled=by_days)
     turn = free_handover(root) if tells_what_was_done(part.title_text) else None
     emitter = _Emitter()

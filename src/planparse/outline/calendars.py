@@ -22,7 +22,7 @@ _WEEK = (
     rf"|{_N}\s?{_DASH}{{1,2}}\s?{_N}\s?周(?=[\s：:]|$)|预备周)"
 )
 _LONE_WEEK = "(?:机动|期末|复习|考试|开学)周"
-_DATES = r"[\d.月日/—–－~～至\s-]{3,24}"
+_DATES = r"[\d.月日/—–－~～至?？\s-]{3,24}"
 _QUARTER = rf"{_YEAR}(?:第?[一二三四1-4](?:[、—–~～至和-]第?[一二三四1-4])?季度|[上下]半年|[期学]?[初中末](?:阶段)?)"
 _WORK = (
     r"(?:的?(?:主要|重点|具体|常规|中心|系列)?(?:教育|教学|教研|德育|安全|党建|[园班队党校]务)?(?:计划)?(?:工作|活动|行政)(?:安排|重点|要点)?"
@@ -86,7 +86,7 @@ _DAY_BEGINS = frozenset("第周星•·—–-")
 _DATED_ENDS = frozenset("）)。；;")
 _REACH = 120  # lines
 _DAYS_REACH = 12  # lines
-_FEW_ROWS = 3  # with the names of the columns
+_FEW_ROWS = 3
 
 
 def months_listed(texts: Sequence[str]) -> frozenset[int]:
@@ -209,8 +209,8 @@ def opens_calendar(lines: Sequence[Line], at: int, in_schedule: Callable[[], boo
         return _runs_on(text) and _is_entry(lines, at, in_schedule)
     if columns_of(text):
         rows = [dated_first(line.text) for line in lines[at + 1 : at + 1 + _DAYS_REACH]]
-        counted = 1 in weeks_counted([line.text for line in lines[at : at + _FEW_ROWS]])
-        return counted or (any(rows[:1]) and (sum(rows) > 1 or in_schedule()))
+        counted = weeks_counted([line.text for line in lines[at : at + 1 + _FEW_ROWS]])
+        return 1 in counted or (any(rows[:1]) and (sum(rows) > 1 or bool(counted) or in_schedule()))
     if is_column(text) and at + 1 < len(lines) and is_column(lines[at + 1].text):
         heads = [is_time_heading(line.text) or is_day_heading(line.text) for line in lines[at + 1 : at + 1 + _REACH]]
         return any(heads[:_DAYS_REACH]) and sum(heads) > 1

@@ -58,11 +58,14 @@ _PLACES = ("地点", "会议地点", *(f"{of}地点" for of in _OF))
 _HOURS = ("课时", "课时数", "教学课时", "教学时数")
 _OTHERS = ("序号", "备注", "参加人员", "参加对象", "完成情况", *(f"{of}时间" for of in _OF))
 _NAMES = frozenset((*_TIMES, *_CONTENTS, *_ACTING, *_PLACES, *_HOURS, *_OTHERS))
+_APART_ONLY = frozenset({"安排", "流程", "环节", "议程"})  # behind 时间 without a blank they are a heading
+_SPACED_NAMES = _NAMES | _APART_ONLY
 _NAME = "|".join(sorted(_NAMES, key=len, reverse=True))
 # What one name took is not given back: 活动内容 is never read as 活动 and 内容.
 _ROW = re.compile(rf"(?:(?:{_NAME}|日期\(周次\))[\s\u3000]*+)++[：:]?")
 _FIELD = re.compile(rf"(?:{_NAME}|时\s{{1,2}}间|地\s{{1,2}}点|内\s{{1,2}}容|主\s{{1,2}}题)\s?[：:]\s?\S")
 _GLUED = re.compile(rf"(?:{'|'.join(sorted(_TIMES, key=len, reverse=True))})(?:{_NAME})++")
+_BLANK = re.compile(r"\s")
 _APART = re.compile(r"\s{2,}")  # between names whose characters stand apart
 _LONGEST_ROW = 90
 _LONGEST_NAME = 12
@@ -84,7 +87,7 @@ def is_column(text: str) -> bool:
 
 def is_columns(text: str) -> bool:
     """Whether a line holds nothing but names of columns, parted or not."""
-    return _ROW.fullmatch(text) is not None or (text[1:2].isspace() and bool(columns_of(text)))
+    return _ROW.fullmatch(text) is not None or (_BLANK.search(text) is not None and bool(columns_of(text)))
 
 
 def is_field(text: str) -> bool:
@@ -113,7 +116,7 @@ def columns_of(text: str) -> list[str]:
         names = re.findall(_NAME, text)
     if len(names) > 1 and len(names[0]) == 1:
         names = ["".join(name.split()) for name in _APART.split(text)]
-    return names if len(names) > 1 and _NAMES.issuperset(names) else []
+    return names if len(names) > 1 and _SPACED_NAMES.issuperset(names) else []
 
 
 def weeks_counted(texts: Sequence[str]) -> dict[int, int]:
@@ -157,8 +160,10 @@ def columns_below(texts: Sequence[str]) -> tuple[Behind, ...]:
 
 
 def _behind(names: Sequence[str]) -> tuple[Behind, ...]:
-    contents = [at for at, name in enumerate(names) if name in _CONTENTS]
-    behind = names[contents[-1] + 1 :] if contents else ()
+    contents = [at for at, name in enumerate(names) if name in _CONTENTS or name in _APART_ONLY]
+    behind = [*names[contents[-1] + 1 :]] if contents else []
+    if behind[1:] == ["备注"] and behind[0] in _HOURS:  # a row with a remark is told from one that ends in a number
+        del behind[1]
     if len(names) < _FEWEST or not all(name in _KINDS for name in behind):
         return ()
     return tuple(_KINDS[name] for name in behind)

@@ -16,12 +16,14 @@ from planparse.outline.official import (
     is_dated_signer,
     signature_start,
 )
+from planparse.outline.opening import is_wrapped
 from planparse.outline.titles import is_notice, is_title
 
 _SENT = re.compile(
     r"(?:印发|下达|下发|转发|公布|发布|征求)[《<〈]?(?P<title>.{4,100}?)[》>〉]?(?:的通知|(?:修改)?(?:建议|意见)的(?:通知|函))$"
 )
 _CITED = re.compile(r"《(?P<title>[^《》]{4,80}(?:《[^《》]{1,60}》[^《》]{0,20})?)》")
+_LATER_ANNEX = re.compile(r"附件\s?(?:[2-9]|[1-9]\d|[二三四五六七八九十]{1,2})\s?[：:]?")
 _SIGNS = re.compile(r"[\s《》〈〉<>“”\"'‘’（）()]+")
 _COVER_LONGEST = 1500
 _LETTER_LONGEST = 6000
@@ -118,6 +120,8 @@ def _attached_title(lines: Sequence[Line], names: Collection[str], *, is_letter:
             return None
         by_look = by_look and length <= _COVER_LONGEST and not (label_of(line.text) and len(line.text) > 60)
         is_letter = is_letter or is_date(line.text)
+        if _LATER_ANNEX.fullmatch(line.text):
+            return None
         if not i or _in_list(lines, i):
             continue
         end = _end_of_named(lines, i, names)
@@ -125,7 +129,14 @@ def _attached_title(lines: Sequence[Line], names: Collection[str], *, is_letter:
             return i, end
         if by_look and is_letter and is_title(line.text) and not is_notice(line.text):
             return i, i + 1
+        if by_look and _closes_letter(lines[:i]) and is_wrapped([line.text, lines[i + 1].text]):
+            return i, i + 2
     return None
+
+
+def _closes_letter(lines: Sequence[Line]) -> bool:
+    """Whether a letter ends in its date, and maybe a remark behind it."""
+    return any(_is_dated(line.text) for line in lines[-1 - (lines[-1].text[0] in "（(") :])
 
 
 def _end_of_named(lines: Sequence[Line], i: int, names: Collection[str]) -> int | None:

@@ -19,7 +19,7 @@ from planparse.outline.headings import (
 from planparse.outline.model import Line
 from planparse.outline.node import HEADING_LONGEST, Node
 from planparse.outline.numbering import POINT, label_of
-from planparse.outline.official import is_body
+from planparse.outline.official import ATTACHED, is_body
 from planparse.outline.roles import roles_of
 
 _PARAGRAPH = 60
@@ -44,7 +44,7 @@ def is_heading_line(lines: Sequence[Line], i: int, marked: Collection[int], tops
     ``marked`` and ``tops`` hold the starts of lines: of headings by the format, and of those that begin with 一、.
     """
     text = lines[i].text
-    if lines[i].start in marked:
+    if lines[i].start in marked or (i and _names_annex(lines[i - 1].text, text)):
         return True
     following = lines[i + 1].text if i + 1 < len(lines) else ""
     if is_dashed_heading(text, following):
@@ -53,6 +53,11 @@ def is_heading_line(lines: Sequence[Line], i: int, marked: Collection[int], tops
         bool(following) and is_list_heading(text, following) and not _is_over_all(lines[i], lines[i + 1], tops)
     )
     return by_words and not is_field(text)
+
+
+def _names_annex(above: str, text: str) -> bool:
+    """Whether a line is the title of an annex, right below its number (附件2)."""
+    return above[0] == "附" and len(text) <= HEADING_LONGEST and ends_open(text) and bool(ATTACHED.fullmatch(above))
 
 
 def tops_of(lines: Sequence[Line]) -> frozenset[int]:

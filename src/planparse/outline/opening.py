@@ -44,6 +44,8 @@ _MONTHS = r"\d{4}\s?[.年]\s?\d{1,2}月?\s?[-—–－~～至]{1,2}\s?"
 _MONTHS_LINE = re.compile(
     rf"[（(]\s?{_MONTHS}(?:\d{{4}}\s?[.年]\s?)?\d{{1,2}}月?\s?[）)]$|{_MONTHS}\d{{4}}\s?[.年]\s?\d{{1,2}}月?$"
 )
+_DAY = r"(?:\d{4}\s?[年./-]\s?)?\d{1,2}\s?[月./-]\s?\d{1,2}\s?日?"
+_WEEK_LINE = re.compile(rf"[（(]?\s?{_DAY}\s?[—–－~～至-]{{1,4}}\s?(?:{_DAY}|\d{{1,2}}\s?日)\s?[）)]?$")
 _SCHOOL = r"[\u4e00-\u9fff（）()]{2,20}(?:学校|小学|中学|初中|高中|幼儿园|学院)"
 _SCHOOL_LINE = re.compile(rf"{_SCHOOL}$")
 _SCHOOL_AND_TERM = re.compile(rf"{_SCHOOL}\s?{_OF_YEAR}$|{_OF_YEAR}\s?{_SCHOOL}$")
@@ -55,9 +57,11 @@ _MOST_HALVES = 2  # lines of a title above its last one
 _MOST_BODIES = 8
 _AND = frozenset("及和与暨")
 _PIECE = 26
-_DATED = re.compile(r"(?:19|20)\d{2}|二[〇○零]")
+_DATED = re.compile(r"(?:19|20)\d{2}|二[〇○零]|十[一二三四五]五(?=[”\"])")
+_FIVE_YEARS = re.compile(r"第[一二三十]{1,3}[一二三四五]?个?五年")
+_REGION_FIRST = re.compile(r"[\u4e00-\u9fff]{2,8}[省市县区州盟旗镇乡]")
 _STANDS_ALONE = re.compile(r"[。；！？!?;：:（(|｜>]|\d日$|\d{1,2}[-/.]\d{1,2}$")
-_CUT_END = re.compile(r"(?:计划|要点|安排|方案|清单|总结|思路|打算|规划)$")
+_CUT_END = re.compile(r"(?:计划|要点|安排|方案|清单|总结|思路|打算|规划|纲要)$")
 _NEAR_TOP = 12
 _SHORTEST = 6
 # What stands below the title of a page.
@@ -79,6 +83,16 @@ def is_term_line(text: str) -> bool:
     if len(text) > _LONGEST or not (text[0] in "（(【" or text[0].isdecimal()):
         return False
     return bool(_TERM_LINE.match(text) or _MONTHS_LINE.match(text))
+
+
+def is_week_line(text: str) -> bool:
+    """Whether a line names the days from one to another and nothing else.
+
+    Example:
+        >>> is_week_line("（2024年9月2日—9月8日）"), is_week_line("9.2-9.8"), is_week_line("9月2日开学")
+        (True, True, False)
+    """
+    return len(text) <= _LONGEST and _WEEK_LINE.match(text) is not None
 
 
 def undated_title(lines: Sequence[Line], kinds: Sequence[str | None]) -> int | None:
@@ -119,12 +133,19 @@ def _first_of_wrapped(lines: Sequence[Line], last: int) -> int:
     """Where a title begins that is cut anywhere, by its line ``last``; ``last`` itself where it is not cut."""
     for count in (3, 2):
         pieces = [line.text for line in lines[max(0, last - count + 1) : last + 1]]
-        if len(pieces) == count and _is_wrapped(pieces):
+        below = lines[last + 1].text if last + 1 < len(lines) else ""
+        if len(pieces) == count and is_wrapped(pieces, below):
             return last - count + 1
     return last
 
 
-def _is_wrapped(pieces: Sequence[str]) -> bool:
+def is_wrapped(pieces: Sequence[str], below: str = "") -> bool:
+    """Whether lines are one title that is cut anywhere; ``below`` is the line under them.
+
+    Example:
+        >>> is_wrapped(["云岭县2024年教育系统", "重点工作清单"]), is_wrapped(["云岭县", "教研工作计划"])
+        (True, False)
+    """
     if any(len(piece) > _PIECE or _STANDS_ALONE.search(piece) or label_of(piece) for piece in pieces):
         return False
     if is_term_line(pieces[0]) or any(is_masthead(piece) for piece in pieces):
@@ -134,7 +155,14 @@ def _is_wrapped(pieces: Sequence[str]) -> bool:
     if any(is_body(one) and is_body(other) for one, other in pairwise(pieces)):
         return False
     whole = "".join(pieces)
-    return bool(_DATED.search(whole)) and not _DATED.search(pieces[-1]) and is_title(whole)
+    dated = bool(_DATED.search(whole)) and not _DATED.search(pieces[-1])
+    return is_title(whole) and (dated or _goes_on_from_region(pieces, below))
+
+
+def _goes_on_from_region(pieces: Sequence[str], below: str) -> bool:
+    """Whether lines name their region first and their time last: in their last line or right below it."""
+    timed = _FIVE_YEARS.match(pieces[-1]) or (below and is_term_line(below))
+    return bool(timed and _REGION_FIRST.match(pieces[0])) and not _NAMES_BODY.search(pieces[-1])
 
 
 def titled_by_page(lines: Sequence[Line], kinds: Sequence[str | None]) -> int | None:
@@ -262,8 +290,9 @@ def _is_school_above(above: str, title: str) -> bool:
 def is_subtitle(lines: Sequence[Line], i: int) -> bool:
     """Whether a line under a title says for which time the plan is, whose it is, or the title once more."""
     text = lines[i].text
-    if is_term_line(text):
-        return not any(is_term_line(line.text) for line in lines[i + 1 :])
+    for is_time in (is_term_line, is_week_line):
+        if is_time(text):
+            return not any(is_time(line.text) for line in lines[i + 1 :])
     if _is_dashed_title(text):
         return True
     if len(text) > _LONGEST:

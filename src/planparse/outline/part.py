@@ -195,9 +195,11 @@ def _is_entry(text: str, behind: Collection[str]) -> bool:
 
 def _without_end(content: list[Line]) -> tuple[list[Line], list[Line]]:
     """Content without the signature, before or behind the list of attachments, and the names in that list."""
-    listed = next((i + 1 for i in range(1, len(content) - 1) if _signs_above_supplement(content, i)), None)
-    listed = attachments_start(content) if listed is None else listed
+    above = next((i + 1 for i in range(1, len(content) - 1) if _signs_above_supplement(content, i)), None)
+    listed = attachments_start(content) if above is None else above
     signed = signature_start(content[:listed])
+    if above is not None:
+        signed = attachments_start(content[:signed])
     about = content[signed:listed]
     content = [*content[:signed], *content[listed:]]
     listed = attachments_start(content)
@@ -206,8 +208,11 @@ def _without_end(content: list[Line]) -> tuple[list[Line], list[Line]]:
 
 
 def _signs_above_supplement(lines: Sequence[Line], i: int) -> bool:
-    """Whether a line is the date under a signature with a supplement behind it (附：行事历)."""
-    return lines[i + 1].text[0] == "附" and is_date(lines[i].text) and is_body(lines[i - 1].text)
+    """Whether a line is the last of a signature with a supplement behind it (附：行事历)."""
+    if lines[i + 1].text[0] != "附":
+        return False
+    signature = lines[signature_start(lines[: i + 1]) : i + 1]
+    return len(signature) > 1 and any(is_date(line.text) for line in signature)
 
 
 def _is_about(text: str, kind: str | None) -> bool:
@@ -301,6 +306,6 @@ def _is_head(lines: Sequence[Line], i: int) -> bool:
         return True
     following = lines[i + 1].text if i + 1 < len(lines) else ""
     signed = is_body(text) and (furniture_of(following) == "head" or following.startswith(("各位代表", "各位委员")))
-    if signed or is_masthead(text) or _is_name(text, before):
+    if signed or is_masthead(text) or (is_date(text) and is_body(before)) or _is_name(text, before):
         return True
     return i > 0 and is_subtitle(lines, i)

@@ -8,7 +8,7 @@ from planparse.outline.numbering import label_of
 from planparse.outline.roles import roles_of
 
 _NOUN = (
-    r"(?:计划|总结|方案|要点|安排|规划|纲要|报告|打算|思路|意见|清单|部署"
+    r"(?:计划|总结|方案|要点|安排|规划|纲要|报告|打算|思路|意见|清单|部署|策划(?=书)"
     r"|(?:任务|责任|工作|目标)分解表?|若干(?:政策)?措施|(?:行事|工作月|[校周])历|日程|(?:教学|工作)进度|(?:进度|时间)(?=表)|任务分工|统计公报)"
 )
 _TITLE = re.compile(
@@ -37,7 +37,7 @@ _SPACED = re.compile(r"^(?:[\u4e00-\u9fff][\s\u3000]+){3,}[\u4e00-\u9fff]$")
 _SENTENCE = re.compile(r"[。；！？!?;]")
 _UNDATED = re.compile(
     r"[^。；！？!?;，,：:（）()]{2,40}"
-    r"(?:计划|总结|方案|要点|安排|思路|打算|校历|行事历|日程|教学进度|(?:安排|日程|进度|时间)表"
+    r"(?:计划|总结|方案|要点|安排|思路|打算|策划书|校历|行事历|日程|教学进度|(?:安排|日程|进度|时间)表"
     r"|重点工作(?:任务)?|民生实事(?:项目)?|实事项目)$"
 )
 _WHOLE = re.compile(r"(?:工作(?:计划|总结|方案)|(?:实施|活动|行动|工作)方案)$")
@@ -46,7 +46,9 @@ LONGEST_TITLE = 60  # characters of a title
 _LONGEST_NOTICE = 120  # with the names of several bodies that issue it together
 # The number of an official document (某教发〔2024〕3号).
 NUMBER = r"[\u4e00-\u9fffA-Za-z]{1,12}\s?[〔\[［【（(]\s?(?:19|20)\d{2}\s?[〕\]］】）)]\s?第?\s?\d{1,4}\s?号"
-_NUMBER_BEFORE = re.compile(rf"{NUMBER}(?:\s?(?=《)|\s+(?=[\u4e00-\u9fff]))")
+_NUMBER_BEFORE = re.compile(
+    rf"{NUMBER}(?:\s?(?=《)|\s+(?=[\u4e00-\u9fff])|(?=(?!文件)[\u4e00-\u9fff]{{4,40}}(?:关于|印发)))"
+)
 _NUMBER_BEHIND = re.compile(rf"\s?[（(]\s?{NUMBER}\s?[）)]$")
 # What a site says of a document: 【通知】, 【政府工作报告】.
 _LABEL = re.compile(
@@ -57,7 +59,7 @@ _CELL = " |｜\u3000"  # the border of a table in which a page set its title
 _CITED = re.compile(r"《[^《》]{1,110}(?:《[^《》]{1,80}》[^《》]{0,20}){0,2}》")
 # What the last words of _TITLE and _NOTICE end in, beside digits of any script.
 _TITLE_ENDS = frozenset("程度划结案点排要告算路见单署解表施历工报书）)文料稿一二三四五六七八九十知定函复示")
-_UNDATED_ENDS = frozenset("划结案点排路算历程度表作务事目")
+_UNDATED_ENDS = frozenset("划书结案点排路算历程度表作务事目")
 _NOTICE_ENDS = frozenset("知见定函复告示")
 _PART_BEGINS = frozenset("【第篇范")
 _NUMBER_ENDS = frozenset("0123456789０１２３４５６７８９一二三四五六七八九十）)】篇")

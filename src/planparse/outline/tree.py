@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from types import MappingProxyType
 
 from planparse.outline.calendars import dates_in_points, is_day_lead, is_time_heading, months_listed, opens_calendar
@@ -114,7 +114,23 @@ class _Builder:
     def _depth(self, i: int, label: Label) -> float:
         if label.kind == "named":
             return self._named_depth(i, label)
+        if label.kind == "cn_paren" and len(self.stack) > 1 and (turned := self._turned_depth(i, label)) is not None:
+            return turned
         return depth(label) + INNER * (self.lines[i].start in self.inner)
+
+    def _turned_depth(self, i: int, label: Label) -> float | None:
+        """Depth of （一） below an entry such as 2、 whose numbering began around it; None in the customary order."""
+        beside = next((node for node in reversed(self.stack) if node.label and node.label.kind == label.kind), None)
+        if beside is not None:
+            return beside.depth
+        last = self.stack[-1]
+        if label.number != 1 or last.label is None or last.label.kind != "num" or last.label.number == 1:
+            return None
+        heads = last.is_short and (ends_open(last.rest) or any(child.items for child in self.stack[-2].children))
+        below = takewhile(lambda other: depth(other) > RANK["cn"], self._labels_below(i))
+        following = next((other.number for other in below if other.kind == "num"), last.label.number + 1)
+        goes_on = following == last.label.number + 1
+        return last.depth + 0.1 if heads and not last.items and goes_on else None
 
     def _named_depth(self, i: int, label: Label) -> float:
         """Depth of what is numbered by its name (活动一：): beside its like, below a bare heading or inside entries."""

@@ -1,4 +1,4 @@
-"""Tables drawn with characters in a plain text: rows on lines, cells divided by ``|`` or by tabs."""
+"""Tables drawn with characters in a plain text: rows on lines, cells divided by ``|`` or ``│``, or by tabs."""
 
 from __future__ import annotations
 
@@ -9,13 +9,16 @@ from itertools import groupby
 
 from planparse.readers.source import Cell, Table
 
-_PIPE = re.compile(r"[|｜]")
+#: What stands between the cells of a row.
+PIPES = "|｜│┃"
+_PIPE = re.compile(f"[{PIPES}]")
 _TAB = re.compile("\t")
 _LINE = re.compile(r"[^\n]+")
-_RULE = re.compile(r"[\s|｜:+\-—─]*[-—─][\s|｜:+\-—─]*")
-_CLOSED = re.compile(r"[|｜][ \t\u3000\r]*$")
-_OPENED = re.compile(r"[ \t\u3000]*[|｜]")
-_LONE = re.compile(r"[ \t\u3000]*[|｜][ \t\u3000\r]*")
+_OF_RULE = rf"[\s{PIPES}:+\-—\u2500-\u257f]"  # with the characters that draw boxes
+_RULE = re.compile(rf"{_OF_RULE}*[-—─━]{_OF_RULE}*")
+_CLOSED = re.compile(rf"[{PIPES}][ \t\u3000\r]*$")
+_OPENED = re.compile(rf"[ \t\u3000]*[{PIPES}]")
+_LONE = re.compile(rf"[ \t\u3000]*[{PIPES}][ \t\u3000\r]*")
 _BEGINS_ROW = re.compile(r"\d|第\s?[\d一二三四五六七八九十]|[一二三四五六七八九十]{1,3}(?:月|$)")
 _DATE = re.compile(r"(?:\d{4}\s?年\s?)?(?:\d{1,2}|[一二三四五六七八九十]{1,2})\s?月")
 _COUNTED = re.compile(r"^[ \t\u3000]*序[ \u3000]?号[ \t\u3000\r]*$", re.MULTILINE)
@@ -47,7 +50,7 @@ def drawn_tables(text: str) -> tuple[Table, ...]:
         ['周次', '内容', '第一周', '报到']
     """
     found: list[Table] = []
-    if "|" in text or "｜" in text:
+    if any(pipe in text for pipe in PIPES):
         found += _tables(text, _piped_rows(text))
         found += _tables(text, _parted_cells(text))
     if "\t" in text:

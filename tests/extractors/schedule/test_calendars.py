@@ -487,6 +487,11 @@ def test_people_and_places_on_lines_below_the_activity(text, expected):
     assert [(item.activity, item.actors, item.place) for item in read(text)] == expected
 
 
+def test_hours_before_a_column_of_remarks():
+    text = "周次 起止时间 教学内容 课时 备注\n1 2.19-2.25 力 3\n2 2.26-3.3 弹力 2\n3 3.4-3.10 重力 3 测验"
+    assert [item.activity for item in read(text, "2024")] == ["力", "弹力", "重力 3 测验"]
+
+
 def test_names_of_columns_whose_characters_stand_apart():
     text = "月 份   主 要 工 作   负 责 人\n二月   开学检查   赵敏\n三月   植树   团委"
     assert [(item.activity, item.actors) for item in read(text)] == [("开学检查", ("赵敏",)), ("植树", ("团委",))]

@@ -105,6 +105,12 @@ def grid_of(table: Table, clean: CleanText) -> Grid:
     return Grid(columns, tuple(_slid_back(columns, row) for row in body if any(slot.flat for slot in row)), captions)
 
 
+def turned(table: Table) -> Table:
+    """A table whose times lie in its first row, with its columns as rows."""
+    cells = (Cell(cell.column, cell.row, cell.start, cell.end, cell.columns, cell.rows) for cell in table.cells)
+    return replace(table, cells=tuple(sorted(cells, key=lambda cell: (cell.row, cell.column))))
+
+
 def _unfolded(
     columns: tuple[Column, ...], body: list[tuple[Slot, ...]]
 ) -> tuple[tuple[Column, ...], list[tuple[Slot, ...]]]:

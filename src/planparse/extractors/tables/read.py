@@ -7,14 +7,17 @@ from dataclasses import dataclass, replace
 
 from planparse.extractors.tables.calendar import schedule_from_table
 from planparse.extractors.tables.classify import TableKind, classify_table
-from planparse.extractors.tables.grid import grid_of
+from planparse.extractors.tables.grid import grid_of, turned
 from planparse.extractors.tables.indicators import goals_from_table, targets_from_table
 from planparse.extractors.tables.tasks import TaskRow, task_rows
 from planparse.mentions.times import TimeMention
 from planparse.outline.model import PlanOutline, UnitNode
+from planparse.readers.drawn import PIPES
 from planparse.readers.source import Table
 from planparse.schema import ScheduleItem, Target, Unit
 from planparse.text.clean import CleanText
+
+_TABS = str.maketrans(PIPES, "\t" * len(PIPES))
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,15 @@ def known_tables(clean: CleanText, tables: Sequence[Table]) -> tuple[KnownTable,
         kind = classify_table(grid_of(table, clean))
         if kind != "other":
             found.append(KnownTable(kind, table, *clean.clean_range(table.start, table.end)))
+        elif _lies(table, clean):
+            found.append(KnownTable("calendar", turned(table), *clean.clean_range(table.start, table.end)))
     return tuple(found)
+
+
+def _lies(table: Table, clean: CleanText) -> bool:
+    """Whether a table is a calendar that lies on its side: the names of its columns stand below each other."""
+    grid = grid_of(turned(table), clean)
+    return bool(grid.columns) and classify_table(grid) == "calendar"
 
 
 def with_borders(clean: CleanText, known: Sequence[KnownTable]) -> CleanText:
@@ -59,8 +70,8 @@ def with_borders(clean: CleanText, known: Sequence[KnownTable]) -> CleanText:
     text = clean.text
     for each in known:
         drawn = text[each.start : each.end]
-        if "|" in drawn or "｜" in drawn:
-            text = text[: each.start] + drawn.replace("|", "\t").replace("｜", "\t") + text[each.end :]
+        if any(pipe in drawn for pipe in PIPES):
+            text = text[: each.start] + drawn.translate(_TABS) + text[each.end :]
     return clean if text is clean.text else replace(clean, text=text)
 
 

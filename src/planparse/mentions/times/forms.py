@@ -8,7 +8,8 @@ from planparse.mentions.numerals import MEASURED
 
 B = r"[ \u3000]{0,2}"
 DASH = r"(?:[-－—–―~～〜‐‑─]{1,4}|至|到)"
-RANGE = rf"{B}(?:起|开始)?{DASH}{B}"
+# A page that knew no — or ～ has ? between two dates.
+RANGE = rf"{B}(?:起|开始)?(?:{DASH}|[?？](?<=[日\d].)(?=\d{{1,2}}[月日.．/-])){B}"
 CN = "一二三四五六七八九十"
 FEW = r"(?:\d{1,2}|[一二三]?十[一二三四五六七八九]?|[一二两三四五六七八九])"
 MONTH = r"(?:[1１][0-2０-２]|[0０]?[1-9１-９]|十[一二]?|[一二三四五六七八九元])"
@@ -75,7 +76,7 @@ EDGE = r"(?<![^\s（(周：:，、；\d])(?<![\d.．])"
 AMOUNT = rf"(?![\d.．%％‰]|{MEASURED})"
 PERIODS = r"学期|学年(?!段)|季度|工作日|半年|半月|年(?![级龄轻])度?|月度?(?!饼)|旬|天|日(?![报优])|季(?!节)"
 WEEKLY = rf"(?:周度?(?![期边岁年])|星期|礼拜)(?:{DAYS}{DAY_END}{MORE_DAYS})?"
-NOT_BEFORE = "往来后期景瞻沿列进行半所不提言端置台任途锋辈几者述卫身夕奏线缘季款年去"
+NOT_BEFORE = "往来后期滚景瞻沿列进行半所不提言端置台任途锋辈几者述卫身夕奏线缘季款年去"
 NOT_BEGIN = "中级步一二三四五六七八九十赛审次评选试稿心始定学小高夏冬春秋"
 NOT_END = "部薪线层蕴色气册子数"
 HALT = r"(?=[，。；、）)\s]|之?前|以前|$)"
@@ -107,7 +108,14 @@ NUMERIC_END = (
 )
 NUMERIC = rf"(?<![\d.．\-/A-Za-z])(?:{NUMERIC_END}|(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d))"
 MONTH_DAY = rf"{NUMERIC_MONTH}[.．/]{NUMERIC_DAY}"
-MONTH_DAY_OPEN = rf"{EDGE}{MONTH_DAY}(?={RANGE}(?:{YEAR4}[.．/])?{MONTH_DAY}日?{AMOUNT})"
+# 09-02～09-08, where no single dash stands between the two.
+_WAVE = "[~～—–至?？]"
+_DASHED = r"(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?![\d-])"
+_BEHIND_WAVE = rf"(?:(?<={_WAVE})|(?<={_WAVE} ))"
+MONTH_DAY_OPEN = (
+    rf"{EDGE}(?:{MONTH_DAY}(?={RANGE}(?:{YEAR4}[.．/])?{MONTH_DAY}日?{AMOUNT})"
+    rf"|{_DASHED}(?={B}{_WAVE}{{1,2}}{B}{_DASHED}))"
+)
 # What begins no decimals may stand right behind the number of its line (1.2024年, 3.9月).
 _NUMBERED = r"(?<=\s\d[.．])|(?<=\s\d\d[.．])"
 _APART = rf"(?:(?<![\d.．〔\[A-Za-z])|{_NUMBERED})"
@@ -181,7 +189,7 @@ YEAR_PART = (
     rf"(?:底(?![{NOT_END}])|末|初(?![{NOT_BEGIN}])|中(?=[，。；、）)\s]|之?前|以前|$)|内(?![部容蒙外]))|岁末|全年(?![级龄])"
 )
 BARE_DAY = (
-    rf"(?<![\d.．第近每满{CN}]){DAY}[日](?![内游龄历均报元夜后以间制常程志记用照本])"
+    rf"(?<![\d.．第近每满{CN}])(?:(?<![假休课])|(?={DAY}日?{RANGE})){DAY}[日](?![内游龄历均报元夜后以间制常程志记用照本])"
     r"(?!(?<=一日)(?<!十一日)(?:活动|生活|作息|流程|三餐|保教))"
 )
 AND = rf"{B}(?:以及|[、及和与]|[,，](?={DAY}[日号][，。；、\s]|{DAY}[日号]$)){B}(?=[\d年上下中第首寒暑去今明周星{CN}])"
@@ -201,12 +209,13 @@ _DAY_OF_FEAST = (
     rf"(?<=月){NUMERIC_DAY}(?![{MEASURE}名人天位所项场家期级])(?=[\u4e00-\u9fff]{{2,6}}[节日](?![目约能奏育假俭常]))"
 )
 DAY_FORM = (
-    rf"{DAY}{B}[日号](?![线楼文令])|{DAY}(?={RANGE}(?:{MONTH}月)?{DAY}(?:{B}[日号]|、|{_DAY_STOP}))"
+    rf"(?!(?=\d\d-\d)(?:{_DASHED}{B}{_WAVE}|{_BEHIND_WAVE}{_DASHED}))"
+    rf"(?:{DAY}{B}[日号](?![线楼文令])|{DAY}(?={RANGE}(?:{MONTH}月)?{DAY}(?:{B}[日号]|、|{_DAY_STOP}))"
     rf"|{DAY}(?=(?:[、和及与]{DAY}){{1,6}}{B}日)"
-    rf"|(?<=月){DAY}(?={_DAY_STOP})|{_DAY_OF_FEAST}|(?<=[\-—–－~～至到]){DAY}(?={_DAY_STOP})"
+    rf"|(?<=月){DAY}(?={_DAY_STOP})|{_DAY_OF_FEAST}|(?<=[\-—–－~～至到]){DAY}(?={_DAY_STOP}))"
 )
 NUMERIC_END_FORM = rf"{NUMERIC_END}|{NUMERIC_YEAR}[.．/]{NUMERIC_MONTH}(?![\d.．%％/]|{MEASURED})"
-MONTH_DAY_END = rf"{NUMERIC_MONTH}[.．/]{NUMERIC_DAY}日?{AMOUNT}"
+MONTH_DAY_END = rf"{NUMERIC_MONTH}[.．/]{NUMERIC_DAY}日?{AMOUNT}|{_BEHIND_WAVE}{_DASHED}"
 PAREN_WEEKDAY = (
     rf"[（(](?:{WEEKDAY})(?:{B}{HOURS})?[)）]|(?<=[日号])[，,]{B}(?:{WEEKDAY})(?:{B}{HOURS})?(?=[，,。；）)\s]|$)"
 )
@@ -216,7 +225,7 @@ INSIDE = r"(?:期间|之间|之内|以内|间(?![隔接断歇距谍作苗伐])|�
 QUARTER_LIST = rf"(?:(?<=[\u4e00-\u9fff，；])|(?=第))第?{QUARTER}(?:[、和及与]第?{QUARTER}){{1,3}}{B}季度"
 
 # What may stand behind the numeral that a time begins with. A separator counts only where the time can go on behind it.
-_TO = r"\-－—–―~～〜‐‑─至到起开"
+_TO = r"\-－—–―~～〜‐‑─至到起开?？"
 _LISTED = rf"[、和及与](?=第?[\d{CN}元])"
 _BEHIND_DIGITS = (
     rf"(?:[年月日周季世{_TO}xXｘＸ×*＊_＿上下春秋学]|{_LISTED}|[，,](?=\d)"

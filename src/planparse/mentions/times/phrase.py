@@ -13,6 +13,7 @@ from planparse.mentions.times.model import Kind
 from planparse.mentions.times.points import Now, Point, through
 from planparse.mentions.times.weeks import nth_weekday, of_this_week, of_weekdays
 
+_DAYS = {"day", "bare_day"}
 _DATES = {"month", "month_day", "month_day_end", "numeric", "numeric_end", "year"}
 
 
@@ -135,12 +136,13 @@ def _of_week(run: Sequence[Word], at: int, now: Now) -> Read:
 def _dated(run: Sequence[Word], at: int, now: Now) -> Read | None:
     """The date behind a week or weekday, in brackets or not."""
     bracket = _kind_at(run, at) == "open_paren"
-    if _kind_at(run, at + bracket) not in _DATES:
+    kind = _kind_at(run, at + bracket)
+    if kind not in _DATES and not (bracket and kind in _DAYS):
         return None
     dated = _dated_week(run, at + bracket, now)
     if not bracket or dated is None:
         return dated
-    return replace(dated, end=dated.end + 1) if _kind_at(run, dated.end) == "close_paren" else None
+    return replace(dated, end=_past_hours(run, dated.end + 1)) if _kind_at(run, dated.end) == "close_paren" else None
 
 
 def _dated_week(run: Sequence[Word], at: int, now: Now) -> Read | None:

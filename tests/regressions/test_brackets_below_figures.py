@@ -1,0 +1,35 @@
+"""（一） below 2、 belongs to it where the numbering of 2、 began around it."""
+
+from planparse import parse
+
+
+def levels(text):
+    return [(section.level, section.label) for section in parse(text).plans[0].sections]
+
+
+def test_inside_the_entry_above():
+    text = (
+        "云岭小学爱卫月计划\n一、活动安排\n1、宣传发动。\n(1)国旗下讲话。\n(2)家长会。\n2、集中整治。\n（一）整治环境\n"
+        "(1)大扫除。\n(2)检查设施。\n（二）防治病媒\n(1)清理死角。\n3、评比表彰。\n(1)评出先进。\n二、活动要求\n（一）加强领导\n"
+        "1、成立专班。\n2、落实责任。"
+    )
+    assert levels(text) == [
+        (1, "一、"),
+        (2, "1、"),
+        (2, "2、"),
+        (3, "（一）"),
+        (3, "（二）"),
+        (2, "3、"),
+        (1, "二、"),
+        (2, "（一）"),
+    ]
+
+
+def test_beside_entries_that_are_no_headings():
+    text = "云岭小学2024年工作计划\n一、主要工作\n1、抓好教学。\n2、抓好德育。\n（一）教学方面\n1、备课。\n2、上课。"
+    assert levels(text) == [(1, "一、"), (2, "（一）")]
+
+
+def test_over_entries_that_begin_again():
+    text = "云岭小学2024年工作计划\n一、主要工作\n1、教学\n2、德育\n（一）教学方面\n1、备课。\n2、上课。"
+    assert levels(text) == [(1, "一、"), (2, "（一）")]
