@@ -41,7 +41,7 @@ _DAY_LINE = re.compile(rf"[（(]\s?{_DAY}\s?[）)]")
 _BARE_YEAR = re.compile(r"(?:19|20)\d\d(?=[\u4e00-\u9fff])(?![年级届])")
 # 24年 in a title, which elsewhere is as often a length (15年教龄, 20年规划).
 _SHORT_YEAR = re.compile(
-    r"(?<![\d.．第近满共过达建历])(?P<year>\d\d|[○〇零][一二三四五六七八九])年"
+    r"(?<![\d.．第近满共过达建历])(?P<year>[01289]\d|[○〇零][一二三四五六七八九])年"
     r"(?![级制期来以间内前后历庆]|[教工党]龄|义务|免费|一贯|(?<=0年)(?:发展|规划|远景|行动|计划|目标|攻坚))(?:度(?=[\u4e00-\u9fff]))?"
 )
 _HALF = re.compile(r"\s?[（(]\s?(?P<half>[上下])\s?[）)]")

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from typing import NamedTuple
 
 from planparse.mentions.numbers import Number, find_numbers
-from planparse.mentions.numerals import SCALES
+from planparse.mentions.numerals import SCALES, UP_TO_TEN
 from planparse.mentions.qualifiers import OPS, op_before, op_behind
 from planparse.mentions.units import OF_SO_MANY, Unit, amount_of, unit_lengths, unit_of, units
 from planparse.schema import Amount, Op
@@ -33,8 +33,10 @@ _BETWEEN = "之间"
 # A part that stands inside the unit: 一个多月, 一个半小时.
 _PART_INSIDE = re.compile("个(?P<part>[多半])(?P<unit>月|小时|星期|学期|学年|季度|工作日)")
 _HALVED = frozenset({"time", "time.days", "time.hours", "mass", "length", "area", "volume", "multiple", "ratio"})
-_BEHIND_HALF = frozenset("年月日天小个数价程期载径脱封自公")
-_SHARED_UNIT = re.compile(r"\s?(?:[-－—–―~～〜−至到]|——|--)\s?")
+_PARTS = {"半": 0.5, **{digit: tenths / 10 for tenths, digit in enumerate(UP_TO_TEN[:9], 1)}}
+_BEHIND_TENTH = frozenset(("", *"，。；、）)以左的 "))
+_BEHIND_HALF = frozenset("年月日天小个数价程期载径脱封自公工耕成圆")
+_SHARED_UNIT = re.compile(r"(?:[（(]不?含[）)])?\s?(?:[-－—–―~～〜−至到]|——|--)\s?")
 
 
 _TEN_THOUSAND_PEOPLE = Unit("万", "person", "人", 10000)
@@ -212,7 +214,7 @@ def _quantity(text: str, number: Number, end: int) -> Quantity | None:
         op, stop = OPS["le"], last + 1
     if op == "=" and part == "多":
         op = OPS["gt"]
-    value = number.value + 0.5 if part == "半" else number.value
+    value = number.value + _PARTS.get(part, 0.0)
     first, per = _per(text, number.start) if known is not None and known.dimension in _DIVIDED else (number.start, "")
     if per:
         unit = f"{unit}/{per}"
@@ -248,16 +250,21 @@ def _unit_behind(text: str, number: Number, end: int) -> tuple[int, str | None, 
         name = text[at : at + length]
         known = units().get(name) if at + length <= end else None
         if known is not None and (text[at + length : at + length + 1] or "-") not in known.unless:
-            if text[at + length : at + length + 1] == "半" and _has_half(text, at + length, number, known):
-                return at + length + 1, name, "半"
-            return (*_with_divisor(text, at + length, number.scale + name, end), "")
+            if (part := _part_behind(text, at + length, number, known)) is not None:
+                return at + length + 1, name, part
+            last, unit = _with_divisor(text, at + length, number.scale + name, end)
+            return last, unit, ""
     return number.end, None, ""
 
 
-def _has_half(text: str, at: int, number: Number, unit: Unit) -> bool:
-    """Whether 半 behind a unit is half of one (三年半, 两天半) and begins no other word (三年半数, 两天半日)."""
-    whole = not number.scale and number.value_max is None and number.value.is_integer()
-    return whole and unit.dimension in _HALVED and text[at + 1 : at + 2] not in _BEHIND_HALF
+def _part_behind(text: str, at: int, number: Number, unit: Unit) -> str | None:
+    """The part of one that follows a whole number of units: 半 of 三年半 (not of 三年半数), 五 of 九成五."""
+    part = text[at : at + 1]
+    if part not in _PARTS or number.scale or number.value_max is not None or not number.value.is_integer():
+        return None
+    if part == "半":
+        return part if unit.dimension in _HALVED and text[at + 1 : at + 2] not in _BEHIND_HALF else None
+    return part if unit.name == "成" and text[at + 1 : at + 2] in _BEHIND_TENTH else None
 
 
 def _with_divisor(text: str, last: int, name: str, end: int) -> tuple[int, str]:

@@ -58,7 +58,8 @@ _BEFORE_DATES = frozenset({"：（", "：(", ":(", ":（", "：", ":"})
 # Times whose month, or whose 月, the heading above them has: 上旬, 15—20日, 3.12, 3/12(二).
 _SHORT = re.compile(
     r"(?P<third>[上中下]旬)|(?P<first>\d{1,2})日?[—–－~～至-]{1,2}(?P<last>\d{1,2})日"
-    r"|(?P<month>1[0-2]|0?[1-9])[.．/](?P<day>3[01]|[12]\d|0?[1-9])日?(?:[（(](?:周|星期)?[一二三四五六日天][）)])?"
+    r"|(?P<month>1[0-2]|0?[1-9])[.．/](?P<day>3[01]|[12]\d|0?[1-9])日?"
+    r"(?P<sure>[（(](?:周|星期)?[一二三四五六日天][）)]|\s?(?:周|星期)[一二三四五六日天]|\s?(?:[上下]午|晚上))?"
     rf"(?P<about>前后|左右)?(?![\d.．/%％]|{MEASURED}|天(?:[，。；、\s以左]|$))"
 )
 _ANCHOR = re.compile(r"[\dX]{4}-(0\d|1[0-2])(?:-\d\d)?(?:/[\dX]{4}-\1(?:-\d\d)?)?")
@@ -314,7 +315,7 @@ def _short(
         end: Where the text about it ends.
         period: EDTF of the time the calendar covers.
         anchor: EDTF of the week or month above.
-        points: Whether figures with a point between them are a date in any month.
+        points: Whether figures with a point between them are a date in any month; a weekday or 上午 behind them tells.
         whole: Whether nothing else stands before ``end``.
     """
     match = (_SHORT.fullmatch if whole else _SHORT.match)(text, start, end)
@@ -323,7 +324,7 @@ def _short(
     if match is None or not (month or match["day"]):
         return None
     if match["day"]:
-        if not points and int(match["month"]) != month:
+        if not (points or match["sure"] or int(match["month"]) == month):
             return None
         written = f"{match['month']}月{match['day']}日{match['about'] or ''}"
     elif match["third"]:

@@ -26,6 +26,7 @@ _SERVES = frozenset("全覆服聚涵辐在具有")  # what _SERVING begins with
 _CLOSING = frozenset("，。；：、！？）)（(\n%/”")
 _GOT = re.compile(r"(?:获得?|荣获|居|位居|被评为|被授予|进入|考入|入选|获评)?(?=[^，。；：、]{2})")
 _SERVICE = re.compile(r"服务(?=事项|中心|站|平台|体系|业)")
+_WITH = re.compile(r"[（(](?:不?含|包括)[^（）()]{1,20}[)）]")  # 12人（含领队）参赛
 _PAUSE = re.compile(r"[，。；：\n]")
 _LONGEST, _LONGEST_OUTCOME = 40, 60
 ASPECT = frozenset("了过着")  # behind verbs
@@ -100,10 +101,12 @@ def _without_deed(text: str, first: int, last: int) -> int:
 def outcome_behind(text: str, start: int, stop: int) -> tuple[int, int] | None:
     """What the counted people did or got: 3人参加决赛, 1人获一等奖, 9人居全市前十名."""
     first, last = trimmed(text, start, stop)
+    if (aside := _WITH.match(text, first, last)) is not None:
+        first = aside.end()
     cut = _PAUSE.search(text, first, last)
     last = last if cut is None else cut.start()
     match = _GOT.match(text, first, last)
-    if match is None or last - match.end() < 2 or text[first] in "左以，。；、）)":
+    if match is None or last - match.end() < 2 or text[first : first + 1] in "左以，。；、）)":
         return None
     return match.end(), min(last, match.end() + _LONGEST_OUTCOME)
 

@@ -51,7 +51,8 @@ class Point:
 
     ``first`` and ``last`` are ``(month, day)``; a ``day`` of 0 is the last of its month. ``fixed`` is an EDTF
     expression where the words need no further context; ``year_end`` marks 年底; ``open`` says that no date can be
-    given. ``members`` are the months of an enumeration (3、5、9月).
+    given. ``members`` are the months of an enumeration (3、5、9月). ``holiday`` marks what work is done
+    before or behind, not in (暑假前).
     """
 
     kind: Kind
@@ -62,6 +63,7 @@ class Point:
     open: bool = False
     year_end: bool = False
     members: tuple[int, ...] = ()
+    holiday: bool = False
 
     def resolved(self, now: Now) -> tuple[str, str] | None:
         """Lower and upper end in EDTF, or None where they are open."""

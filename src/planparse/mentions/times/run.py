@@ -18,6 +18,7 @@ _OF_RECURRENCE = {
     "day", "part", "month", "month_list", "weekday", "hours", "quarter", "half", "to", "and", "before", "inside",
     "term", "week", "paren_weekday", "year_part", "nth_weekday", "holiday", "feast",
 }  # fmt: skip
+_AROUND = {"前", "之前", "以前", "后", "之后", "以后"}
 _LISTED = {"month", "date", "range", "quarter"}
 
 
@@ -195,9 +196,11 @@ def _with_tail(word: Token, kind: Kind, edtf: str | None, phrase: Phrase) -> tup
     if tail == "about":
         return kind, "/".join(f"{part}~" for part in edtf.split("/")) if edtf[0] != "{" else edtf
     edtf = _through_members(edtf)
+    lower, upper = edtf.split("/")[0], edtf.split("/")[-1]
+    if phrase.points[-1].holiday and word.text in _AROUND:
+        lower, upper = upper, lower
     if tail == "since":
-        return "since", f"{edtf.split('/')[0]}/.."
-    upper = edtf.split("/")[-1]
+        return "since", f"{lower}/.."
     return "deadline", f"../{upper}-31" if phrase.points[-1].year_end else f"../{upper}"
 
 

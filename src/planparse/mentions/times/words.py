@@ -215,7 +215,7 @@ def holiday_of_year(text: str, year: str) -> Point:
     if text.startswith("寒暑"):
         return Point("open", open=True)
     month = 1 if text.startswith("寒") else 7
-    return Point("range", year, (month, None), (month + 1, None))
+    return Point("range", year, (month, None), (month + 1, None), holiday=True)
 
 
 def of_season(text: str, year: str | None) -> Point:
