@@ -29,7 +29,8 @@ def test_members_with_their_names(make_zip):
 
 
 @pytest.mark.parametrize(
-    ("encoding", "name"), [("gbk", "工作计划/一季度.txt"), ("big5", "工作計劃/一季度.txt"), ("utf-8", "工作计划.txt")]
+    ("encoding", "name"),
+    [("gbk", "工作计划/一季度.txt"), ("gbk", "計劃/立誠"), ("big5", "工作計劃/一季度.txt"), ("utf-8", "工作计划.txt")],
 )
 def test_names_without_the_unicode_flag(make_zip, encoding, name):
     data = make_zip({name.encode(encoding): "一"})

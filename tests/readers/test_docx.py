@@ -117,6 +117,18 @@ def test_table_with_merged_cells(make_docx, paragraph):
     ]
 
 
+def test_a_merged_cell_without_beginning_keeps_its_text(make_docx, paragraph):
+    merged = "<w:tc><w:tcPr><w:vMerge/></w:tcPr>{}</w:tc>"
+    plain = "<w:tc>{}</w:tc>"
+    rows = [("月份", plain, "工作"), ("五月", merged, "体检"), ("", merged, "联考"), ("", merged, "家访")]
+    table = "".join(
+        f"<w:tr>{frame.format(paragraph(month))}{plain.format(paragraph(work))}</w:tr>" for month, frame, work in rows
+    )
+    source = read(make_docx(f"<w:tbl>{table}</w:tbl>"), "a.docx")
+    assert source.text == "月份\t工作\n五月\t体检\n\t联考\n\t家访"
+    assert [cell.rows for cell in source.tables[0].cells if cell.column == 0] == [1, 3]
+
+
 def test_frame_and_table_inside_a_table(make_docx):
     inner = f"<w:tbl><w:tr>{_cell('甲')}{_cell('乙')}</w:tr></w:tbl>"
     frame = f"<w:tbl><w:tr><w:tc><w:p><w:r><w:t>正文</w:t></w:r></w:p>{inner}</w:tc></w:tr></w:tbl>"

@@ -45,6 +45,15 @@ def test_deleted_paragraph_counts_in_no_list(make_docx, paragraph):
     assert _read(make_docx(body, numbering=LIST.format(start=1))).text == "1. 甲项任务\n2. 乙项任务".replace(". ", ".")
 
 
+def test_paragraph_that_was_moved_counts_where_it_stands_now(make_docx, paragraph):
+    def moved(tag):
+        mark = f'{NUMBERED}<w:rPr><w:{tag} w:id="1"/></w:rPr>'
+        return f'<w:p><w:pPr>{mark}</w:pPr><w:{tag} w:id="2"><w:r><w:t>丙项任务</w:t></w:r></w:{tag}></w:p>'
+
+    body = moved("moveFrom") + paragraph("甲项任务", NUMBERED) + moved("moveTo")
+    assert _read(make_docx(body, numbering=LIST.format(start=1))).text == "1.甲项任务\n2.丙项任务"
+
+
 @pytest.mark.parametrize("value", ["", "x", "1.5", "99999999999999999999"])
 def test_numbers_that_are_none(make_docx, paragraph, value):
     properties = f'<w:outlineLvl w:val="{value}"/><w:numPr><w:ilvl w:val="{value}"/><w:numId w:val="1"/></w:numPr>'

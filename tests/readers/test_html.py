@@ -60,6 +60,12 @@ def test_title_out_of_the_metadata_and_date_where_the_page_shows_none():
     assert lines == ["总的要点", *LINES]
 
 
+@pytest.mark.parametrize("told", ['property="og:release_date"', 'itemprop="datePublished"', 'name="publishdate"'])
+def test_date_out_of_other_metadata(told):
+    assert "发布时间：2024-05-06" in _read(PROSE, f'<meta {told} content="2024-05-06">').text
+    assert "发布时间" not in _read(PROSE, f'<meta {told} content="">').text
+
+
 def test_title_is_not_written_twice():
     assert _read(f"<h2>县工作要点</h2>{PROSE}", "<title>县工作要点</title>").text.split("\n") == ["县工作要点", *LINES]
 

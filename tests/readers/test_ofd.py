@@ -10,6 +10,9 @@ import pytest
 import planparse
 from planparse.errors import ReadError
 from planparse.readers import Limits, read
+from planparse.readers.ofd.objects import page_of
+from planparse.readers.ofd.package import sheets
+from planparse.readers.package import Package
 
 SENTENCE = "各处室按时完成下列工作认真落实各项要求努力提高教育教学质量"
 NAMESPACE = 'xmlns:ofd="http://www.ofdspec.org/2016"'
@@ -150,6 +153,41 @@ def test_damaged_documents(make_ofd, parts):
     with pytest.raises(ReadError) as caught:
         _read(make_ofd([[]], parts=parts))
     assert caught.value.code == "P012"
+
+
+_UNIT = '<ofd:CompositeGraphicUnit ID="{}"><ofd:Content>{}</ofd:Content></ofd:CompositeGraphicUnit>'
+_SHOWN = '<ofd:CompositeObject ResourceID="{}" Boundary="{} {} 210 297" CTM="{} 0 0 {} 0 0"/>'
+
+
+def _composite(objects, *units, place="DocumentRes.xml"):
+    resources = f"<ofd:CommonData><ofd:DocumentRes>{place}</ofd:DocumentRes></ofd:CommonData>"
+    pages = '<ofd:Pages><ofd:Page BaseLoc="Pages/Page_0/Content.xml"/></ofd:Pages>'
+    return {
+        **_page(objects),
+        "Doc_0/Document.xml": f"<ofd:Document {NAMESPACE}>{resources}{pages}</ofd:Document>",
+        "Doc_0/DocumentRes.xml": f"<ofd:Res {NAMESPACE}>{''.join(units)}</ofd:Res>",
+    }
+
+
+def test_composite_objects_are_taken_apart(make_ofd):
+    units = _UNIT.format(50, _text("读书节") + _SHOWN.format(51, 0, 10, 1, 1)), _UNIT.format(51, _text("四月举行"))
+    parts = _composite(_text("工作安排", y=10) + _SHOWN.format(50, 10, 20, 0.5, 0.5), *units)
+    assert _read(make_ofd([[]], parts=parts)).text == "工作安排\n读书节\n四月举行"
+    (sheet,), _, _ = sheets(Package.open(make_ofd([[]], parts=parts), "a.ofd", Limits()), 9)
+    size = page_of(sheet).chars[-1].size
+    assert size == pytest.approx(2.5 * 72 / 25.4)
+
+
+def test_composite_objects_cannot_multiply(make_ofd):
+    units = [_UNIT.format(at, _SHOWN.format(at + 1, 0, 0, 1, 1) * 30) for at in range(30)]
+    loop = _UNIT.format(30, _text("读书节") + _SHOWN.format(0, 0, 0, 1, 1))
+    assert _read(make_ofd([[]], parts=_composite(_SHOWN.format(0, 0, 0, 1, 1), *units, loop))).text == "读书节"
+
+
+def test_a_drawing_that_is_lost_costs_itself(make_ofd):
+    objects = _text("读书节") + _SHOWN.format(0, 0, 0, 1, 1)
+    source = _read(make_ofd([[]], parts=_composite(objects, place="no.xml")))
+    assert (source.text, [notice.code for notice in source.warnings]) == ("读书节", ["damaged"])
 
 
 def _stored(make_zip, data, change):

@@ -25,6 +25,8 @@ TRADITIONAL = "青河縣教育局工作要點\n一、指導思想\n全面落實�
         (SIMPLIFIED.encode("utf-16-be"), SIMPLIFIED, "utf-16-be"),
         (codecs.BOM_UTF16_LE + SIMPLIFIED.encode("utf-16-le"), SIMPLIFIED, "utf-16-le"),
         (codecs.BOM_UTF16_BE + SIMPLIFIED.encode("utf-16-be"), SIMPLIFIED, "utf-16-be"),
+        (SIMPLIFIED.encode("utf-32-le"), SIMPLIFIED, "utf-32-le"),
+        (SIMPLIFIED.encode("utf-32-be"), SIMPLIFIED, "utf-32-be"),
         (("\ufeff" + SIMPLIFIED).encode("gb18030"), SIMPLIFIED, "gb18030"),
         (SIMPLIFIED.encode("hz"), SIMPLIFIED, "hz"),
         (("\ufeff" + SIMPLIFIED).encode("utf-7"), SIMPLIFIED, "utf-7"),

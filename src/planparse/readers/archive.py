@@ -13,14 +13,13 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from planparse.errors import ReadError
-from planparse.readers.package import Package, too_large
+from planparse.readers.package import UTF8_FLAG, Package, too_large
 from planparse.readers.sniff import sniff
 from planparse.readers.source import Limits
 from planparse.readers.text import decode
 
 _DEEPEST = 3
 _LOST_ALONE = frozenset(("P012", "P013"))
-_UTF8_FLAG = 0x800
 _UNICODE_PATH = 0x7075
 _INNER = "!"
 _LEFT_BY_SYSTEMS = frozenset(("__macosx", "thumbs.db", "desktop.ini"))
@@ -164,7 +163,7 @@ def _entries(package: Package) -> dict[str, zipfile.ZipInfo]:
 
 def _decoded(info: zipfile.ZipInfo) -> str:
     """Name of a member: zipfile takes what is not marked as UTF-8 for cp437, while Chinese systems write GBK."""
-    if info.flag_bits & _UTF8_FLAG:
+    if info.flag_bits & UTF8_FLAG:
         return info.filename
     stored = _unicode_path(info.extra)
     if stored:

@@ -260,8 +260,9 @@ def _is_prompt(control: etree._Element) -> bool:
 
 
 def _mark_deleted(paragraph: etree._Element) -> bool:
-    """Whether the paragraph mark was deleted, so that the next paragraph goes on in its line with its own number."""
-    return paragraph.find(f"{W}pPr/{W}rPr/{W}del") is not None
+    """Whether the paragraph mark was deleted or moved: the next paragraph goes on in its line, with its own number."""
+    mark = paragraph.find(f"{W}pPr/{W}rPr")
+    return mark is not None and any(mark.find(f"{W}{tag}") is not None for tag in ("del", "moveFrom"))
 
 
 def _goes_on(paragraph: etree._Element) -> bool:

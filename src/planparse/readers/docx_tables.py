@@ -36,7 +36,11 @@ def table_cells(table: etree._Element) -> list[TableCell]:
                 continue
             span = _count(element, f"{W}tcPr/{W}gridSpan", 1)
             above = open_cells.get(column)
-            if _continues(element, "vMerge") and above is not None:
+            if (
+                above is not None
+                and _continues(element, "vMerge")
+                and (_is_merged(above.element) or not _text(element))
+            ):
                 above.rows = number - above.row + 1
             elif _continues(element, "hMerge") and previous is not None:
                 previous.columns += span
@@ -74,6 +78,11 @@ def _continues(cell: etree._Element, tag: str) -> bool:
     """Whether a cell goes on the one above (``vMerge``) or to the left (``hMerge``): the default of both tags."""
     merge = cell.find(f"{W}tcPr/{W}{tag}")
     return merge is not None and merge.get(f"{W}val", "continue") == "continue"
+
+
+def _is_merged(cell: etree._Element) -> bool:
+    """Whether a cell begins or continues an area; one that does not may stand over a cell that wrongly continues it."""
+    return cell.find(f"{W}tcPr/{W}vMerge") is not None
 
 
 def _count(element: etree._Element, path: str, default: int) -> int:

@@ -36,6 +36,9 @@ METADATA = re.compile(
 )
 _STOP = re.compile(r"[，。；：、！？]")
 _SITE = re.compile(r"[_|｜]|\s[-–—]+\s|--+|——")
+_PUBLISHED = frozenset(
+    ("pubdate", "publishdate", "article:published_time", "og:release_date", "datepublished", "weibo:article:create_at")
+)
 _SPACES = re.compile(r"\s+")
 _UNNAMED = re.compile(
     r"无标题(?:文档|页)?|untitled(?: document)?|(?:新建网页|new page) ?\d{0,3}|.{2,24}门户网站?", re.IGNORECASE
@@ -122,9 +125,9 @@ def page_title(root: etree._Element, content: etree._Element) -> str:
 
 
 def published(root: etree._Element) -> str:
-    """Date of publication as the page's metadata give it (``PubDate`` of the government site standard)."""
+    """Date of publication as the page's metadata give it (``PubDate`` of the government site standard, and others)."""
     for meta in root.iter("meta"):
-        if (meta.get("name") or meta.get("property") or "").lower() in {"pubdate", "article:published_time"}:
+        if (meta.get("name") or meta.get("property") or meta.get("itemprop") or "").lower() in _PUBLISHED:
             return _one_line(meta.get("content", ""))
     return next((_one_line(plain(told)) for told in root.iter("em") if told.get("id") == "publish_time"), "")  # WeChat
 

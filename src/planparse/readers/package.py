@@ -15,6 +15,7 @@ from planparse.readers.source import Limits
 
 _SMALL = 2_000_000  # below this size any ratio is harmless: white space and repeated markup pack well
 _ENCRYPTED = 0x1
+UTF8_FLAG = 0x800
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +80,12 @@ class Package:
 
 
 def _divide_by_slashes(archive: zipfile.ZipFile) -> None:
-    r"""Name members as zipfile does on Windows: some programs there write ``word\document.xml``."""
+    r"""Name members as zipfile does on Windows: some programs there write ``word\document.xml``.
+
+    In names whose encoding is not known yet the byte may be half of a character (誠 in GBK).
+    """
     for info in archive.infolist():
-        if "\\" in info.filename:
+        if "\\" in info.filename and (info.filename.isascii() or info.flag_bits & UTF8_FLAG):
             info.filename = info.filename.replace("\\", "/")
             archive.NameToInfo[info.filename] = info
 

@@ -38,6 +38,7 @@ _BOMS = (
     ("\ufeff".encode("gb18030"), "gb18030"),
 )
 _CODECS = ("gb18030", "big5", "cp950", "big5hkscs", "utf-8", "utf-16-le", "utf-16-be")
+_WIDEST = ("utf-32-le", "utf-32-be")
 _SEVEN_BIT = ((b"~{", "hz"), (b"+", "utf-7"))  # Chinese in the characters of ASCII, as mails and news had it
 _SAMPLE = 20_000
 _PLAUSIBLE = 0.2
@@ -204,7 +205,8 @@ def _strict_codec(line: bytes) -> str | None:
 def _guess(data: bytes, name: str, declared: str | None) -> tuple[str, str, tuple[Notice, ...]]:
     """Find the codec on a stretch of the bytes, then decode them all."""
     sample = _sample(data)
-    tried = (declared, *_CODECS) if declared and _known(declared) else _CODECS
+    told = (declared,) if declared and _known(declared) else ()
+    tried = (*told, *_CODECS, *(_WIDEST if b"\x00" in sample else ()))
     best, best_codec = 0.0, ""
     for codec in tried:
         text = sample.decode(codec, "replace")

@@ -19,7 +19,7 @@ def read(data: bytes, name: str, limits: Limits) -> Source:
     """Read an OFD file.
 
     Warnings: ``no_text`` (pages that are pictures only), ``truncated_pages`` (more pages than the limit), ``damaged``
-    (pages that are lost).
+    (pages or drawings that are lost).
 
     Args:
         data: The file.
@@ -38,7 +38,7 @@ def read(data: bytes, name: str, limits: Limits) -> Source:
     pages = [page_of(sheet) for sheet in found]
     builder = Builder()
     if lost:
-        builder.warn("damaged", f"pages are lost ({lost}); fetch the file again")
+        builder.warn("damaged", f"a part of it is lost ({lost}); fetch the file again")
     if count > limits.max_pages:
         message = f"the first {len(pages)} of {count} pages were read (max_pages)"
         builder.warnings.append(Notice(code="truncated_pages", message=message))

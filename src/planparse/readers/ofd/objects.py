@@ -22,6 +22,7 @@ _NARROW = 0.5  # of the size: what an ASCII character takes where nothing tells
 _SAME, _THIN = 3.0, 2.0  # points: edges so near are one, boxes so thin are lines
 _MAX_EDGES = 4_000
 _FARTHEST = 1e9  # millimetres: no page is so large
+_OBJECTS = ("TextObject", "PathObject", "ImageObject", "CompositeObject")
 _WORD = re.compile(r"[A-Za-z]|[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
 _DRAWN = {"M": 2, "S": 2, "L": 2, "Q": 4, "B": 6, "A": 7, "C": 0}  # operands of each operator
 
@@ -40,6 +41,15 @@ class _Matrix(NamedTuple):
         """Where a place stands on the page."""
         return self.a * x + self.c * y + self.e, self.b * x + self.d * y + self.f
 
+    def around(self, element: etree._Element) -> _Matrix:
+        """The matrix of an object within, by its CTM and boundary."""
+        x, y, _, _ = _numbers(element.get("Boundary"), 4)
+        a, b, c, d, e, f = _numbers(element.get("CTM") or "1 0 0 1 0 0", 6)
+        (a, b), (c, d) = (
+            (self.a * right + self.c * below, self.b * right + self.d * below) for right, below in ((a, b), (c, d))
+        )
+        return _Matrix(a, b, c, d, *self.point(e + x, f + y))
+
     @property
     def scale(self) -> float:
         """By how much lengths grow."""
@@ -52,19 +62,33 @@ def page_of(sheet: Sheet) -> Page:
     What is slanted is a watermark or a seal, and left out.
     """
     left, top, width, height = _numbers(sheet.box, 4)
-    objects = [element for layer in sheet.layers for element in layer.iter() if element.get("Visible") != "false"]
-    texts = [(each, _matrix(each, left, top)) for each in objects if named(each, "TextObject")]
+    page = _Matrix(_POINTS, 0.0, 0.0, _POINTS, -left * _POINTS, -top * _POINTS)
+    shown: set[str] = set()
+    objects = [drawn for layer in sheet.layers for drawn in _drawn(layer, page, sheet, shown)]
+    texts = [drawn for drawn in objects if named(drawn[0], "TextObject")]
     chars = without_doubles(char for each, matrix in texts if way(matrix) != "slanted" for char in _chars(each, matrix))
-    lines = (line for each in objects if named(each, "PathObject") for line in _lines(each, _matrix(each, left, top)))
-    pictures = any(named(each, "ImageObject") for each in objects)
+    lines = (line for each, matrix in objects if named(each, "PathObject") for line in _lines(each, matrix))
+    pictures = any(named(each, "ImageObject") for each, _ in objects)
     return Page(chars, _tables(lines), width * _POINTS, height * _POINTS, pictures)
 
 
-def _matrix(element: etree._Element, left: float, top: float) -> _Matrix:
-    """CTM and boundary of an object."""
-    x, y, _, _ = _numbers(element.get("Boundary"), 4)
-    a, b, c, d, e, f = _numbers(element.get("CTM") or "1 0 0 1 0 0", 6)
-    return _Matrix(*(value * _POINTS for value in (a, b, c, d, e + x - left, f + y - top)))
+def _drawn(
+    root: etree._Element, outer: _Matrix, sheet: Sheet, shown: set[str]
+) -> Iterator[tuple[etree._Element, _Matrix]]:
+    """Texts, paths and pictures under an element that are not hidden, each with its matrix.
+
+    Of the drawings that composite objects show each is taken once a page, so that they cannot multiply.
+    """
+    for element in root.iter():
+        if element.get("Visible") == "false" or not any(named(element, name) for name in _OBJECTS):
+            continue
+        matrix = outer.around(element)
+        unit = element.get("ResourceID", "")
+        if not named(element, "CompositeObject"):
+            yield element, matrix
+        elif unit in sheet.units and unit not in shown:
+            shown.add(unit)
+            yield from _drawn(sheet.units[unit], matrix, sheet, shown)
 
 
 def _chars(element: etree._Element, matrix: _Matrix) -> Iterator[Char]:
