@@ -3,12 +3,25 @@
 import pytest
 
 from planparse.text.clean import CleanText
-from planparse.text.steps import chunks, line_ends, markdown, markup, misread, page_numbers, scraped, strays, width
+from planparse.text.steps import (
+    chunks,
+    line_ends,
+    markdown,
+    markup,
+    misread,
+    page_numbers,
+    scraped,
+    site_names,
+    strays,
+    width,
+)
 
 HEALTHY = "一、工作目标\n（1）完成85%的任务，3.5万人参加；A类“示范校”2所。"
 
 
-@pytest.mark.parametrize("step", [line_ends, strays, width, misread, scraped, page_numbers, chunks, markdown])
+@pytest.mark.parametrize(
+    "step", [line_ends, strays, width, misread, scraped, page_numbers, site_names, chunks, markdown]
+)
 def test_healthy_text_comes_back_as_the_same_object(step):
     clean = CleanText.of(HEALTHY)
     assert step.run(clean) is clean
@@ -230,3 +243,25 @@ def test_pieces_that_a_site_numbered_are_joined():
 def test_entries_of_an_author_stay_apart(text):
     clean = CleanText.of(text)
     assert chunks.run(clean) is clean
+
+
+@pytest.mark.parametrize("name", ["青石文库", "青石教育网", "www.qingshi.com"])
+def test_the_name_of_a_site_behind_most_lines_goes(name):
+    lines = ["一、工作目标", "1、听课评课。", "2、集体备课。", "二、工作要求", "各校要认真落实。"]
+    clean = site_names.run(CleanText.of("\n".join(f"{line} {name}" for line in lines) + "\n附件"))
+    assert clean.text == "\n".join([*lines, "附件"])
+    assert [notice.code for notice in clean.warnings] == ["stray_character"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "改造线路 青石电网\n" * 4,
+        "改造线路 青石电网\n" * 5 + "栽树\n" * 6,
+        "责任单位： 青石电网\n" * 8,
+        "上课的网\n" * 8,
+    ],
+)
+def test_names_behind_few_lines_stay(text):
+    clean = CleanText.of(text)
+    assert site_names.run(clean) is clean

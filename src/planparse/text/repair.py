@@ -19,6 +19,7 @@ from planparse.text.steps import (
     page_numbers,
     scraped,
     shifted,
+    site_names,
     strays,
     traditional,
     width,
@@ -39,6 +40,7 @@ REPAIRS: tuple[Step, ...] = (
     misread.STEP,  # widths differ no more
     scraped.STEP,
     page_numbers.STEP,
+    site_names.STEP,
     chunks.STEP,
     wrapped.STEP,
     broken.STEP,  # lines are joined when all that they hold is known
