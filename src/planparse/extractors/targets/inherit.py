@@ -111,7 +111,8 @@ def _of_last(
     if stated is not None and run[0].dimension == "ratio" and "plan" in said.kinds and said.text.startswith("完成"):
         return [executed(stated)] * len(run)
     if stated is not None:
-        return [Spot(stated.name, stated.start, "target.inherited", 0.85)] * len(run)
+        last = stated.parts[-1] if stated.parts and "分别持平和" in said.text else stated.name
+        return [Spot(last, stated.start, "target.inherited", 0.85)] * len(run)
     if reading.earlier is not None and number == 0 and said.moves and "than" in said.kinds:  # 单产620斤。比上年增长3%
         return [Spot(reading.earlier.name, clause.start, "target.inherited", 0.7)] * len(run)
     if reading.topic:
