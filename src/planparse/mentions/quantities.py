@@ -12,6 +12,7 @@ from planparse.mentions.qualifiers import OPS, op_before, op_behind
 from planparse.mentions.units import OF_SO_MANY, Unit, amount_of, unit_lengths, unit_of, units
 from planparse.schema import Amount, Op
 
+_COUNTED_BY = ("人", "户", "平方公里")  # 元/万人, 公里/百平方公里
 _DIVISORS = frozenset({"volume", "mass", "area", "length", "energy"})
 _DIVIDED = frozenset({"mass", "money", "energy", "energy.coal", "volume", "length"})
 _LONGEST_PER = 6
@@ -258,8 +259,9 @@ def _behind_divisor(text: str, last: int, end: int, signs: frozenset[str] = _BY)
             and (text[last] != "每" or units()[below].dimension in _DIVISORS)
         ):
             return last + 1 + length
-    counted = text[last + 1 : last + 2] in OF_SO_MANY and text[last + 2 : last + 3] in {"人", "户"}
-    return last + 3 if counted else last
+    if text[last + 1 : last + 2] not in OF_SO_MANY:
+        return last
+    return next((last + 2 + len(below) for below in _COUNTED_BY if text.startswith(below, last + 2, end)), last)
 
 
 def is_fraction(written: str) -> bool:
