@@ -28,7 +28,7 @@ _PEOPLE = re.compile(
 )
 _SHARED_BY, _NEAR_SHARED = re.compile(r"(?:分别[^，。；、\d]{0,6}|增长|下降|提高到?|增加到?|减少|达到?)\s?$"), 10
 _TO, _MORE_OF_IT = frozenset(":：∶︰"), frozenset("0123456789.:：∶︰")
-_RATIO, _NEAR_RATIO = re.compile(r"比(?:例|率)?(?:[由从][\d.]{1,5}[:：∶︰]1)?[^，。；：、\d]{0,8}$"), 18
+_RATIO, _NEAR_RATIO = re.compile(r"(?:比(?:例|率|值)?|差距)(?:[由从][\d.]{1,5}[:：∶︰]1)?[^，。；：、\d]{0,8}$"), 18
 _MOVES = frozenset("增提降减扩跃")
 _SHARED_UNIT = re.compile(r"\s?(?:[-－—–―~～〜−至到]|——|--)\s?")
 
