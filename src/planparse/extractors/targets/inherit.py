@@ -179,6 +179,8 @@ def _is_silent(reading: Reading, clause: Clause) -> bool:
 def _is_foreign(said: Predicate, quantity: Quantity, stated: Stated) -> bool:
     """A value in another unit that no word links to what was named before."""
     linked = said.kinds & LINKS or said.text.endswith(_CONVERTED)
+    if "累计" in said.text and stated.unit is not None and not _is_other(quantity, stated):  # 500人，累计1.2万人
+        return False
     return not (linked or quantity.unit == stated.unit or quantity.dimension in _RELATIVE)
 
 

@@ -121,7 +121,7 @@ def _done_to(deed: str, stated: Stated) -> str:
     if stated.name in verbs():
         return deed
     if stated.name[-_SHORT_VERB:] in _NEXT_DEEDS:
-        return deed + stated.name[:-_SHORT_VERB]
+        return deed + stated.name[:-_SHORT_VERB].removesuffix("实际")
     things = _NOT_DONE_TO.sub("", stated.name, count=1)
     for whole in (things, things.removeprefix("新")):  # 新签约项目
         named = whole[_SHORT_VERB:] if whole[:_SHORT_VERB] in _NEXT_DEEDS else without_verb(whole)
