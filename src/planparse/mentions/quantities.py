@@ -12,6 +12,7 @@ from planparse.mentions.qualifiers import OPS, op_before, op_behind
 from planparse.mentions.units import OF_SO_MANY, Unit, amount_of, unit_lengths, unit_of, units
 from planparse.schema import Amount, Op
 
+_COUNTED_BY = ("人", "户", "平方公里")  # 元/万人, 公里/百平方公里
 _DIVISORS = frozenset({"volume", "mass", "area", "length", "energy"})
 _DIVIDED = frozenset({"mass", "money", "energy", "energy.coal", "volume", "length"})
 _LONGEST_PER = 6
@@ -27,7 +28,7 @@ _PEOPLE = re.compile(
 )
 _SHARED_BY, _NEAR_SHARED = re.compile(r"(?:分别[^，。；、\d]{0,6}|增长|下降|提高到?|增加到?|减少|达到?)\s?$"), 10
 _TO, _MORE_OF_IT = frozenset(":：∶︰"), frozenset("0123456789.:：∶︰")
-_RATIO, _NEAR_RATIO = re.compile(r"比(?:例|率)?(?:[由从][\d.]{1,5}[:：∶︰]1)?[^，。；：、\d]{0,8}$"), 18
+_RATIO, _NEAR_RATIO = re.compile(r"(?:比(?:例|率|值)?|差距)(?:[由从][\d.]{1,5}[:：∶︰]1)?[^，。；：、\d]{0,8}$"), 18
 _MOVES = frozenset("增提降减扩跃")
 _BETWEEN = "之间"
 # A part that stands inside the unit: 一个多月, 一个半小时.
@@ -288,8 +289,9 @@ def _behind_divisor(text: str, last: int, end: int, signs: frozenset[str] = _BY)
             and (text[last] != "每" or units()[below].dimension in _DIVISORS)
         ):
             return last + 1 + length
-    counted = text[last + 1 : last + 2] in OF_SO_MANY and text[last + 2 : last + 3] in {"人", "户"}
-    return last + 3 if counted else last
+    if text[last + 1 : last + 2] not in OF_SO_MANY:
+        return last
+    return next((last + 2 + len(below) for below in _COUNTED_BY if text.startswith(below, last + 2, end)), last)
 
 
 def is_fraction(written: str) -> bool:

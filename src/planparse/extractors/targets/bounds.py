@@ -17,6 +17,7 @@ _FAR_FROM = re.compile(
     r"距离?[^，。；、\d]{0,10}(?:[城县市镇乡村区站场港口]|政府|中心|公路|国道|铁路)(?:约|大?约|仅|只有|有)?\s?$"
 )
 _SIZED = re.compile(r"的?(?:超?大班额|教学点|小规模|自然村|村[庄屯组])")
+_TOWNS = re.compile(r"(?:常住|户籍)?人口的?(?:[大特]?大|中等)?(?:城[市镇]|县|乡镇|[村镇]|地区)")
 _MEMBERS = frozenset({"person", "household"})
 _BOUNDS = frozenset(
     {"money", "age", "power", "length", "area", "volume", "time", "time.days", "time.hours", "voltage", "mass", "score"}
@@ -84,7 +85,7 @@ def _is_old_aim(view: View) -> bool:
 def attribute(view: View) -> bool | None:
     """A value that says which things are meant.
 
-    300兆瓦风电项目, 每10万人, 不足10人的教学点6个, 30户以上自然村寨通路比例达100%, 连续两次靠后,
+    300兆瓦风电项目, 每10万人, 50万以上人口城市, 不足10人的教学点6个, 30户以上自然村寨通路比例达100%, 连续两次靠后,
     确定的八件实事完成七件.
     """
     dimension, before = view.quantity.dimension, view.before
@@ -92,7 +93,7 @@ def attribute(view: View) -> bool | None:
         return False
     if dimension == "power" and _GENERATOR.match(view.behind):
         return False
-    if dimension in _MEMBERS and _bounds_members(view):
+    if (dimension in _MEMBERS and _bounds_members(view)) or (view.suffix[:1] == "以" and _TOWNS.match(view.behind)):
         return False
     of_each = before.endswith("每") and view.behind and dimension not in YEARS | HOURS  # 每10万人刑事案件数
     if of_each or (dimension == "length" and _is_distance(view)):

@@ -173,7 +173,8 @@ def _completed(piece: str, last: str) -> str:
     if rate is not None:
         return piece if piece in _SIZES or _RATE.search(piece) else _of_its_own(piece, rate["of"]) + rate["rate"]
     head = form("distribution.head").search(last)
-    if head is None or head.group() == last or piece.endswith(("GDP", "度")) or form("distribution.head").search(piece):
+    complete = piece.endswith(("GDP", "度")) and not piece.startswith(("万元", "单位"))  # 万元GDP、万元产值用水量
+    if head is None or head.group() == last or complete or form("distribution.head").search(piece):
         return piece
     tail = head.group()
     return piece + (tail[2:] if len(tail) > 2 and piece.endswith(tail[:2]) else tail)  # 养老保险 and 医疗保险参保率

@@ -31,6 +31,7 @@ _LONGEST_LIMIT = 3 + 8
 _SHORTEST_TRAIL = 4
 _ABSTRACT = ("项", "个", "条")  # measure words of tasks, aims and indicators
 _WHOLE = 100
+_OF_FALL = frozenset({"points", "rank"})
 
 
 @dataclass(slots=True)
@@ -69,7 +70,8 @@ def draft(reading: Reading, case: Case, quantity: Quantity, spot: Spot, span: tu
     shared = quantity if case.shared is None or whole else quantity._replace(op=case.shared)
     value, value_max = signed(quantity, sign)
     counted = spot.rule == "target.counted" and (quantity.unit or "").endswith(_ABSTRACT)
-    indicator = _clean(spot.name, counted=counted)
+    fall = quantity.dimension in _OF_FALL and spot.name.endswith("降幅")  # 降幅收窄1.2个百分点, 降幅居第2位
+    indicator = _clean(spot.name, whole=counted or fall)
     known = indicator_id(spot.name, quantity.unit, measure) or completed_id(reading, indicator, quantity, measure)
     mean = _MEAN.search(case.said.text) or _MEAN.search(spot.name)
     stretches = "stretch" in case.said.kinds and spot.rule == "target.inherited"
@@ -168,11 +170,11 @@ def _is_from_afar(reading: Reading, case: Case, spot: Spot, time: TimeMention | 
     return follows and case.said.moves and "上年" not in case.said.text
 
 
-def _clean(name: str, *, counted: bool) -> str:
-    """The name without blanks and without words that only say it is an aim, unless these are counted (36项任务)."""
-    whole = "".join(name.split()).removesuffix("的")
-    whole = _ASIDE.sub("", whole) if whole[:1] in {"（", "("} else whole
-    if counted:
-        return whole
-    shorter = form("name.trailing").sub("", whole)
-    return shorter if len(shorter) >= _SHORTEST_TRAIL else whole
+def _clean(name: str, *, whole: bool) -> str:
+    """The name without blanks and, unless it is taken whole (36项任务), without words that only say it is an aim."""
+    said = "".join(name.split()).removesuffix("的")
+    said = _ASIDE.sub("", said) if said[:1] in {"（", "("} else said
+    if whole:
+        return said
+    shorter = form("name.trailing").sub("", said)
+    return shorter if len(shorter) >= _SHORTEST_TRAIL else said

@@ -111,7 +111,8 @@ def _of_last(
     if stated is not None and run[0].dimension == "ratio" and "plan" in said.kinds and said.text.startswith("完成"):
         return [executed(stated)] * len(run)
     if stated is not None:
-        return [Spot(stated.name, stated.start, "target.inherited", 0.85)] * len(run)
+        last = stated.parts[-1] if stated.parts and "分别持平和" in said.text else stated.name
+        return [Spot(last, stated.start, "target.inherited", 0.85)] * len(run)
     if reading.earlier is not None and number == 0 and said.moves and "than" in said.kinds:  # 单产620斤。比上年增长3%
         return [Spot(reading.earlier.name, clause.start, "target.inherited", 0.7)] * len(run)
     if reading.topic:
@@ -178,6 +179,8 @@ def _is_silent(reading: Reading, clause: Clause) -> bool:
 def _is_foreign(said: Predicate, quantity: Quantity, stated: Stated) -> bool:
     """A value in another unit that no word links to what was named before."""
     linked = said.kinds & LINKS or said.text.endswith(_CONVERTED)
+    if "累计" in said.text and stated.unit is not None and not _is_other(quantity, stated):  # 500人，累计1.2万人
+        return False
     return not (linked or quantity.unit == stated.unit or quantity.dimension in _RELATIVE)
 
 

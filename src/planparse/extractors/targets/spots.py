@@ -67,8 +67,16 @@ _RATE_AT_END, _SHARE_AT_END = re.compile(rf"{_RATE_ONLY.pattern}$"), re.compile(
 _STAGES = frozenset(
     {"小学", "初中", "高中", "中学", "幼儿园", "学前", "中职", "小学阶段", "初中阶段", "高中阶段"}
     | {"小班", "中班", "大班", "托班"}
+    | {"城镇", "农村", "职工", "居民"}
 )
-_RATE_OF_STAGE = re.compile(rf"(?P<rate>[一-鿿]{{2,12}}率)(?P<stage>{'|'.join(sorted(_STAGES))})")
+_OTHER_SIDE = {
+    "农村": ("城镇", "城市"),
+    "乡村": ("城镇", "城市"),
+    "城镇": ("农村",),
+    "居民": ("职工",),
+    "职工": ("居民",),
+}
+_RATE_OF_STAGE = re.compile(rf"(?P<rate>[一-鿿]{{2,12}}(?:率|比例))(?P<stage>{'|'.join(sorted(_STAGES))})")
 _STAGE_ENDS = frozenset(stage[-1] for stage in _STAGES)
 _AIMED_RATE = re.compile(r"(?:控制|严控|降低|减少|提高|提升|保证)?(?P<rate>[一-鿿]{2,12}率)")
 _EACH = re.compile(rf"(?P<rate>{_RATE_ONLY.pattern}|总量)?分别(?:(?P<what>占[^，。；、]{{1,16}})|[一-鿿]{{2}})?")
@@ -83,6 +91,9 @@ def named(reading: Reading, place: Place, name: Name, said: Predicate, run: Sequ
     stated = reading.stated
     if stated is not None and label in _STOCK and _STOCK[label] in stated.name:
         return [Spot(stated.name.replace(_STOCK[label], label), stated.start, "target.inherited", 0.8)] * len(run)
+    other = None if stated is None or label not in _OTHER_SIDE else _of_other_side(label, stated, run[0])
+    if other is not None:
+        return [other] * len(run)
     if name.verb and stated is not None and stated.unit == run[0].unit and not _is_deed(label, stated):
         return [Spot(_done_to(label, stated), stated.start, "target.inherited", 0.8)] * len(run)
     bare, inner = label[-2:] in _BARE, place.clause.inner
@@ -90,7 +101,7 @@ def named(reading: Reading, place: Place, name: Name, said: Predicate, run: Sequ
         here = stated is not None and stated.clause >= place.number - 1
         reached = stated.name if here and stated is not None else next(reading.heard(), label)
         return [Spot(reached, name.start, "target.reached", 0.7)] * len(run)
-    known = _of_stage(reading, place.before, label) if label in _STAGES else for_each(stated, label, run[0])
+    known = _of_stage(reading, place.before, label, run[0]) if label in _STAGES else for_each(stated, label, run[0])
     known = known or _of_done(reading, place, name, run)
     known = known or (_of_named(reading, place, label, run[0]) if len(run) == 1 else None)
     return _own(reading, place.clause.start, name, said, run, label) if known is None else [known] * len(run)
@@ -110,7 +121,7 @@ def _done_to(deed: str, stated: Stated) -> str:
     if stated.name in verbs():
         return deed
     if stated.name[-_SHORT_VERB:] in _NEXT_DEEDS:
-        return deed + stated.name[:-_SHORT_VERB]
+        return deed + stated.name[:-_SHORT_VERB].removesuffix("实际")
     things = _NOT_DONE_TO.sub("", stated.name, count=1)
     for whole in (things, things.removeprefix("新")):  # 新签约项目
         named = whole[_SHORT_VERB:] if whole[:_SHORT_VERB] in _NEXT_DEEDS else without_verb(whole)
@@ -187,11 +198,21 @@ def _executed(reading: Reading, label: str, count: int) -> list[str] | None:
     return [execution_of(part) for part in several_before(reading, count)] or None
 
 
-def _of_stage(reading: Reading, before: Clause | None, stage: str) -> Spot | None:
+def _of_other_side(side: str, stated: Stated, quantity: Quantity) -> Spot | None:
+    """What was named before of the other side (城镇居民收入3万元，农村1.7万元)."""
+    front = next((other for other in _OTHER_SIDE[side] if stated.name.startswith(other)), None)
+    if front is None or stated.name.startswith("城镇化") or stated.unit != quantity.unit:
+        return None
+    return Spot(side + stated.name.removeprefix(front), stated.start, "target.inherited", 0.8)
+
+
+def _of_stage(reading: Reading, before: Clause | None, stage: str, quantity: Quantity) -> Spot | None:
     """The rate that was named before, here of one part of schooling (控制辍学率，初中1%以内)."""
     text, stated = reading.text, reading.stated
     if stated is not None:
-        return Spot(stated.name, stated.start, "target.inherited", 0.8, stage) if stated.name.endswith("率") else None
+        rate = stated.name.endswith(("率", "报销比例")) and not stated.name.endswith("城镇化率")
+        rate = rate and quantity.unit in {stated.unit, None}  # 初中1%，小学为零
+        return Spot(stated.name, stated.start, "target.inherited", 0.8, stage) if rate else None
     if before is None or before.quantities:
         return None
     named = _AIMED_RATE.fullmatch(text, lead(text, before.start, before.end, reading.skips), before.end)
