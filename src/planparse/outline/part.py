@@ -56,6 +56,7 @@ _SENTENCE = 20
 _REPEATED_WITHIN = 12
 _CONTENTS_WITHIN = 60
 _LEAST_CONTENTS = 6  # entries
+_SIGNATURE_REACH = 16  # lines
 _CONTENTS = re.compile(r"[【（(]?目\s*[录次][】）)]?$")
 _PAGE = re.compile(r"[\s.…·—-]{0,120}\d{1,3}$")
 _NAME = re.compile(r"[\u4e00-\u9fff·]{2,4}$|[\u4e00-\u9fff]\s{1,2}[\u4e00-\u9fff]$")
@@ -211,7 +212,8 @@ def _signs_above_supplement(lines: Sequence[Line], i: int) -> bool:
     """Whether a line is the last of a signature with a supplement behind it (附：行事历)."""
     if lines[i + 1].text[0] != "附":
         return False
-    signature = lines[signature_start(lines[: i + 1]) : i + 1]
+    near = lines[max(0, i - _SIGNATURE_REACH) : i + 1]
+    signature = near[signature_start(near) :]
     return len(signature) > 1 and any(is_date(line.text) for line in signature)
 
 
