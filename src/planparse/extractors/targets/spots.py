@@ -79,7 +79,9 @@ _OTHER_SIDE = {
 _RATE_OF_STAGE = re.compile(rf"(?P<rate>[一-鿿]{{2,12}}(?:率|比例))(?P<stage>{'|'.join(sorted(_STAGES))})")
 _STAGE_ENDS = frozenset(stage[-1] for stage in _STAGES)
 _AIMED_RATE = re.compile(r"(?:控制|严控|降低|减少|提高|提升|保证)?(?P<rate>[一-鿿]{2,12}率)")
-_EACH = re.compile(rf"(?P<rate>{_RATE_ONLY.pattern}|总量)?分别(?:(?P<what>占[^，。；、]{{1,16}})|[一-鿿]{{2}})?")
+_EACH = re.compile(
+    rf"(?P<rate>{_RATE_ONLY.pattern}|总量)?分别(?:(?P<what>占[^，。；、]{{1,16}})|[一-鿿]{{2}})?|(?P<bare>{_RATE_ONLY.pattern})"
+)
 
 
 def named(reading: Reading, place: Place, name: Name, said: Predicate, run: Sequence[Quantity]) -> list[Spot]:
@@ -186,7 +188,7 @@ def _each_before(reading: Reading, label: str, count: int) -> list[str] | None:
     before = several_before(reading, count) if told is not None else ()
     if told is None or not before:
         return None
-    rate, what = told["rate"] or "", told["what"] or ""
+    rate, what = told["rate"] or told["bare"] or "", told["what"] or ""
     things = [_SHARE_AT_END.sub("", part) if what else part for part in before]
     return [thing.removesuffix(rate) + rate + what for thing in things]
 
