@@ -131,18 +131,19 @@ def test_inputs_are_taken_as_they_are_needed(write, job):
 
 
 @pytest.mark.timeout(60)
-@pytest.mark.parametrize("workers", [0, 2])
-def test_inputs_that_break_off_lose_no_record(write, job, workers):
+@pytest.mark.parametrize(("workers", "ordered"), [(0, True), (2, True), (2, False)])
+def test_inputs_that_break_off_lose_no_record(write, job, workers, ordered):
     def inputs():
         yield from write(a="一", b="二", c="三")
         raise KeyError("the list ends here")
 
-    records = parse_many(inputs(), workers=workers, job=job())
+    records = parse_many(inputs(), workers=workers, ordered=ordered, job=job())
     assert [next(records).status for _ in range(3)] == ["ok", "ok", "ok"]
     with pytest.raises(KeyError, match="ends here"):
         next(records)
 
 
+@pytest.mark.timeout(60)
 def test_no_worker_outlives_its_stream(write, job):
     stream = parse_many(write(a="一", b="HANG", c="三"), workers=2, job=job(timeout=None))
     assert next(stream).status == "ok"

@@ -46,14 +46,15 @@ def test_chinese_numbering_and_lone_stars_stay():
 
 def test_headings_without_the_space():
     source = _read(
-        "#青石小学工作计划\n##一、工作目标\n办好学校。\n###（一）开好课程\n#读书节#四月举行。\n#3 号楼修缮。\n"
+        "#青石小学工作计划\n##一、工作目标\n办好学校。\n###（一）开好课程\n"
+        "#读书节#四月举行。\n#晨读# 每日一次。\n#3 号楼修缮。\n"
     )
     assert [(source.text[mark.start : mark.end], mark.level) for mark in source.marks] == [
         ("青石小学工作计划", 1),
         ("一、工作目标", 2),
         ("（一）开好课程", 3),
     ]
-    assert source.text.endswith("\n#读书节#四月举行。\n#3 号楼修缮。")
+    assert source.text.endswith("\n#读书节#四月举行。\n#晨读# 每日一次。\n#3 号楼修缮。")
 
 
 def test_what_the_author_escaped_stays():
@@ -67,8 +68,16 @@ def test_equal_numbers_are_counted_and_others_stay():
     assert _read("2. 甲\n4. 乙\n\n文\n\n4. 丙").text == "2. 甲\n4. 乙\n文\n4. 丙"
 
 
-def test_deep_lists():
-    assert _read("".join(f"{'  ' * depth}- 第{depth}层\n" for depth in range(30))).text.endswith("• 第29层")
+def _nested(indent, marker, levels):
+    return _read("".join(f"{indent * depth}{marker} 第{depth}层\n\n" for depth in range(levels)))
+
+
+def test_deep_lists_are_read_or_told():
+    assert _nested("  ", "-", 49).text.endswith("• 第48层")
+    assert not _nested("  ", "-", 49).warnings
+    assert not _nested(">", ">", 99).warnings
+    for source in (_nested("  ", "-", 50), _nested("   ", "1.", 70), _nested(">", ">", 101)):
+        assert [notice.code for notice in source.warnings] == ["unread_part"]
 
 
 def test_code_and_html_blocks():

@@ -260,6 +260,8 @@ def test_the_name_of_a_site_behind_most_lines_goes(name):
         "改造线路 青石电网\n" * 5 + "栽树\n" * 6,
         "责任单位： 青石电网\n" * 8,
         "上课的网\n" * 8,
+        "周次 内容 地点\n" + "第三周 上传课件 学校网站\n" * 8,
+        "1、选好平台 www.qingshi.com\n" * 8,
     ],
 )
 def test_names_behind_few_lines_stay(text):

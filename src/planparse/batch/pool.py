@@ -6,7 +6,7 @@ import itertools
 import os
 import threading
 from collections import deque
-from collections.abc import Callable, Generator, Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from contextlib import contextmanager
 from queue import LifoQueue
@@ -77,25 +77,25 @@ def cpus() -> int:
 
 def _in_workers(items: Iterator[Item], job: Job, count: int, *, ordered: bool) -> Iterator[Record]:
     crew = Crew(job, count)
+    errors: list[Exception] = []
     with ThreadPoolExecutor(count, "planparse") as threads:
         try:
-            stream = _submitted(items, lambda item: threads.submit(crew.run, item))
+            stream = (threads.submit(crew.run, item) for item in _until_error(items, errors))
             yield from (_in_order if ordered else _as_completed)(stream, AHEAD * count)
+            if errors:
+                raise errors[0]
         finally:
             crew.stop()
             threads.shutdown(cancel_futures=True)
             crew.discard()
 
 
-def _submitted(items: Iterator[Item], submit: Callable[[Item], Future[Record]]) -> Iterator[Future[Record]]:
-    """A future for each input; an error of whoever names the inputs waits its turn, so that no record is lost by it."""
+def _until_error(items: Iterator[Item], errors: list[Exception]) -> Iterator[Item]:
+    """The inputs; an error of whoever names them is kept for the end, so that no record is lost by it."""
     try:
-        for item in items:
-            yield submit(item)
-    except Exception as error:  # noqa: BLE001  raised again by the last future
-        failed: Future[Record] = Future()
-        failed.set_exception(error)
-        yield failed
+        yield from items
+    except Exception as error:  # noqa: BLE001  raised again behind the last record
+        errors.append(error)
 
 
 def _in_order(stream: Iterator[Future[Record]], ahead: int) -> Iterator[Record]:

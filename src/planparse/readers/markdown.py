@@ -23,9 +23,13 @@ _REFERENCE = re.compile(r"\[\^[^\]\n]{1,30}\](?!:)")
 # [1]: 说明 would be the address of a link, which nobody sees.
 _REMARK = re.compile(r"^ {0,3}(?=\[[^\]\n]{1,40}\]:\s{0,4}[\u4e00-\u9fff“《])", re.MULTILINE)
 # Many authors, and tools older than CommonMark, leave no space there; #开学季# is a hashtag.
-_TIGHT_HEADING = re.compile(r"^( {0,3}#{1,6})(?=[\u4e00-\u9fff（《“](?![^#\n]{0,40}#[^#\s]))", re.MULTILINE)
+_TIGHT_HEADING = re.compile(
+    r"^( {0,3}#{1,6})(?=[\u4e00-\u9fff（《“](?![^#\n]{0,40}#(?:[^#\s]|[ \t]+\S)))", re.MULTILINE
+)
 _CONTENTS = re.compile(r"\[{1,2}toc\]{1,2}", re.IGNORECASE)
-_SETTINGS = {"html": True, "maxNesting": 100}  # what lies deeper is dropped; each level of a list counts for two
+_DEEPEST = 100  # what lies deeper is dropped; each level of a list counts for two
+_SETTINGS = {"html": True, "maxNesting": _DEEPEST}
+_HOLDERS = frozenset(("list_item_open", "blockquote_open"))
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 
 
@@ -35,6 +39,8 @@ def read(data: bytes, name: str, limits: Limits) -> Source:
     Markers of emphasis, links and quotes go, and text that is struck out; numbers of lists stay as written (equal ones
     are counted), bullets become ``•``. Each line stays a line, since Chinese authors end paragraphs with a single line
     end. Title and date of the front matter are kept, the date as ``furniture``; footnotes stand at the end.
+
+    Warnings: ``unread_part`` (lists or quotes inside each other that are too deep).
 
     Raises:
         ReadError: P010 and P011 as for text files.
@@ -49,7 +55,10 @@ def read(data: bytes, name: str, limits: Limits) -> Source:
     notes = _NOTE.findall(text)
     text = _TIGHT_HEADING.sub(r"\1 ", _REMARK.sub(r"\\", _REFERENCE.sub("", _NOTE.sub("", text))))
     parser = MarkdownIt("commonmark", _SETTINGS).enable(["table", "strikethrough"]).disable("text_join")
-    _add(builder, parser.parse(text))
+    tokens = parser.parse(text)
+    if any(token.level == _DEEPEST - 1 and token.type in _HOLDERS for token in tokens):
+        builder.warn("unread_part", f"lists or quotes inside each other are read {_DEEPEST // 2 - 1} levels deep")
+    _add(builder, tokens)
     for label, note in notes:
         builder.paragraph(f"[{label}] {note}" if note.strip() else "", "footnote")
     return builder.source("text/markdown", codec)

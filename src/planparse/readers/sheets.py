@@ -16,19 +16,23 @@ from planparse.readers.builder import Builder, GridCell
 Merged = Mapping[tuple[int, int], tuple[int, int]]
 _QUOTED = re.compile(r"\"[^\"]{0,99}\"|\\.")
 _BRACKETS = re.compile(r"\[[^\]]{0,30}\]")  # colour, language
-# The places of a number with the unit behind it; scaled, scientific and fractional ones are left alone.
-_DIGITS = re.compile(r"[#0?](?:\.([#0?]{1,15}))?(?![#0?.,E])(?:\"([^\"]{1,9})\"|\\([^\s()-]))?")
+# The places of a number, with what stands before it and the unit behind; scaled (0!.0,), scientific and fractional
+# ones are left alone.
+_WORD = r"(?:\"([^\"]{1,9})\"|\\([^\s()-]))?"
+_DIGITS = re.compile(rf"{_WORD}[#0?,]{{0,15}}[#0?](?:\.([#0?]{{1,15}}))?(?![#0?.,E!]){_WORD}")
+_CONDITION = re.compile(r"\[[<>=]")
 _EXACT = 1e15  # numbers below have all their digits
 _TITLE = 8  # characters at least, so that no month or week is one
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")  # how workbooks store characters that XML cannot hold
 
 
 class _Form(NamedTuple):
-    """How numbers are shown: in per cent or not, places behind the point (None: as many as there are), unit."""
+    """How numbers are shown: in per cent or not, places behind the point (None: as many as there are), words around."""
 
-    percent: bool
-    places: int | None
-    unit: str
+    percent: bool = False
+    places: int | None = None
+    before: str = ""
+    unit: str = ""
 
 
 def add_sheet(
@@ -142,7 +146,7 @@ def _cells(
 
 
 def written(value: object, number_format: str = "") -> str:
-    """A cell's value as it is shown: numbers rounded and with the unit of their format, whole ones without a point.
+    """A cell's value as it is shown: numbers rounded and with the words of their format, whole ones without a point.
 
     Example:
         >>> written(12.0), written(0.06512, "0.0%"), written(8.5, '0.00"亿元"'), written(dt.datetime(2024, 3, 1))
@@ -171,17 +175,20 @@ def _number(value: float, number_format: str) -> str:
     exact = Decimal(f"{value:.15g}") * (100 if form.percent else 1)
     step = Decimal(1).scaleb(-form.places if form.places is not None else min(exact.adjusted() - 11, 0))
     shown = exact.quantize(step, ROUND_HALF_UP).normalize() or Decimal(0)
-    return f"{shown:f}{form.unit}"
+    return f"{form.before}{shown:f}{form.unit}"
 
 
 @lru_cache
 def _form(number_format: str) -> _Form:
-    """What the first section of a number format says; ``General`` and the like say nothing."""
-    section = _BRACKETS.sub("", number_format.split(";", 1)[0])
-    percent = "%" in _QUOTED.sub("", section)
-    digits = _DIGITS.search(section) if "/" not in section else None
-    unit = "%" if percent else (digits[2] or digits[3] or "") if digits else ""
-    return _Form(percent, len(digits[1] or "") if digits else None, unit)
+    """What the first section of a number format says; ``General`` and conditions say nothing."""
+    section = number_format.split(";", 1)[0]
+    bare = _QUOTED.sub("", section)
+    percent = "%" in bare
+    digits = None if "/" in bare or _CONDITION.search(bare) else _DIGITS.search(_BRACKETS.sub("", section))
+    if digits is None:
+        return _Form(percent, unit="%" if percent else "")
+    quoted, escaped, places, unit, sign = digits.groups("")
+    return _Form(percent, len(places), quoted + escaped, "%" if percent else unit + sign)
 
 
 def _date(value: dt.datetime, number_format: str) -> str:

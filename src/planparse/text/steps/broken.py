@@ -73,7 +73,9 @@ def _never_apart(text: str, one: _Span, two: _Span) -> bool:
         return last not in _STOPS and (two[1] - two[0] == 1 or "\u4e00" <= text[two[0] + 1] <= "\u9fff")
     if last == "“":  # some authors close a quotation with it
         return text.count("“", *one) == text.count("”", *one) + 1
-    return last in _OPENING or first in _CLOSING or (first in _RATES and last.isdigit())
+    if first in _RATES:  # below a bare number, as a year in a table, it is another cell
+        return last.isdigit() and not text[slice(*one)].replace(".", "").isdigit()
+    return last in _OPENING or first in _CLOSING
 
 
 def _goes_on(text: str, one: _Span, two: _Span) -> bool:
