@@ -17,10 +17,11 @@ _BEFORE = re.compile(
 )
 # Whether the bound itself counts: 50万元（含）以上, 5年（含5年）以上, 90分以上（含90分）, 10人（不含）以下.
 _HELD, _NOT_HELD = r"[（(]含[^（）()]{0,8}[)）]", r"[（(]不含[^（）()]{0,8}[)）]"
+_NUMBER_HELD = r"[（(]含(?:本数|[\d一二三四五六七八九十百][^（）()]{0,7})?[)）]"  # not 以上（含幼儿园3所）
 _BEHIND = re.compile(
     rf"\s?(?:(?P<about>左右|上下)|(?P<gt>{_NOT_HELD}以上|以上{_NOT_HELD}|有余|出头|开外|余|多(?![式元样功层地方民种点次媒渠维边用级彩]))"
-    rf"|(?P<lt>{_NOT_HELD}以下|以下{_NOT_HELD})|(?P<ge>(?:{_HELD})?(?:[及或]|或者)?以上(?:{_HELD})?|之上|起步)"
-    rf"|(?P<le>(?:{_HELD})?(?:[及或]|或者)?(?:以内|以下)(?:{_HELD})?|之内))"
+    rf"|(?P<lt>{_NOT_HELD}以下|以下{_NOT_HELD})|(?P<ge>(?:{_HELD})?(?:[及或]|或者)?以上(?:{_NUMBER_HELD})?|之上|起步)"
+    rf"|(?P<le>(?:{_HELD})?(?:[及或]|或者)?(?:以内|以下)(?:{_NUMBER_HELD})?|之内))"
 )
 # What the one ends with and the other begins with unless it is a blank, a quick test before the pattern.
 _BEFORE_ENDS = frozenset("于少码过多限出破逾超到足为约概近下了≥≤≧≦⩾⩽=＞＜")

@@ -36,7 +36,7 @@ _PART_INSIDE = re.compile("个(?P<part>[多半])(?P<unit>月|小时|星期|学�
 _HALVED = frozenset({"time", "time.days", "time.hours", "mass", "length", "area", "volume", "multiple", "ratio"})
 _PARTS = {"半": 0.5, **{digit: tenths / 10 for tenths, digit in enumerate(UP_TO_TEN[:9], 1)}}
 _BEHIND_TENTH = frozenset(("", *"，。；、）)以左的 "))
-_BEHIND_HALF = frozenset("年月日天小个数价程期载径脱封自公工耕成圆")
+_BEHIND_HALF = frozenset("年月日天小个数价程期载径脱封自公工耕成圆军决托寄")
 _SHARED_UNIT = re.compile(r"(?:[（(]不?含[）)])?\s?(?:[-－—–―~～〜−至到]|——|--)\s?")
 
 
