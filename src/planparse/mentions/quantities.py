@@ -31,6 +31,7 @@ _TO, _MORE_OF_IT = frozenset(":：∶︰"), frozenset("0123456789.:：∶︰")
 _RATIO, _NEAR_RATIO = re.compile(r"(?:比(?:例|率|值)?|差距)(?:[由从][\d.]{1,5}[:：∶︰]1)?[^，。；：、\d]{0,8}$"), 18
 _MOVES = frozenset("增提降减扩跃")
 _BETWEEN = "之间"
+_RANGE_END, _RANGE_ENDS = re.compile(rf"[（(]不?含[）)](?:{_BETWEEN})?|{_BETWEEN}"), frozenset("（(之")
 # A part that stands inside the unit: 一个多月, 一个半小时.
 _PART_INSIDE = re.compile("个(?P<part>[多半])(?P<unit>月|小时|星期|学期|学年|季度|工作日)")
 _HALVED = frozenset({"time", "time.days", "time.hours", "mass", "length", "area", "volume", "multiple", "ratio"})
@@ -172,9 +173,10 @@ def _is_range(text: str, one: Quantity, two: Quantity) -> bool:
     return text[one.end : two.start] in {"和", "与"} and text.startswith(_BETWEEN, two.end)
 
 
-def _past_between(text: str, stop: int) -> int:
-    """Behind the 之间 that closes a range."""
-    return stop + len(_BETWEEN) if text.startswith(_BETWEEN, stop) else stop
+def _past_range(text: str, stop: int) -> int:
+    """Behind the （不含） or 之间 that closes a range."""
+    closing = _RANGE_END.match(text, stop) if text[stop : stop + 1] in _RANGE_ENDS else None
+    return closing.end() if closing else stop
 
 
 def _joined(text: str, one: Quantity, two: Quantity) -> Quantity:
@@ -187,7 +189,7 @@ def _joined(text: str, one: Quantity, two: Quantity) -> Quantity:
         two.unit,
         "range",
         two.dimension,
-        _past_between(text, two.stop),
+        _past_range(text, two.stop),
         number=one.number,
     )
 
@@ -208,7 +210,7 @@ def _quantity(text: str, number: Number, end: int) -> Quantity | None:
     op = number.op
     behind, stop = op_behind(text, last, end)
     if op == "range":
-        stop = _past_between(text, stop)
+        stop = _past_range(text, stop)
     if op not in {"range", ">="} and behind is not None and op_before(text, number.start) is None:
         op = behind
     if op == "=" and known is not None and known.dimension.startswith("time") and text[last : last + 1] == "内":
@@ -232,8 +234,9 @@ def _per(text: str, start: int) -> tuple[int, str]:
     at = text.rfind("每", max(0, start - _LONGEST_PER), start)
     if at < 0:
         return start, ""
-    many = text[at + 1 : at + 2] in OF_SO_MANY
-    per = units().get(text[at + 1 + many : start])
+    per = units().get(text[at + 1 : start])
+    if per is None and text[at + 1 : at + 2] in OF_SO_MANY:
+        per = units().get(text[at + 2 : start])
     return (at, text[at + 1 : start]) if per is not None and per.dimension in _DIVISORS else (start, "")
 
 
