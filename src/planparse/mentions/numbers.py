@@ -12,7 +12,9 @@ from planparse.mentions.qualifiers import op_before, op_behind
 from planparse.mentions.uncounted import behind_uncounted, numeral_words
 from planparse.schema import Op
 
-_PART = rf"(?:(?:[十百]万|[百千万])分之\s?)?{CORE}[余多来几]?(?:\s{{0,3}}(?:万亿|[万亿]))?[余多]?(?:\s?[%％‰‱])?"
+_PART = (
+    rf"(?:(?:(?:[十百]|100?)万|[百千万])分之\s?)?{CORE}[余多来几]?(?:\s{{0,3}}(?:万亿|[万亿]))?[余多]?(?:\s?[%％‰‱])?"
+)
 _JOIN = r"(?:[（(]不?含[）)])?\s?(?:[-－—–―~～〜−至到]|——|--)\s?"
 # Neighbours with a pause between them are one number: 两、三次.
 _NEIGHBOURS = "|".join(
@@ -28,7 +30,7 @@ _NUMBER = re.compile(
     rf"(?P<one>{_PART})(?:(?:{_JOIN}|{_OR}|{_BETWEEN})(?P<two>{_PART}))?)"
 )
 _PIECES = re.compile(
-    rf"(?:(?P<of>[十百]万|[百千万])分之\s?)?(?P<core>{CORE})(?P<more>[余多来几]?)\s*(?P<scale>万亿|[万亿])?(?P<more2>[余多]?)\s?(?P<sign>[%％‰‱])?"
+    rf"(?:(?P<of>(?:[十百]|100?)万|[百千万])分之\s?)?(?P<core>{CORE})(?P<more>[余多来几]?)\s*(?P<scale>万亿|[万亿])?(?P<more2>[余多]?)\s?(?P<sign>[%％‰‱])?"
 )
 _POWER = re.compile(rf"([{''.join(DIGITS)}1-9])([百千佰仟])")
 _CODE_BEFORE = re.compile(r"[A-Za-z]-?$")
@@ -54,7 +56,7 @@ _BEGINNINGS: tuple[tuple[str, str], ...] = (
     ('“"', "十"),
     (r"〔\[(（【", rf"\s\d{UP_TO_TEN}"),
 )
-_OF = {"百": "%", "千": "‰", "万": "‱", "十万": "/10万", "百万": "/100万"}
+_OF = {"百": "%", "千": "‰", "万": "‱", "十万": "/10万", "10万": "/10万", "百万": "/100万", "100万": "/100万"}
 _STEPS = frozenset("跃迈登跨站")
 
 

@@ -26,8 +26,7 @@ _BEHIND = re.compile(
 )
 # What the one ends with and the other begins with unless it is a blank, a quick test before the pattern.
 _BEFORE_ENDS = frozenset("于少码过多限出破逾超到足为约概近下了≥≤≧≦⩾⩽=＞＜")
-_BEHIND_BEGINS = frozenset("左上下及或以之起有出开多余")
-_HELD_BEGINS = ("（含", "(含", "（不含", "(不含")
+_BEHIND_BEGINS = frozenset("左上下及或以之起有出开多余（(")
 OPS: dict[str, Op] = {"ge": ">=", "le": "<=", "gt": ">", "lt": "<", "about": "~"}
 _LOOK_BACK = 7
 
@@ -44,7 +43,7 @@ def op_before(text: str, first: int) -> Op | None:
 def op_behind(text: str, last: int, end: int) -> tuple[Op | None, int]:
     """The comparison that stands directly behind an offset (左右, 以上, 以内), and where it ends."""
     following = text[last : last + 1]
-    if following not in _BEHIND_BEGINS and not following.isspace() and not text.startswith(_HELD_BEGINS, last):
+    if following not in _BEHIND_BEGINS and not following.isspace():
         return None, last
     match = _BEHIND.match(text, last, end)
     return (None, last) if match is None or match.lastgroup is None else (OPS[match.lastgroup], match.end())

@@ -201,10 +201,11 @@ def _quantity(text: str, number: Number, end: int) -> Quantity | None:
         people = (
             number.scale == "万" and number.text not in _IN_NAMES and _PEOPLE.match(text, number.end, end) is not None
         )
-        if not (people or number.rank or _stands_alone(text, number, end)):
+        to_one = _is_to_one(text, number)
+        if not (people or number.rank or to_one or _stands_alone(text, number, end)):
             return None
         unit = number.scale or None
-        last += 2 * _is_to_one(text, number)
+        last += len(":1") if to_one else 0
     unit = "位" if number.rank else unit
     known = _TEN_THOUSAND_PEOPLE if people else None if unit is None else unit_of(unit)
     op = number.op
@@ -253,22 +254,22 @@ def _unit_behind(text: str, number: Number, end: int) -> tuple[int, str | None, 
     for length in unit_lengths().get(text[at : at + 1], ()):
         name = text[at : at + length]
         known = units().get(name) if at + length <= end else None
-        if known is not None and (text[at + length : at + length + 1] or "-") not in known.unless:
-            if (part := _part_behind(text, at + length, number, known)) is not None:
-                return at + length + 1, name, part
-            last, unit = _with_divisor(text, at + length, number.scale + name, end)
-            return last, unit, ""
+        following = text[at + length : at + length + 1] or "-"
+        if known is not None and following not in known.unless:
+            if following in _PARTS and _has_part(text, at + length, number, known):
+                return at + length + 1, name, following
+            last, unit = at + length, number.scale + name
+            return (*_with_divisor(text, last, unit, end), "") if following in _BY else (last, unit, "")
     return number.end, None, ""
 
 
-def _part_behind(text: str, at: int, number: Number, unit: Unit) -> str | None:
-    """The part of one that follows a whole number of units: 半 of 三年半 (not of 三年半数), 五 of 九成五."""
-    part = text[at : at + 1]
-    if part not in _PARTS or number.scale or number.value_max is not None or not number.value.is_integer():
-        return None
-    if part == "半":
-        return part if unit.dimension in _HALVED and text[at + 1 : at + 2] not in _BEHIND_HALF else None
-    return part if unit.name == "成" and text[at + 1 : at + 2] in _BEHIND_TENTH else None
+def _has_part(text: str, at: int, number: Number, unit: Unit) -> bool:
+    """Whether a part of one follows a whole number of units: 半 of 三年半 (not of 三年半数), 五 of 九成五."""
+    if number.scale or number.value_max is not None or not number.value.is_integer():
+        return False
+    if text[at] == "半":
+        return unit.dimension in _HALVED and text[at + 1 : at + 2] not in _BEHIND_HALF
+    return unit.name == "成" and text[at + 1 : at + 2] in _BEHIND_TENTH
 
 
 def _with_divisor(text: str, last: int, name: str, end: int) -> tuple[int, str]:
@@ -317,8 +318,6 @@ def _stands_alone(text: str, number: Number, end: int) -> bool:
         return True
     zero = number.text == "零"
     if zero and text.startswith(_NONE_OF, number.end):
-        return True
-    if _is_to_one(text, number):
         return True
     none = zero and text[max(0, number.start - 1) : number.start] in {"为", "到", "至"}
     if not none and not number.text[-1].isdigit() and not number.scale:
