@@ -326,6 +326,17 @@ def test_figures_of_a_calendar_have_the_time_of_their_entry():
     ]
 
 
+def test_the_date_before_an_entry_is_no_figure():
+    book = Book()
+    year = book.heading("四、", "行事历", "schedule")
+    book.calendar(year, "2/26 迎新会", "3/5—3/8 走访农户6户", "3/12 植树", "3.20 验收泵站2处", "3.25—3.28 巡堤4次")
+    assert [(row[0], row[1], row[4]) for row in told(book.targets("2024"))] == [
+        ("走访农户", 6, "2024-03-05/2024-03-08"),
+        ("验收泵站", 2, "2024-03-20"),
+        ("巡堤", 4, "2024-03-25/2024-03-28"),
+    ]
+
+
 def test_a_calendar_that_names_its_year_dates_its_figures():
     book = Book()
     year = book.heading("四、", "行事历", "schedule")

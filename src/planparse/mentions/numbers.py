@@ -12,7 +12,9 @@ from planparse.mentions.qualifiers import op_before, op_behind
 from planparse.mentions.uncounted import behind_uncounted, numeral_words
 from planparse.schema import Op
 
-_PART = rf"(?:(?:[十百]万|[百千万])分之\s?)?{CORE}[余多来几]?(?:\s{{0,3}}(?:万亿|[万亿]))?[余多]?(?:\s?[%％‰‱])?"
+_PART = (
+    rf"(?:(?:(?:[十百]|100?)万|[百千万])分之\s?)?{CORE}[余多来几]?(?:\s{{0,3}}(?:万亿|[万亿]))?[余多]?(?:\s?[%％‰‱])?"
+)
 _JOIN = r"(?:[（(]不?含[）)])?\s?(?:[-－—–―~～〜−至到]|——|--)\s?"
 # Neighbours with a pause between them are one number: 两、三次.
 _NEIGHBOURS = "|".join(
@@ -24,11 +26,11 @@ _OR = rf"、(?=.[次本篇节种场遍首])(?={_NEIGHBOURS})(?<![第{CHINESE}]..
 _NUMBER = re.compile(
     rf"(?P<rank>第\s?{RANKED})?(?P<sign>(?<![减抱担欠辜胜肩])负(?=[\d百])|(?:(?<=[长降为是至到达：:（(幅速率])|(?<=[%％][、和]))[-－−])?"
     rf"(?:(?P<few>[几数]|上(?=[百千万亿]))(?P<tens>[十百千]{{0,2}})(?P<fewscale>万亿|[万亿])?(?P<fewmore>[余多]?)|"
-    rf"(?P<fraction>(?![十百]?[百千万]分)(?:[{CHINESE}]+|\d{{1,2}})分之(?:[{CHINESE}]+|\d{{1,2}}(?![\d.]))|(?<![\d/])\d{{1,2}}[/／]\d{{1,2}}(?![\d/]|\s?[万亿]))|(?P<half>一半|半数(?=以[上下]|[的，。；、]|$)|半(?=[天年小个]))|"
+    rf"(?P<fraction>(?![十百]?[百千万]分)(?:[{CHINESE}]+|\d{{1,2}})分之(?:[{CHINESE}]+|\d{{1,2}}(?![\d.]))|(?<![\d/])\d{{1,2}}[/／]\d{{1,2}}(?![\d/]|\s?[万亿]))|(?P<half>一半|(?<![^超]过)半数(?=以[上下]|[的，。；、]|$)|半(?=[天年小个]))|"
     rf"(?P<one>{_PART})(?:(?:{_JOIN}|{_OR}|{_BETWEEN})(?P<two>{_PART}))?)"
 )
 _PIECES = re.compile(
-    rf"(?:(?P<of>[十百]万|[百千万])分之\s?)?(?P<core>{CORE})(?P<more>[余多来几]?)\s*(?P<scale>万亿|[万亿])?(?P<more2>[余多]?)\s?(?P<sign>[%％‰‱])?"
+    rf"(?:(?P<of>(?:[十百]|100?)万|[百千万])分之\s?)?(?P<core>{CORE})(?P<more>[余多来几]?)\s*(?P<scale>万亿|[万亿])?(?P<more2>[余多]?)\s?(?P<sign>[%％‰‱])?"
 )
 _POWER = re.compile(rf"([{''.join(DIGITS)}1-9])([百千佰仟])")
 _CODE_BEFORE = re.compile(r"[A-Za-z]-?$")
@@ -42,7 +44,7 @@ _LETTERS = re.compile(r"[A-Za-zΑ-ω]+")
 # date, a range or a code could go on with. The general patterns read the same out of it, at five times the cost.
 _FIGURE = re.compile(
     r"(?<![\x00-\x7f])(?!(?:19|20)[0-9]{2}\.)(?P<core>[0-9]{1,15}(?:\.[0-9]{1,15})?)(?P<scale>万亿|[万亿])?(?P<sign>[%％])?"
-    rf"(?=\Z|[，,](?!\d)|(?!人制|分之|[（(]不?含[）)])[^\d\s{CHINESE}万亿余多来几，,、．.:：)）/+＋*＊×%％‰年月日号时学级届和与后中小至到\-－—–―~～〜−A-Za-zΑ-ω])"
+    rf"(?=\Z|[，,](?!\d)|(?!人制|分之|[（(]不?含[）)])[^\d\s{CHINESE}万亿余多来几，,、．.:：)）/／+＋*＊×%％‰年月日号时学级届和与后中小至到\-－—–―~～〜−A-Za-zΑ-ω])"
 )
 # Where a number or a name with a numeral may begin: characters, and what must stand behind some of them.
 _BEGINNINGS: tuple[tuple[str, str], ...] = (
@@ -54,7 +56,7 @@ _BEGINNINGS: tuple[tuple[str, str], ...] = (
     ('“"', "十"),
     (r"〔\[(（【", rf"\s\d{UP_TO_TEN}"),
 )
-_OF = {"百": "%", "千": "‰", "万": "‱", "十万": "/10万", "百万": "/100万"}
+_OF = {"百": "%", "千": "‰", "万": "‱", "十万": "/10万", "10万": "/10万", "百万": "/100万", "100万": "/100万"}
 _STEPS = frozenset("跃迈登跨站")
 
 

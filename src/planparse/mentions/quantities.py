@@ -31,12 +31,13 @@ _TO, _MORE_OF_IT = frozenset(":：∶︰"), frozenset("0123456789.:：∶︰")
 _RATIO, _NEAR_RATIO = re.compile(r"(?:比(?:例|率|值)?|差距)(?:[由从][\d.]{1,5}[:：∶︰]1)?[^，。；：、\d]{0,8}$"), 18
 _MOVES = frozenset("增提降减扩跃")
 _BETWEEN = "之间"
+_RANGE_END, _RANGE_ENDS = re.compile(rf"[（(]不?含[）)](?:{_BETWEEN})?|{_BETWEEN}"), frozenset("（(之")
 # A part that stands inside the unit: 一个多月, 一个半小时.
 _PART_INSIDE = re.compile("个(?P<part>[多半])(?P<unit>月|小时|星期|学期|学年|季度|工作日)")
 _HALVED = frozenset({"time", "time.days", "time.hours", "mass", "length", "area", "volume", "multiple", "ratio"})
 _PARTS = {"半": 0.5, **{digit: tenths / 10 for tenths, digit in enumerate(UP_TO_TEN[:9], 1)}}
 _BEHIND_TENTH = frozenset(("", *"，。；、）)以左的 "))
-_BEHIND_HALF = frozenset("年月日天小个数价程期载径脱封自公工耕成圆")
+_BEHIND_HALF = frozenset("年月日天小个数价程期载径脱封自公工耕成圆军决托寄")
 _SHARED_UNIT = re.compile(r"(?:[（(]不?含[）)])?\s?(?:[-－—–―~～〜−至到]|——|--)\s?")
 
 
@@ -172,9 +173,10 @@ def _is_range(text: str, one: Quantity, two: Quantity) -> bool:
     return text[one.end : two.start] in {"和", "与"} and text.startswith(_BETWEEN, two.end)
 
 
-def _past_between(text: str, stop: int) -> int:
-    """Behind the 之间 that closes a range."""
-    return stop + len(_BETWEEN) if text.startswith(_BETWEEN, stop) else stop
+def _past_range(text: str, stop: int) -> int:
+    """Behind the （不含） or 之间 that closes a range."""
+    closing = _RANGE_END.match(text, stop) if text[stop : stop + 1] in _RANGE_ENDS else None
+    return closing.end() if closing else stop
 
 
 def _joined(text: str, one: Quantity, two: Quantity) -> Quantity:
@@ -187,7 +189,7 @@ def _joined(text: str, one: Quantity, two: Quantity) -> Quantity:
         two.unit,
         "range",
         two.dimension,
-        _past_between(text, two.stop),
+        _past_range(text, two.stop),
         number=one.number,
     )
 
@@ -199,16 +201,17 @@ def _quantity(text: str, number: Number, end: int) -> Quantity | None:
         people = (
             number.scale == "万" and number.text not in _IN_NAMES and _PEOPLE.match(text, number.end, end) is not None
         )
-        if not (people or number.rank or _stands_alone(text, number, end)):
+        to_one = _is_to_one(text, number)
+        if not (people or number.rank or to_one or _stands_alone(text, number, end)):
             return None
         unit = number.scale or None
-        last += 2 * _is_to_one(text, number)
+        last += len(":1") if to_one else 0
     unit = "位" if number.rank else unit
     known = _TEN_THOUSAND_PEOPLE if people else None if unit is None else unit_of(unit)
     op = number.op
     behind, stop = op_behind(text, last, end)
     if op == "range":
-        stop = _past_between(text, stop)
+        stop = _past_range(text, stop)
     if op not in {"range", ">="} and behind is not None and op_before(text, number.start) is None:
         op = behind
     if op == "=" and known is not None and known.dimension.startswith("time") and text[last : last + 1] == "内":
@@ -232,8 +235,9 @@ def _per(text: str, start: int) -> tuple[int, str]:
     at = text.rfind("每", max(0, start - _LONGEST_PER), start)
     if at < 0:
         return start, ""
-    many = text[at + 1 : at + 2] in OF_SO_MANY
-    per = units().get(text[at + 1 + many : start])
+    per = units().get(text[at + 1 : start])
+    if per is None and text[at + 1 : at + 2] in OF_SO_MANY:
+        per = units().get(text[at + 2 : start])
     return (at, text[at + 1 : start]) if per is not None and per.dimension in _DIVISORS else (start, "")
 
 
@@ -250,22 +254,22 @@ def _unit_behind(text: str, number: Number, end: int) -> tuple[int, str | None, 
     for length in unit_lengths().get(text[at : at + 1], ()):
         name = text[at : at + length]
         known = units().get(name) if at + length <= end else None
-        if known is not None and (text[at + length : at + length + 1] or "-") not in known.unless:
-            if (part := _part_behind(text, at + length, number, known)) is not None:
-                return at + length + 1, name, part
-            last, unit = _with_divisor(text, at + length, number.scale + name, end)
-            return last, unit, ""
+        following = text[at + length : at + length + 1] or "-"
+        if known is not None and following not in known.unless:
+            if following in _PARTS and _has_part(text, at + length, number, known):
+                return at + length + 1, name, following
+            last, unit = at + length, number.scale + name
+            return (*_with_divisor(text, last, unit, end), "") if following in _BY else (last, unit, "")
     return number.end, None, ""
 
 
-def _part_behind(text: str, at: int, number: Number, unit: Unit) -> str | None:
-    """The part of one that follows a whole number of units: 半 of 三年半 (not of 三年半数), 五 of 九成五."""
-    part = text[at : at + 1]
-    if part not in _PARTS or number.scale or number.value_max is not None or not number.value.is_integer():
-        return None
-    if part == "半":
-        return part if unit.dimension in _HALVED and text[at + 1 : at + 2] not in _BEHIND_HALF else None
-    return part if unit.name == "成" and text[at + 1 : at + 2] in _BEHIND_TENTH else None
+def _has_part(text: str, at: int, number: Number, unit: Unit) -> bool:
+    """Whether a part of one follows a whole number of units: 半 of 三年半 (not of 三年半数), 五 of 九成五."""
+    if number.scale or number.value_max is not None or not number.value.is_integer():
+        return False
+    if text[at] == "半":
+        return unit.dimension in _HALVED and text[at + 1 : at + 2] not in _BEHIND_HALF
+    return unit.name == "成" and text[at + 1 : at + 2] in _BEHIND_TENTH
 
 
 def _with_divisor(text: str, last: int, name: str, end: int) -> tuple[int, str]:
@@ -314,8 +318,6 @@ def _stands_alone(text: str, number: Number, end: int) -> bool:
         return True
     zero = number.text == "零"
     if zero and text.startswith(_NONE_OF, number.end):
-        return True
-    if _is_to_one(text, number):
         return True
     none = zero and text[max(0, number.start - 1) : number.start] in {"为", "到", "至"}
     if not none and not number.text[-1].isdigit() and not number.scale:

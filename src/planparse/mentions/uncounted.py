@@ -28,14 +28,14 @@ _SKIPPED: tuple[tuple[str, str], ...] = (
         ARABIC,
         rf"(?:19|20)\d\d\s?[.\-/．]\s?\d{{1,2}}(?:\s?[.\-/．]\s?\d{{1,2}})?(?![\d%％]|{MEASURED})",
     ),
-    # days that open an entry or stand with their weekday (3/12植树, 4/20(六))
+    # days that open an entry, or stand with their weekday or with words of a date (3/12植树, 4/20(六), 定于9/18)
     (
         ARABIC,
         rf"(?:(?<![^\n~～])|(?<=\d )){_SLASH}(?=[~～]\d|(?![的以左多强弱])[\u4e00-\u9fff])",
     ),
     (
         ARABIC,
-        rf"(?<![\d/]){_SLASH}(?=[（(][一二三四五六日][)）])",
+        rf"(?<![\d/]){_SLASH}(?=[（(][一二三四五六日][)）]|\s?(?:之?前(?![移进])|截止|举行|召开))|(?<=[定将]于){_SLASH}(?!\d)",
     ),
     (
         ARABIC + UP_TO_TEN,

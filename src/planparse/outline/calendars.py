@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
+from planparse.mentions.numerals import DATE_POINT
 from planparse.outline.columns import columns_of, is_column, weeks_counted
 from planparse.outline.model import Line
 from planparse.outline.numbering import chinese_number, label_of
@@ -43,7 +44,7 @@ _DAYS = re.compile(
     r"|^(?:周|星期)[一二三四五六日天]\s?[：:]$"
 )
 _WEEKDAY = re.compile(r"(?:周|星期)[一二三四五六日天]\s?[：:]")
-_POINTS = re.compile(r"^(?P<month>1[0-2]|0?[1-9])[.．/](?P<day>3[01]|[12]\d|0?[1-9])(?![\d.．/])")
+_POINTS = re.compile(rf"^(?P<month>1[0-2]|0?[1-9]){DATE_POINT}(?P<day>3[01]|[12]\d|0?[1-9])(?![\d.．/])")
 _CLOCK = r"(?:\d{1,2}[.．、]\s?(?=\d{1,2}[:：]))?(?:[上下]午|早上?|晚上?)?\s?\d{1,2}[:：][0-5]\d(?!\d)"
 _CLOCK_FIRST = re.compile(_CLOCK)
 _DAY_LEAD = re.compile(

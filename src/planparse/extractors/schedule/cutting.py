@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from planparse.mentions.numerals import MEASURED
+from planparse.mentions.numerals import DATE_POINT, MEASURED
 from planparse.mentions.times import find_times
 from planparse.outline.calendars import dates_in_points, months_listed
 from planparse.outline.model import Line
@@ -49,7 +49,7 @@ _DATE = (
     r"(?:\d{4}年)?(?:\d{1,2}|[一二三四五六七八九十]{1,2})月份?"
     r"(?:\d{1,2}日|[上中下]旬|[底初末]|的?(?:第.个(?:周|星期)|最后一周))|\d{1,2}日(?![常报志])"
 )
-_POINTS = rf"(?:1[0-2]|0?[1-9])[.．/](?:3[01]|[12]\d|0?[1-9])(?!{MEASURED})(?=\s?[\u4e00-\u9fff])"
+_POINTS = rf"(?:1[0-2]|0?[1-9]){DATE_POINT}(?:3[01]|[12]\d|0?[1-9])(?!{MEASURED})(?=\s?[\u4e00-\u9fff])"
 _CLAUSE = re.compile(rf"(?:^|(?<=[；;。]))\s*(?=[^\s；;。])(?P<date>{_DATE}|{_POINTS})?")
 _LEAD_AHEAD = re.compile(
     r"(?:(?:\d{4}年)?(?:\d{1,2}|[一二三四五六七八九十]{1,2})月份?|(?:主要|重要|重大|相关)?(?:节日|纪念日|时间节点))\s?[：:]\s*"

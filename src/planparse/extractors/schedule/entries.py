@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from planparse.extractors.schedule.attributes import Attributes, aside_of, names
 from planparse.extractors.schedule.cutting import LABEL, Piece
-from planparse.mentions.numerals import MEASURED
+from planparse.mentions.numerals import DATE_POINT, MEASURED
 from planparse.mentions.times import TimeMention, TimeScan, find_times
 from planparse.mentions.times.forms import PART_OF_DAY, RANGE
 from planparse.outline.calendars import FEAST_FIRST
@@ -58,7 +58,7 @@ _BEFORE_DATES = frozenset({"：（", "：(", ":(", ":（", "：", ":"})
 # Times whose month, or whose 月, the heading above them has: 上旬, 15—20日, 3.12, 3/12(二).
 _SHORT = re.compile(
     r"(?P<third>[上中下]旬)|(?P<first>\d{1,2})日?[—–－~～至-]{1,2}(?P<last>\d{1,2})日"
-    r"|(?P<month>1[0-2]|0?[1-9])[.．/](?P<day>3[01]|[12]\d|0?[1-9])日?"
+    rf"|(?P<month>1[0-2]|0?[1-9]){DATE_POINT}(?P<day>3[01]|[12]\d|0?[1-9])日?"
     r"(?P<sure>[（(](?:周|星期)?[一二三四五六日天][）)]|\s?(?:周|星期)[一二三四五六日天]|\s?(?:[上下]午|晚上))?"
     rf"(?P<about>前后|左右)?(?![\d.．/%％]|{MEASURED}|天(?:[，。；、\s以左]|$))"
 )

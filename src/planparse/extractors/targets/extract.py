@@ -9,6 +9,7 @@ from itertools import pairwise
 from types import MappingProxyType
 
 from planparse.extractors.schedule import ReadCalendar, read_calendars
+from planparse.extractors.schedule.cutting import Piece
 from planparse.extractors.targets.context import Context
 from planparse.extractors.targets.core import targets_in
 from planparse.extractors.targets.reading import Draft
@@ -19,7 +20,7 @@ from planparse.outline.model import PlanOutline
 from planparse.schema import Amount, PlanKind, Target, Time
 from planparse.text.clean import CleanText
 
-_DATE = re.compile(r"\d{1,2}[.．]\d{1,2}")
+_LABELLED_DATE = re.compile(r"(?:\d{1,2}[、.．)）]\s?)?(?P<date>\d{1,2}[.．/]\d{1,2})")
 
 
 def extract_targets(
@@ -79,11 +80,16 @@ def _of_calendar(text: str, read: ReadCalendar, opening: TimeMention | None, sca
         end = ends.get(start, end)
         if start in held:
             piece, time = held[start]
-            date = _DATE.match(text, start, end) if piece.points else None
-            begin, stop, running = date.end() if date else start, piece.end, time or opening
+            begin, stop, running = _behind_date(text, piece, time), piece.end, time or opening
         else:  # a note, or what stands before the first entry of a line
             begin, stop, running = start, min(following, end), opening
         yield from targets_in(text, begin, stop, period=read.period, running=running, scan=scan)
+
+
+def _behind_date(text: str, piece: Piece, time: TimeMention | None) -> int:
+    """Where the words of an entry begin, behind its date if that could be read as a figure (9.10, 3/12)."""
+    date = _LABELLED_DATE.match(text, piece.start, piece.end)
+    return time.end if date and time is not None and time.start == date.start("date") else piece.start
 
 
 def _target(

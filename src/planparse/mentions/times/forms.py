@@ -29,7 +29,8 @@ DAYS = f"[{CN[:6]}日天]"
 LISTED_END = r"(?![次节篇个天份]|小时|(?<=日)[常志报记程均照用])"
 DAY_END = rf"(?![{MEASURE}般些定直旦致律共边角个]|(?<=五)[金谷官]|天(?!气)|小时|(?<=日)[常志报记程均照用])"
 MORE_DAYS = rf"(?:{B}(?:{DASH}|[、及和与]|，(?=周|星期)){B}(?:周|星期|礼拜)?{DAYS}{LISTED_END}|日{LISTED_END})*"
-WEEKDAY = rf"(?:周|星期|礼拜){DAYS}{DAY_END}{MORE_DAYS}"
+_ONE_WEEKDAY = rf"(?:周|星期|礼拜){DAYS}{DAY_END}"
+WEEKDAY = rf"{_ONE_WEEKDAY}{MORE_DAYS}"
 _HOUR = r"(?:\d{1,2}|[一二三四五六七八九十零两]{1,3})"
 _CLOCK_CN = rf"{_HOUR}[点时](?:半|整|[一二三1-3]刻|\d{{1,2}}分?(?:\d{{1,2}}秒)?|钟)?"
 _OCLOCK = "(?:时(?![间期段代]))?"  # 8:30时
@@ -51,12 +52,13 @@ _PARTS_OF_YEAR = (
     rf"(?:{MONTH}{B}月|{SEASON}|[春秋](?:期(?!间)|季?学期)|第?[一二12]学期|[上下]学?期(?![间限末望])"
     rf"|第?[一二三四1-4]季度|[上下]半年|前{FEW}个月|年?[底末](?![部薪线层蕴色]))"
 )
-_JOINED = "[-－—–~～至到]"
-YEAR2 = (
-    rf"(?<![\d.．近第满约共过达{CN}○〇零])(?:\d\d|[○〇零一二三四五六七八九]{{2}})年(?={B}{_PARTS_OF_YEAR})"
-    rf"|(?:(?<=\d{{4}}{_JOINED})|(?<=\d{{4}}年{_JOINED}))\d\d年{YEAR_END}"
-)
 DEGREE = r"(?:度(?![假量过]))?"
+_JOINED = "[-－—–~～至到]"
+_LASTED = "(?:[建办]校|[从任执支]教|[教工党]龄|连续|任职)"  # 从教30年
+YEAR2 = (
+    rf"(?<![\d.．近第满约共过达{CN}○〇零])(?<!{_LASTED})(?:\d\d|[○〇零一二三四五六七八九]{{2}})年(?={B}{_PARTS_OF_YEAR})"
+    rf"|(?:(?<=\d{{4}}{_JOINED})|(?<=\d{{4}}年{_JOINED}))\d\d年(?![后内来以之]){DEGREE}{YEAR_END}"
+)
 RELATIVE_YEAR = (
     r"(?:(?<![如当迄])今年|(?:(?<!过)|(?<=[经通超]过))去年|(?<![目以之当从日战午间提数])(?:大)?前年(?!内|检|报|收)"
     r"|(?<![说证声表透文])明年|(?<![今以之然往最随毕])后年|(?<![成根基日资文课剧版样])本年"
@@ -217,7 +219,7 @@ DAY_FORM = (
 NUMERIC_END_FORM = rf"{NUMERIC_END}|{NUMERIC_YEAR}[.．/]{NUMERIC_MONTH}(?![\d.．%％/]|{MEASURED})"
 MONTH_DAY_END = rf"{NUMERIC_MONTH}[.．/]{NUMERIC_DAY}日?{AMOUNT}|{_BEHIND_WAVE}{_DASHED}"
 PAREN_WEEKDAY = (
-    rf"[（(](?:{WEEKDAY})(?:{B}{HOURS})?[)）]|(?<=[日号])[，,]{B}(?:{WEEKDAY})(?:{B}{HOURS})?(?=[，,。；）)\s]|$)"
+    rf"[（(](?:{WEEKDAY})(?:{B}{HOURS})?[)）]|(?<=[日号])[，,]{B}(?:{_ONE_WEEKDAY})(?:{B}{HOURS})?(?=[，,。；）)\s]|$)"
 )
 OPEN_PAREN = r"[（(]"
 CLOSE_PAREN = r"[)）]"

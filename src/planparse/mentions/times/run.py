@@ -16,8 +16,9 @@ from planparse.mentions.times.tokens import NEXT
 _BOUND = {kind for kind, _, _ in NEXT}
 _OF_RECURRENCE = {
     "day", "part", "month", "month_list", "weekday", "hours", "quarter", "half", "to", "and", "before", "inside",
-    "term", "week", "paren_weekday", "year_part", "nth_weekday", "holiday", "feast",
+    "term", "week", "paren_weekday", "year_part", "nth_weekday",
 }  # fmt: skip
+_OF_EVERY_YEAR = _OF_RECURRENCE | {"holiday", "feast"}
 _AROUND = {"前", "之前", "以前", "后", "之后", "以后"}
 _LISTED = {"month", "date", "range", "quarter"}
 
@@ -95,8 +96,9 @@ class Run:
         return Reading(mention, None, None), found[1]
 
     def _recurrence(self, at: int) -> tuple[Reading, int]:
+        parts = _OF_EVERY_YEAR if "年" in self.tokens[at].text else _OF_RECURRENCE
         end = at + 1
-        while end < len(self.tokens) and self.tokens[end].kind in _OF_RECURRENCE:
+        while end < len(self.tokens) and self.tokens[end].kind in parts:
             end += 1
         while self.tokens[end - 1].kind in ("to", "and"):
             end -= 1
@@ -147,7 +149,8 @@ class Run:
         if upper is not None:
             later = now._replace(year=_base_year(read.point, now) or now.year)
             other = read_point(self.tokens, upper, later, read.point)
-            if other is not None and (phrase := _through(read, other, now)) is not None:
+            goes_on = other is not None and (upper > read.end or _next_month(read.point, other.point))
+            if other is not None and goes_on and (phrase := _through(read, other, now)) is not None:
                 return phrase
         resolved = read.point.resolved(now)
         return Phrase(read.point.kind, resolved, (read.point,), read.end, read.named_year)
@@ -160,6 +163,12 @@ class Run:
             return at + 1
         turns = self.tokens[at].kind == "month" and self.tokens[at + 1].text == "初"
         return at if turns and self.tokens[at - 1].text in ("底", "末") else None
+
+
+def _next_month(one: Point, other: Point) -> bool:
+    """Whether a point is in the month behind that of another (5月底6月初, not 3月底9月初)."""
+    month = one.first[0]
+    return month is not None and other.first[0] == month % 12 + 1
 
 
 def _base_year(point: Point, now: Now) -> str | None:
