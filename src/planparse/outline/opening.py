@@ -46,6 +46,7 @@ _MONTHS_LINE = re.compile(
 )
 _DAY = r"(?:\d{4}\s?[年./-]\s?)?\d{1,2}\s?[月./-]\s?\d{1,2}\s?日?"
 _WEEK_LINE = re.compile(rf"[（(]?\s?{_DAY}\s?[—–－~～至-]{{1,4}}\s?(?:{_DAY}|\d{{1,2}}\s?日)\s?[）)]?$")
+_BARE_DAY = re.compile(_DAY)
 _SCHOOL = r"[\u4e00-\u9fff（）()]{2,20}(?:学校|小学|中学|初中|高中|幼儿园|学院)"
 _SCHOOL_LINE = re.compile(rf"{_SCHOOL}$")
 _SCHOOL_AND_TERM = re.compile(rf"{_SCHOOL}\s?{_OF_YEAR}$|{_OF_YEAR}\s?{_SCHOOL}$")
@@ -59,7 +60,10 @@ _AND = frozenset("及和与暨")
 _PIECE = 26
 _DATED = re.compile(r"(?:19|20)\d{2}|二[〇○零]|十[一二三四五]五(?=[”\"])")
 _FIVE_YEARS = re.compile(r"第[一二三十]{1,3}[一二三四五]?个?五年")
-_REGION_FIRST = re.compile(r"[\u4e00-\u9fff]{2,8}[省市县区州盟旗镇乡]")
+# The region that begins a title, not the name of a site or paper above it (云岭县教育信息).
+_REGION_FIRST = re.compile(
+    r"(?!.{0,24}(?:信息|简报|动态|通讯|要闻|专栏|[日周晚]报|网)$)[\u4e00-\u9fff]{2,8}[省市县区州盟旗镇乡]"
+)
 _STANDS_ALONE = re.compile(r"[。；！？!?;：:（(|｜>]|\d日$|\d{1,2}[-/.]\d{1,2}$")
 _CUT_END = re.compile(r"(?:计划|要点|安排|方案|清单|总结|思路|打算|规划|纲要)$")
 _NEAR_TOP = 12
@@ -290,9 +294,11 @@ def _is_school_above(above: str, title: str) -> bool:
 def is_subtitle(lines: Sequence[Line], i: int) -> bool:
     """Whether a line under a title says for which time the plan is, whose it is, or the title once more."""
     text = lines[i].text
-    for is_time in (is_term_line, is_week_line):
-        if is_time(text):
-            return not any(is_time(line.text) for line in lines[i + 1 :])
+    if is_term_line(text):
+        return not any(is_term_line(line.text) for line in lines[i + 1 :])
+    if is_week_line(text):
+        begins = _WEEK_LINE if text[0] in "（(" else _BARE_DAY
+        return not any(begins.match(line.text) for line in lines[i + 1 :])
     if _is_dashed_title(text):
         return True
     if len(text) > _LONGEST:
