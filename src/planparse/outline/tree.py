@@ -119,18 +119,23 @@ class _Builder:
         return depth(label) + INNER * (self.lines[i].start in self.inner)
 
     def _turned_depth(self, i: int, label: Label) -> float | None:
-        """Depth of （一） below an entry such as 2、 whose numbering began around it; None in the customary order."""
+        """Depth of （一） below an entry such as 2、 whose numbering began around it; None in the customary order.
+
+        The numbering goes on behind （一） with 3、, or ends with an entry whose elders hold text of their own.
+        """
         beside = next((node for node in reversed(self.stack) if node.label and node.label.kind == label.kind), None)
         if beside is not None:
             return beside.depth
         last = self.stack[-1]
         if label.number != 1 or last.label is None or last.label.kind != "num" or last.label.number == 1:
             return None
-        heads = last.is_short and (ends_open(last.rest) or any(child.items for child in self.stack[-2].children))
+        if last.items or not last.is_short:
+            return None
+        elders_hold_text = any(child.items for child in self.stack[-2].children)
         below = takewhile(lambda other: depth(other) > RANK["cn"], self._labels_below(i))
-        following = next((other.number for other in below if other.kind == "num"), last.label.number + 1)
-        goes_on = following == last.label.number + 1
-        return last.depth + 0.1 if heads and not last.items and goes_on else None
+        following = next((other.number for other in below if other.kind == "num"), None)
+        goes_on = following == last.label.number + 1 and (elders_hold_text or ends_open(last.rest))
+        return last.depth + 0.1 if goes_on or (following is None and elders_hold_text) else None
 
     def _named_depth(self, i: int, label: Label) -> float:
         """Depth of what is numbered by its name (活动一：): beside its like, below a bare heading or inside entries."""
