@@ -36,7 +36,7 @@ def test_over_entries_that_begin_again():
 
 
 def test_inside_the_last_entry_where_those_before_it_hold_text():
-    text = "云岭小学2024年工作计划\n一、主要工作\n1、教学\n备课。\n2、德育\n（一）常规\n开班会。\n（二）活动\n办读书节。"
+    text = "云岭小学2024年计划\n一、工作\n1、教学\n备课。\n2、德育\n（一）常规\n开班会。\n（二）活动\n办读书节。"
     assert levels(text) == [(1, "一、"), (2, "2、")]
 
 

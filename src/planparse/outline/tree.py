@@ -16,6 +16,7 @@ from planparse.outline.model import Line
 from planparse.outline.nesting import INNER, inner_entries
 from planparse.outline.node import APART, OWN, PLAIN_INNER, PLAIN_TOP, ROOT_DEPTH, Node
 from planparse.outline.numbering import RANK, Label, amounts_first, depth, label_of, name_in
+from planparse.outline.official import ATTACHED
 from planparse.outline.roles import roles_of
 from planparse.outline.trailing import free_close, free_trailing
 
@@ -246,6 +247,8 @@ class _Builder:
     def _ends_calendar(self, owner: Node, label: Label | None, line: Line, *, heading: bool) -> bool:
         if label is not None:
             return depth(label) <= owner.depth
+        if ATTACHED.match(line.text):
+            return True
         if not heading or owner.depth < PLAIN_TOP:
             return heading and owner.depth == ROOT_DEPTH and bool(roles_of(bare(line.text))[0])
         return owner.depth in {PLAIN_TOP, PLAIN_INNER} and len(bare(line.text)) > 3
