@@ -54,7 +54,9 @@ _LONGEST_TITLE = 25
 _SHORT_NAME = 4
 _NO_NAME = re.compile(r"[对向为由要让把使将应须的了]|\S各|实行|推行|安排|指[定派]|[聘邀]请|选派|责成|明确")
 _COLONS = ("：", ":")
-_OF_NAME = re.compile(r"(?:责任|牵头)?(?:单位|部门)|[科处]室")  # 配合单位：, 协同单位 names a body as a whole
+_OF_NAME = re.compile(
+    r"(?:责任|牵头)?(?:单位|部门)(?:领导|负责人)?"
+)  # 配合单位, 协同责任单位领导 name a body as a whole
 _HIRED = re.compile(r"[^，,。；;：:]{0,8}?(?:\d+|[一二两三四五六七八九十百]{1,4})[余多]?[名人位]")
 _HEARING = re.compile(r"[^，,。；;：:]{0,20}提[出供][^，,。；;：:]{0,4}(?:意见|建议)")
 _OPEN_END = re.compile(r"[\u4e00-\u9fff，、]$")
@@ -284,7 +286,8 @@ def _asked(text: str) -> Iterator[tuple[int, str]]:
         offices = _offices(text, match.end(), end)
         stop = max(stop, offices.end()) if offices else stop
         who, rest = text[match.end() : stop], text[stop:end]
-        if text[stop : stop + 1] in _COLONS or _OF_NAME.match(who) or _only_named(match.group(), who, rest):
+        of_name = match.group().endswith(("配合", "协同")) and _OF_NAME.fullmatch(who)
+        if text[stop : stop + 1] in _COLONS or of_name or _only_named(match.group(), who, rest):
             continue
         if not who or (not rest and not match.group().startswith(_WITH)) or _TEACHERS_ABILITY.match(rest):
             continue
