@@ -12,7 +12,7 @@ from planparse.mentions.times.frame import first_term, second_term
 from planparse.mentions.times.numerals import small_number
 from planparse.mentions.times.weeks import week_of
 from planparse.outline.model import PlanOutline
-from planparse.outline.opening import is_week_line
+from planparse.outline.time_lines import is_week_line
 from planparse.schema import Period
 from planparse.text.clean import CleanText
 

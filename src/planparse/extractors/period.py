@@ -13,7 +13,7 @@ from planparse.mentions.times import TimeMention, find_times, five_year_plan, te
 from planparse.mentions.times.frame import first_term, second_term
 from planparse.mentions.times.numerals import full_year, small_number, year_number
 from planparse.outline.model import PlanOutline
-from planparse.outline.opening import is_term_line
+from planparse.outline.time_lines import is_term_line
 from planparse.schema import Period, PlanKind
 from planparse.text.clean import CleanText
 
