@@ -116,6 +116,14 @@ def test_annexes_of_a_notice_are_sections_and_their_list_is_none(listed, remark)
     ]
 
 
-def test_no_line_but_the_first_names_an_annex():
-    plan = parse(f"{NOTICE}\n望岚县林业局\n2024年3月6日\n附件1\n各镇要逐户登记。\n填表要用墨水笔。").plans[0]
+def test_an_annex_ends_a_calendar():
+    months, tools = "行事历\n3月：巡山\n4月：查火源", "器具清单\n1.灭火器。\n2.水泵。"
+    plan = parse(f"{NOTICE}\n望岚县林业局\n2024年3月6日\n附件1\n{months}\n附件2\n{tools}").plans[0]
+    assert [item.activity for item in plan.schedule] == ["巡山", "查火源"]
+    assert [section.title for section in plan.sections][-4:] == ["附件1", "行事历", "附件2", "器具清单"]
+
+
+@pytest.mark.parametrize("below", ["各镇要逐户登记。", "组长：张三", "序号 姓名 职务", "2024年3月"])
+def test_a_sentence_a_field_a_row_or_a_date_names_no_annex(below):
+    plan = parse(f"{NOTICE}\n望岚县林业局\n2024年3月6日\n附件1\n{below}\n填表要用墨水笔。").plans[0]
     assert [section.title for section in plan.sections] == ["工作要求", "附件1"]

@@ -33,3 +33,15 @@ def test_beside_entries_that_are_no_headings():
 def test_over_entries_that_begin_again():
     text = "云岭小学2024年工作计划\n一、主要工作\n1、教学\n2、德育\n（一）教学方面\n1、备课。\n2、上课。"
     assert levels(text) == [(1, "一、"), (2, "（一）")]
+
+
+def test_inside_the_last_entry_where_those_before_it_hold_text():
+    text = "云岭小学2024年计划\n一、工作\n1、教学\n备课。\n2、德育\n（一）常规\n开班会。\n（二）活动\n办读书节。"
+    assert levels(text) == [(1, "一、"), (2, "2、")]
+
+
+def test_beside_entries_that_only_list_what_follows():
+    text = (
+        "云岭小学2024年工作计划\n一、主要工作\n1、教学\n2、德育\n（一）教学方面\n认真备课。\n（二）德育方面\n开好班会。"
+    )
+    assert levels(text) == [(1, "一、")]

@@ -19,6 +19,13 @@ def test_hours_are_entries(lines):
     ]
 
 
+def test_a_flow_that_is_worked_on_is_a_task():
+    text = (
+        "望岚林场2024年工作计划\n一、规范会议流程\n1.会前下发通知。\n2.会后形成纪要。\n二、活动流程\n1.集中。\n2.植树。"
+    )
+    assert [section.roles for section in parse(text).plans[0].sections] == [("task",), ("schedule",)]
+
+
 def test_an_arrangement_of_time_is_a_heading():
     plan = parse("望岚林场2024年植树计划\n时间安排\n三月植树，四月管护。\n工作要求\n各队要认真落实。").plans[0]
     assert [section.title for section in plan.sections] == ["时间安排", "工作要求"]

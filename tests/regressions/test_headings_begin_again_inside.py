@@ -38,3 +38,18 @@ def test_no_list_inside_where_text_stands_between():
         ),
         *("三、抓民生", "1、修公路。", "三、保障措施", "成立专班，加强督查。"),
     ) == [(1, title) for title in ("指导思想", "主要工作", "抓产业", "抓环境", "抓民生", "保障措施")]
+
+
+def test_no_list_inside_where_every_heading_is_the_first():
+    assert levels(
+        *(
+            "一、指导思想",
+            "一、工作目标",
+            "提高质量，增加收入。",
+            "一、主要工作",
+            "一、抓产业",
+            "种好茶叶。",
+            "一、保障措施",
+            "成立专班。",
+        ),
+    ) == [(1, title) for title in ("指导思想", "工作目标", "主要工作", "抓产业", "保障措施")]

@@ -15,6 +15,7 @@ BODY = "一、德育\n1、周一升旗。\n2、检查路队。\n二、教学\n1�
         ("云岭小学2019年第四周工作安排\n（9月16日—9月22日）", "2019-09-16/2019-09-22"),
         ("2022-2023学年第二学期第5周（3月13日-3月19日）工作安排", "2023-03-13/2023-03-19"),
         ("云岭小学2024年春季工作计划\n（2024年2月19日—7月5日）", "2024-02/2024-07"),
+        ("云岭小学2024年国庆值班安排\n10月1日—10月7日", "2024-10-01/2024-10-07"),
         ("云岭小学读书活动方案\n（2024年3月1日—4月30日）", "2024-03-01/2024-04-30"),
     ],
 )
@@ -47,3 +48,10 @@ def test_weeks_below_each_other_are_headings():
     plan = parse("云岭小学周工作安排\n9.16-9.22\n1.升旗\n2.教研\n9.23-9.29\n1.听课").plans[0]
     assert plan.period is None
     assert [item.time.edtf for item in plan.schedule] == ["XXXX-09-16/XXXX-09-22"] * 2 + ["XXXX-09-23/XXXX-09-29"]
+
+
+def test_a_week_that_opens_a_month_is_a_heading():
+    text = "2024年3月工作安排\n3月4日—3月8日\n开展读书活动\n3月12日\n上山植树"
+    plan = parse(text).plans[0]
+    assert plan.period.edtf == "2024-03"
+    assert [item.time.edtf for item in plan.schedule] == ["2024-03-04/2024-03-08", "2024-03-12"]

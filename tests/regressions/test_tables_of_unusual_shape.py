@@ -34,6 +34,14 @@ def test_a_deadline_over_two_rows_is_that_of_each():
     assert [[time.edtf for time in task.times] for task in plan.tasks] == [["2024-12"], ["2024-12"], ["2024-10"]]
 
 
+def test_a_deadline_before_its_task():
+    rows = "<tr><td>1</td><td>2024年8月</td><td>新建公园2处</td><td>县林业局</td></tr>"
+    head = "<tr><td>序号</td><td>完成时限</td><td>任务</td><td>牵头单位</td></tr>"
+    page = f"<h1>望岚县2024年重点任务清单</h1><table>{head}{rows}{rows}</table>"
+    plan = parse(page.encode(), name="a.html").plans[0]
+    assert [[time.edtf for time in task.times] for task in plan.tasks] == [["2024-08"], ["2024-08"]]
+
+
 def test_a_calendar_that_lies_on_its_side():
     rows = "周 次\t第一周\t第二周\t第三周\n日 期\t2.26-3.1\t3.4-3.8\t3.11-3.15\n内 容\t春天来了\t小雨沙沙\t节奏练习"
     plan = parse(f"云岭小学2024年春季音乐教学计划\n一、教学进度\n{rows}").plans[0]

@@ -6,14 +6,14 @@ Beneficiaries are no actors, nor are those who are organised, encouraged or trai
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from planparse.lexicons.loader import Rule, rules, words
 from planparse.mentions.bodies import ends_in_body, enumeration_end, may_begin, phrase_end
 
 _CLAUSE = re.compile(
-    r"(?:[^，,。；;！!？?：:\n（()）〔〕]+|[（(](?=[市区镇县街社园乡]|(?:责任|配合|参与|协[办同])[）)])[^（）()]{1,8}[）)])+"
+    r"(?:[^，,。；;！!？?：:\n（()）〔〕【】]+|[（(](?=[市区镇县街社园乡]|(?:责任|配合|参与|协[办同])[）)])[^（）()]{1,8}[）)])+"
 )
 _LABEL = (
     r"\s*(?:[一二三四五六七八九十\d]{1,3}[、.．)）](?!\d)|[一二三四五六七八九十]{1,2}是|第[一二三四五六七八九十][，、]?"
@@ -51,8 +51,12 @@ _SEAT = re.compile(r"[-•●]?\s{0,2}(?:常务)?副?(?:组\s{0,4}长|主\s{0,4}
 _LOOK_ON = 40
 _LONGEST = 16
 _LONGEST_TITLE = 25
+_SHORT_NAME = 4
+_NO_NAME = re.compile(r"[对向为由要让把使将应须的了]|\S各|实行|推行|安排|指[定派]|[聘邀]请|选派|责成|明确")
 _COLONS = ("：", ":")
-_OF_NAME = re.compile(r"(?:责任|牵头)?(?:单位|部门)|[科处]室")  # 配合单位：, 协同单位 names a body as a whole
+_OF_NAME = re.compile(
+    r"(?:责任|牵头)?(?:单位|部门)(?:领导|负责人)?"
+)  # 配合单位, 协同责任单位领导 name a body as a whole
 _HIRED = re.compile(r"[^，,。；;：:]{0,8}?(?:\d+|[一二两三四五六七八九十百]{1,4})[余多]?[名人位]")
 _HEARING = re.compile(r"[^，,。；;：:]{0,20}提[出供][^，,。；;：:]{0,4}(?:意见|建议)")
 _OPEN_END = re.compile(r"[\u4e00-\u9fff，、]$")
@@ -88,7 +92,7 @@ def _of_value(value: str) -> tuple[Rule, ...]:
     return tuple(rule for rule in rules("actors") if rule.value == value)
 
 
-_LISTING = ("bare", "by", "list", "bracket")
+_LISTING = ("bare", "by", "list", "bracket", "closing")
 # What ``_COMPLEX`` and ``_triggers`` begin with: the long patterns are tried at few places.
 _COMPLEX_BEGINS = frozenset("有符具负承参主分担获")
 _TRIGGER_BEGINS = re.compile(
@@ -192,7 +196,18 @@ def _names_actors(who: str, value: str) -> bool:
         names = [*_split(who)]
         known = sum(1 for name in names if ends_in_body().search(name))
         return known * 2 >= len(names) + (len(names) == 1) and all(len(name) <= _LONGEST for name in names)
+    if value == "closing":
+        return _are_bodies([*_split(who)])
     return value != "by" or bool(ends_in_body().search(_TAIL.sub("", who)))
+
+
+def _are_bodies(names: Sequence[str]) -> bool:
+    """Whether names are those of bodies and nothing else: no matter (会议材料办公室), no verb (指定教师)."""
+    first, *others = names
+    known = enumeration_end(first, 0, len(first)) == len(first)
+    if not (known or (others and len(first) <= _SHORT_NAME)):
+        return False
+    return all(ends_in_body().search(name) and not _NO_NAME.search(name) for name in names)
 
 
 def _subject(text: str, clause: tuple[int, int, int], kind: str, *, schools: bool) -> Iterator[tuple[int, str]]:
@@ -271,7 +286,8 @@ def _asked(text: str) -> Iterator[tuple[int, str]]:
         offices = _offices(text, match.end(), end)
         stop = max(stop, offices.end()) if offices else stop
         who, rest = text[match.end() : stop], text[stop:end]
-        if text[stop : stop + 1] in _COLONS or _OF_NAME.match(who) or _only_named(match.group(), who, rest):
+        of_name = match.group().endswith(("配合", "协同")) and _OF_NAME.fullmatch(who)
+        if text[stop : stop + 1] in _COLONS or of_name or _only_named(match.group(), who, rest):
             continue
         if not who or (not rest and not match.group().startswith(_WITH)) or _TEACHERS_ABILITY.match(rest):
             continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from planparse.mentions.times import find_times
@@ -11,7 +12,7 @@ from planparse.mentions.times.frame import first_term, second_term
 from planparse.mentions.times.numerals import small_number
 from planparse.mentions.times.weeks import week_of
 from planparse.outline.model import PlanOutline
-from planparse.outline.opening import is_week_line
+from planparse.outline.time_lines import is_week_line
 from planparse.schema import Period
 from planparse.text.clean import CleanText
 
@@ -23,7 +24,8 @@ _STAGE = re.compile(
 )
 _TERM = re.compile(r"(?P<first>[\dX]{4})-(?P<month>08|02)/(?P<last>[\dX]{4})-0[17]")
 _UPPER_OR_LOWER = re.compile(r"[上下]学?期")
-_MONTH = re.compile(r"(?<![\d一二三四五六七八九十])(1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月")
+# A year of school, where 上学期 alone may count by the calendar year (2024年上学期).
+_SCHOOL_YEAR = re.compile(r"学年|\d\s?[-—–－~～至]{1,3}\s?\d")
 _LEAST_DATES = 3
 
 
@@ -50,28 +52,50 @@ def of_week(clean: CleanText, outline: PlanOutline, whole: FoundPeriod | None) -
         outline: The plan.
         whole: The time that its title names, which may know the year.
     """
-    spans = [(line.start, line.end) for line in outline.head if is_week_line(line.text)]
-    if outline.title_start is not None and outline.title_end is not None and "周" in (outline.title or ""):
+    title = outline.title or ""
+    of_one = "周" in title
+    spans = [
+        (line.start, line.end)
+        for line in outline.head
+        if is_week_line(line.text) and (of_one or whole is None or line.text[0] in "（(")
+    ]
+    if of_one and outline.title_start is not None and outline.title_end is not None:
         spans.insert(0, (outline.title_start, outline.title_end))
+    year = YEAR.search(title)
+    known = whole.period.edtf if whole else year and year.group()
     for start, end in spans:
-        for mention in find_times(clean.text, start, end, period=whole.period.edtf if whole else None):
+        for mention in find_times(clean.text, start, end, period=known):
             if mention.edtf and (week_of(mention.edtf) or (whole is None and mention.kind == "range")):
                 return FoundPeriod(period_at(clean, mention.start, mention.end, mention.edtf), "period.week", 0.95)
     return None
 
 
-def by_its_dates(clean: CleanText, outline: PlanOutline, found: FoundPeriod) -> FoundPeriod:
-    """The other term where all dates lie in it, as some places call that of spring 上学期."""
+def by_its_dates(outline: PlanOutline, found: FoundPeriod) -> FoundPeriod:
+    """The other term where all dates of the calendar lie in it, as some places call that of spring 上学期."""
     term = _TERM.fullmatch(found.period.edtf)
     if term is None or _UPPER_OR_LOWER.search(found.period.label) is None:
         return found
-    months = [small_number(month) for month in _MONTH.findall(clean.text, outline.start, outline.end)]
+    months = [*months_of(outline)]
     spring, autumn = sum(2 <= month <= 6 for month in months), sum(month > 8 for month in months)
     in_autumn = term["month"] == "08"
     if (autumn if in_autumn else spring) or max(spring, autumn) < _LEAST_DATES:
         return found
-    other = second_term(term["last"]) if in_autumn else first_term(add_years(term["first"], -1))
+    of_school = _SCHOOL_YEAR.search(found.period.label) is not None
+    if in_autumn:
+        other = second_term(term["last"] if of_school else term["first"])
+    else:
+        other = first_term(add_years(term["first"], -1) if of_school else term["first"])
     return FoundPeriod(Period(label=found.period.label, edtf=other), "period.term_of_dates", 0.85)
+
+
+def months_of(outline: PlanOutline) -> Iterator[int]:
+    """The months that the calendars of a plan name."""
+    for calendar in outline.calendars:
+        for line in calendar.lines:
+            for month in re.findall(r"(?<![\d.])(1[0-2]|0?[1-9])\.\d{1,2}(?!\d)|(?<!\d)(1[0-2]|0?[1-9])月", line.text):
+                yield int(next(filter(None, month)))
+            for month in re.findall(r"(?<![十一二三四五六七八九])(十[一二]?|[一二三四五六七八九])月", line.text):
+                yield small_number(month)
 
 
 def of_stages(clean: CleanText, outline: PlanOutline) -> FoundPeriod | None:

@@ -7,14 +7,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
 
-from planparse.extractors.dated_period import YEAR, FoundPeriod, by_its_dates, of_stages, of_week, period_at
+from planparse.extractors.dated_period import YEAR, FoundPeriod, by_its_dates, months_of, of_stages, of_week, period_at
 from planparse.mentions.times import TimeMention, find_times, five_year_plan, term_period
 from planparse.mentions.times.frame import first_term, second_term
 from planparse.mentions.times.numerals import full_year, small_number, year_number
 from planparse.outline.model import PlanOutline
-from planparse.outline.opening import is_term_line
+from planparse.outline.time_lines import is_term_line
 from planparse.schema import Period, PlanKind
 from planparse.text.clean import CleanText
 
@@ -39,10 +38,10 @@ _DAY = (
 _SPEECH = re.compile(rf"{_DAY}(?:\s?[在于].{{1,24}}\n\s{{0,4}})?.{{0,30}}?(?:会议|大会|代表大会)")
 _DAY_LINE = re.compile(rf"[（(]\s?{_DAY}\s?[）)]")
 _BARE_YEAR = re.compile(r"(?:19|20)\d\d(?=[\u4e00-\u9fff])(?![年级届])")
-# 24年 in a title, which elsewhere is as often a length (15年教龄, 20年规划).
+# 24年 at the head of a title or behind the name of a body; elsewhere it is as often a length (从教20年, 20年规划).
 _SHORT_YEAR = re.compile(
-    r"(?<![\d.．第近满共过达建历])(?P<year>[01289]\d|[○〇零][一二三四五六七八九])年"
-    r"(?![级制期来以间内前后历庆]|[教工党]龄|义务|免费|一贯|(?<=0年)(?:发展|规划|远景|行动|计划|目标|攻坚))(?:度(?=[\u4e00-\u9fff]))?"
+    r"(?:(?<![\u4e00-\u9fff\d.．])|(?<=[小中大]学|学校)|(?<=[县市区镇乡村局室组园科部院委站所处级班队办司厂统中]))(?P<year>[01289]\d|[○〇零][一二三四五六七八九])年"
+    r"(?![级制期来以间内前后历庆]|[教工党]龄|义务|免费|一贯|贯通|禁渔|学制|成[就果]|回顾|(?<=0年)(?:发展|规划|远景|行动|计划|目标|攻坚))(?:度(?=[\u4e00-\u9fff]))?"
 )
 _HALF = re.compile(r"\s?[（(]\s?(?P<half>[上下])\s?[）)]")
 _YEAR_PAIR = re.compile(r"(?P<first>\d{4})[-—–－~～至](?P<last>\d{4})")
@@ -76,7 +75,7 @@ def period_of(clean: CleanText, outline: PlanOutline, kind: PlanKind, name: str)
         name: Name of the file: weak evidence, for a report whose text agrees.
     """
     found = _from_title(clean, outline, kind) or _from_subtitle(clean, outline, kind)
-    found = of_week(clean, outline, found) or (by_its_dates(clean, outline, found) if found else None)
+    found = of_week(clean, outline, found) or (by_its_dates(outline, found) if found else None)
     if found is None and kind == "report":
         found = (
             _from_speech(clean, outline)
@@ -268,22 +267,13 @@ def _from_term(clean: CleanText, outline: PlanOutline) -> FoundPeriod | None:
     if word is None:
         return None
     start = clean.text.index(word, outline.start)
-    months = Counter(_months(outline))
+    months = Counter(months_of(outline))
     autumn = sum(months[m] for m in (9, 10, 11, 12))
     spring = sum(months[m] for m in (2, 3, 4, 5, 6))
     if autumn == spring:
         return None
     term = "XXXX-08/XXXX-01" if autumn > spring else "XXXX-02/XXXX-07"
     return FoundPeriod(period_at(clean, start, start + len(word), term), "period.term_of_calendar", 0.7)
-
-
-def _months(outline: PlanOutline) -> Iterator[int]:
-    for calendar in outline.calendars:
-        for line in calendar.lines:
-            for month in re.findall(r"(?<![\d.])(1[0-2]|0?[1-9])\.\d{1,2}(?!\d)|(?<!\d)(1[0-2]|0?[1-9])月", line.text):
-                yield int(next(filter(None, month)))
-            for month in re.findall(r"(?<![十一二三四五六七八九])(十[一二]?|[一二三四五六七八九])月", line.text):
-                yield small_number(month)
 
 
 def _from_file(clean: CleanText, outline: PlanOutline, name: str) -> FoundPeriod | None:

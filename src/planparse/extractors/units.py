@@ -77,7 +77,7 @@ def extract_units(
                     time_of(clean, time)
                     for time in (
                         *scan.find(_behind_label(node), node.end, period=period, anchor=years.get(node.section, week)),
-                        *_from_above(deadlines.get(node.id), node),
+                        *_in_front(deadlines.get(node.id), node),
                     )
                 ),
                 references=tuple(reference.id for reference in references[first:last]),
@@ -91,9 +91,9 @@ def extract_units(
     return tuple(units)
 
 
-def _from_above(deadline: TimeMention | None, node: UnitNode) -> tuple[TimeMention, ...]:
-    """The deadline of a row in a cell that began in a row above it."""
-    return (deadline,) if deadline is not None and deadline.end <= node.start else ()
+def _in_front(deadline: TimeMention | None, node: UnitNode) -> tuple[TimeMention, ...]:
+    """The deadline of a row in a cell before its task, or one that began in a row above it."""
+    return (deadline,) if deadline is not None and deadline.end <= _behind_label(node) else ()
 
 
 def _behind_label(node: UnitNode) -> int:

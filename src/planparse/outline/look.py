@@ -19,9 +19,11 @@ from planparse.outline.headings import (
 from planparse.outline.model import Line
 from planparse.outline.node import HEADING_LONGEST, Node
 from planparse.outline.numbering import POINT, label_of
-from planparse.outline.official import ATTACHED, is_body
+from planparse.outline.official import ATTACHED, is_body, is_date
 from planparse.outline.roles import roles_of
 
+# 组长：张三, 序号 姓名 职务
+_FIELD_OR_ROW = re.compile(r"[：:|｜\t]|[\u4e00-\u9fff]\s{1,8}[\u4e00-\u9fff]")
 _PARAGRAPH = 60
 _PROSE = 30
 _STOP_INSIDE = re.compile(r"[。！？；;：:]")
@@ -57,7 +59,9 @@ def is_heading_line(lines: Sequence[Line], i: int, marked: Collection[int], tops
 
 def _names_annex(above: str, text: str) -> bool:
     """Whether a line is the title of an annex, right below its number (附件2)."""
-    return above[0] == "附" and len(text) <= HEADING_LONGEST and ends_open(text) and bool(ATTACHED.fullmatch(above))
+    if above[0] != "附" or len(text) > HEADING_LONGEST or not ATTACHED.fullmatch(above):
+        return False
+    return ends_open(text) and not (_FIELD_OR_ROW.search(text) or is_date(text))
 
 
 def tops_of(lines: Sequence[Line]) -> frozenset[int]:

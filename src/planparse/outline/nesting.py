@@ -89,7 +89,7 @@ def _inner(run: Sequence[_Entry], *, alone: bool) -> set[int]:
             lists += not inner
             inner = entry.number
             found.add(entry.start)
-        elif entry.number == 1:  # another list behind a heading without a number
+        elif entry.number == 1 and not (alone and inner == 1):  # another list behind a heading without a number
             outer, inner = 1, 0
         else:
             return set()

@@ -13,6 +13,7 @@ from planparse.outline.model import Line
 from planparse.outline.numbering import Kind, Label, depth, label_of
 from planparse.outline.official import is_body, is_masthead
 from planparse.outline.roles import roles_of
+from planparse.outline.time_lines import OF_YEAR, begins_with_day, is_term_line, is_week_line
 from planparse.outline.titles import (
     is_half,
     is_notice,
@@ -34,21 +35,9 @@ _BYLINE = re.compile(
     r"(?:[\u4e00-\u9fff]{2,3}(?:[ \u3000、]{1,3}[\u4e00-\u9fff]{2,3}){0,3}|[\u4e00-\u9fff][ \u3000]{1,2}[\u4e00-\u9fff]"
     r"|\d{4}[年.]\d{1,2}(?:月(?:\d{1,2}日)?|\.\d{1,2})?)$"
 )
-_YEARS = r"\d{4}\s?[-—–－~～至/]{1,3}\s?(?:\d{4}|\d{2})\s?"
-_TERM = r"(?:第?[一二12]学?期|[（(][上下][）)]学?期|[上下]学?期)"
-_OF_YEAR = (
-    rf"(?:{_YEARS}学?年度?\s?{_TERM}|\d{{4}}\s?学?年度?\s?{_TERM}|{_YEARS}学年度?|\d{{4}}年?\s?[春秋]季?(?:学期)?)"
-)
-_TERM_LINE = re.compile(rf"[（(【]?\s?(?:{_OF_YEAR}|{_TERM}|\d{{4}}\s?年度?)\s?[）)】]?$|[（(]\s?{_YEARS}年\s?[）)]$")
-_MONTHS = r"\d{4}\s?[.年]\s?\d{1,2}月?\s?[-—–－~～至]{1,2}\s?"
-_MONTHS_LINE = re.compile(
-    rf"[（(]\s?{_MONTHS}(?:\d{{4}}\s?[.年]\s?)?\d{{1,2}}月?\s?[）)]$|{_MONTHS}\d{{4}}\s?[.年]\s?\d{{1,2}}月?$"
-)
-_DAY = r"(?:\d{4}\s?[年./-]\s?)?\d{1,2}\s?[月./-]\s?\d{1,2}\s?日?"
-_WEEK_LINE = re.compile(rf"[（(]?\s?{_DAY}\s?[—–－~～至-]{{1,4}}\s?(?:{_DAY}|\d{{1,2}}\s?日)\s?[）)]?$")
 _SCHOOL = r"[\u4e00-\u9fff（）()]{2,20}(?:学校|小学|中学|初中|高中|幼儿园|学院)"
 _SCHOOL_LINE = re.compile(rf"{_SCHOOL}$")
-_SCHOOL_AND_TERM = re.compile(rf"{_SCHOOL}\s?{_OF_YEAR}$|{_OF_YEAR}\s?{_SCHOOL}$")
+_SCHOOL_AND_TERM = re.compile(rf"{_SCHOOL}\s?{OF_YEAR}$|{OF_YEAR}\s?{_SCHOOL}$")
 _NAMES_BODY = re.compile(r"学校|小学|中学|幼儿园|学院|[局省市县区镇乡]")
 _YEAR_FIRST = re.compile(r"\d{4}")
 _LONGEST = 32
@@ -59,7 +48,10 @@ _AND = frozenset("及和与暨")
 _PIECE = 26
 _DATED = re.compile(r"(?:19|20)\d{2}|二[〇○零]|十[一二三四五]五(?=[”\"])")
 _FIVE_YEARS = re.compile(r"第[一二三十]{1,3}[一二三四五]?个?五年")
-_REGION_FIRST = re.compile(r"[\u4e00-\u9fff]{2,8}[省市县区州盟旗镇乡]")
+# The region that begins a title, not the name of a site or paper above it (云岭县教育信息).
+_REGION_FIRST = re.compile(
+    r"(?!.{0,24}(?:信息|简报|动态|通讯|要闻|专栏|[日周晚]报|网)$)[\u4e00-\u9fff]{2,8}[省市县区州盟旗镇乡]"
+)
 _STANDS_ALONE = re.compile(r"[。；！？!?;：:（(|｜>]|\d日$|\d{1,2}[-/.]\d{1,2}$")
 _CUT_END = re.compile(r"(?:计划|要点|安排|方案|清单|总结|思路|打算|规划|纲要)$")
 _NEAR_TOP = 12
@@ -71,28 +63,6 @@ _NOTICE_ENDS = frozenset("知见定函复告示")
 _DASH = re.compile(r"[—–－-]{1,4}\s?(?=[^—–－-])")
 _MOTTO = re.compile(r"(?P<title>[^：:]{4,50})[：:](?P<motto>[^。；！？!?;：:]{4,40})$")
 _STOP = re.compile(r"[。；！？!?;：:]")
-
-
-def is_term_line(text: str) -> bool:
-    """Whether a line names a term or a school year and nothing else.
-
-    Example:
-        >>> is_term_line("（2023-2024学年度第二学期）"), is_term_line("第二学期工作")
-        (True, False)
-    """
-    if len(text) > _LONGEST or not (text[0] in "（(【" or text[0].isdecimal()):
-        return False
-    return bool(_TERM_LINE.match(text) or _MONTHS_LINE.match(text))
-
-
-def is_week_line(text: str) -> bool:
-    """Whether a line names the days from one to another and nothing else.
-
-    Example:
-        >>> is_week_line("（2024年9月2日—9月8日）"), is_week_line("9.2-9.8"), is_week_line("9月2日开学")
-        (True, True, False)
-    """
-    return len(text) <= _LONGEST and _WEEK_LINE.match(text) is not None
 
 
 def undated_title(lines: Sequence[Line], kinds: Sequence[str | None]) -> int | None:
@@ -290,9 +260,11 @@ def _is_school_above(above: str, title: str) -> bool:
 def is_subtitle(lines: Sequence[Line], i: int) -> bool:
     """Whether a line under a title says for which time the plan is, whose it is, or the title once more."""
     text = lines[i].text
-    for is_time in (is_term_line, is_week_line):
-        if is_time(text):
-            return not any(is_time(line.text) for line in lines[i + 1 :])
+    if is_term_line(text):
+        return not any(is_term_line(line.text) for line in lines[i + 1 :])
+    if is_week_line(text):
+        is_other = is_week_line if text[0] in "（(" else begins_with_day
+        return not any(is_other(line.text) for line in lines[i + 1 :])
     if _is_dashed_title(text):
         return True
     if len(text) > _LONGEST:

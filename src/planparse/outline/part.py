@@ -31,7 +31,6 @@ from planparse.outline.opening import (
     heads_half,
     is_split_title,
     is_subtitle,
-    is_term_line,
     is_title_with_motto,
     joined_title,
     titled_by_page,
@@ -39,6 +38,7 @@ from planparse.outline.opening import (
     wrapped_title,
 )
 from planparse.outline.series import title_over_all
+from planparse.outline.time_lines import is_term_line
 from planparse.outline.titles import (
     despaced,
     is_collection_title,

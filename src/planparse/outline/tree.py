@@ -16,6 +16,7 @@ from planparse.outline.model import Line
 from planparse.outline.nesting import INNER, inner_entries
 from planparse.outline.node import APART, OWN, PLAIN_INNER, PLAIN_TOP, ROOT_DEPTH, Node
 from planparse.outline.numbering import RANK, Label, amounts_first, depth, label_of, name_in
+from planparse.outline.official import ATTACHED
 from planparse.outline.roles import roles_of
 from planparse.outline.trailing import free_close, free_trailing
 
@@ -119,18 +120,23 @@ class _Builder:
         return depth(label) + INNER * (self.lines[i].start in self.inner)
 
     def _turned_depth(self, i: int, label: Label) -> float | None:
-        """Depth of （一） below an entry such as 2、 whose numbering began around it; None in the customary order."""
+        """Depth of （一） below an entry such as 2、 whose numbering began around it; None in the customary order.
+
+        The numbering goes on behind （一） with 3、, or ends with an entry whose elders hold text of their own.
+        """
         beside = next((node for node in reversed(self.stack) if node.label and node.label.kind == label.kind), None)
         if beside is not None:
             return beside.depth
         last = self.stack[-1]
         if label.number != 1 or last.label is None or last.label.kind != "num" or last.label.number == 1:
             return None
-        heads = last.is_short and (ends_open(last.rest) or any(child.items for child in self.stack[-2].children))
+        if last.items or not last.is_short:
+            return None
+        elders_hold_text = any(child.items for child in self.stack[-2].children)
         below = takewhile(lambda other: depth(other) > RANK["cn"], self._labels_below(i))
-        following = next((other.number for other in below if other.kind == "num"), last.label.number + 1)
-        goes_on = following == last.label.number + 1
-        return last.depth + 0.1 if heads and not last.items and goes_on else None
+        following = next((other.number for other in below if other.kind == "num"), None)
+        goes_on = following == last.label.number + 1 and (elders_hold_text or ends_open(last.rest))
+        return last.depth + 0.1 if goes_on or (following is None and elders_hold_text) else None
 
     def _named_depth(self, i: int, label: Label) -> float:
         """Depth of what is numbered by its name (活动一：): beside its like, below a bare heading or inside entries."""
@@ -241,6 +247,8 @@ class _Builder:
     def _ends_calendar(self, owner: Node, label: Label | None, line: Line, *, heading: bool) -> bool:
         if label is not None:
             return depth(label) <= owner.depth
+        if ATTACHED.match(line.text):
+            return True
         if not heading or owner.depth < PLAIN_TOP:
             return heading and owner.depth == ROOT_DEPTH and bool(roles_of(bare(line.text))[0])
         return owner.depth in {PLAIN_TOP, PLAIN_INNER} and len(bare(line.text)) > 3
