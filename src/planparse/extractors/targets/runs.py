@@ -11,12 +11,13 @@ from planparse.extractors.targets.clauses import trimmed
 from planparse.extractors.targets.distribution import is_pair
 from planparse.extractors.targets.drafting import Case, draft
 from planparse.extractors.targets.inherit import EXECUTED, LINKS, inherited
+from planparse.extractors.targets.labels import without_deed
 from planparse.extractors.targets.measures import measure_of
 from planparse.extractors.targets.naming import Name, name_of
 from planparse.extractors.targets.objects import verbs
 from planparse.extractors.targets.predicate import Predicate, predicate
 from planparse.extractors.targets.reading import Draft, Place, Reading, Spot, Stated
-from planparse.extractors.targets.spots import named, without_deed
+from planparse.extractors.targets.spots import named
 from planparse.mentions.quantities import Quantity
 from planparse.schema import Frequency, Op
 
