@@ -35,6 +35,7 @@ _OF_ANOTHER = re.compile(
     r"[^，。；：、\d]{0,10}(?:总[一-鿿]{1,2}|人数|课时|时数|面积|经费|工资|支出|规模|收入|数量)的$"
 )
 _REACH, _NEXT, _PAIR = 12, 8, 2
+_OF_EACH = ("每户", "每生")  # 补助标准为每户3000元
 
 
 def drafts_of(
@@ -71,7 +72,7 @@ def drafts_of(
         return [], begin
     else:
         spots = named(reading, place, name, said, run)
-    subject = _subject(name, _group(spots))
+    subject = _subject(name, _group(spots)) or next((each for each in _OF_EACH if said.text.endswith(each)), None)
     frequency = _frequency(
         reading, place, first, spots, follows=name is not None and name.behind and begin == first.start
     )
@@ -198,6 +199,8 @@ def _remember(
 ) -> None:
     parts = tuple(target.indicator for target in drafts) if len(drafts) > 1 else ()
     measure, sign = measure_of(first, case.said, name)
+    if measure != drafts[0].measure == "growth" and drafts[0].evidence == "target.inherited":  # 增长6%，城镇5%，农村7%
+        measure, sign = "growth", -1 if (drafts[0].value or 0) < 0 else 1
     number = case.place.number
     whole = reading.stated if name.startswith("占") else None
     whole = whole if whole is None or whole.whole is None else whole.whole

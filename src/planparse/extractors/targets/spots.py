@@ -19,8 +19,8 @@ from planparse.extractors.targets.labels import (
 )
 from planparse.extractors.targets.naming import Name, lead
 from planparse.extractors.targets.objects import without_verb
-from planparse.extractors.targets.predicate import Predicate
-from planparse.extractors.targets.reading import Place, Reading, Spot
+from planparse.extractors.targets.predicate import PLACES_COMPARED, Predicate
+from planparse.extractors.targets.reading import Place, Reading, Spot, Stated
 from planparse.extractors.targets.subjects import group_of
 from planparse.mentions.indicators import is_form
 from planparse.mentions.quantities import Quantity
@@ -46,7 +46,7 @@ def named(reading: Reading, place: Place, name: Name, said: Predicate, run: Sequ
         label += _levelled(reading.text, name.end) if label.endswith("级") else ""
         return [Spot(label, name.start, "target.counted", 0.85)] * len(run)
     known = referred(reading, place, name, label, run)
-    return _own(reading, place.clause.start, name, said, run, label) if known is None else [known] * len(run)
+    return _own(reading, place, name, said, run, label) if known is None else [known] * len(run)
 
 
 def _levelled(text: str, end: int) -> str:
@@ -55,7 +55,9 @@ def _levelled(text: str, end: int) -> str:
     return "" if match is None else match["what"]
 
 
-def _own(reading: Reading, start: int, name: Name, said: Predicate, run: Sequence[Quantity], label: str) -> list[Spot]:
+def _own(
+    reading: Reading, place: Place, name: Name, said: Predicate, run: Sequence[Quantity], label: str
+) -> list[Spot]:
     """Spots for the words that stand before the values themselves."""
     label = without_deed(without_subject(label, name.subject))
     group, label = group_of(label), without_recurrence(label)
@@ -65,19 +67,23 @@ def _own(reading: Reading, start: int, name: Name, said: Predicate, run: Sequenc
     if group is None and run[0].unit in OF_WORK:
         group, label = who_and_what(label)
     label = without_limit(label)
+    stated = reading.stated
+    alike = len(run) == 1 or PLACES_COMPARED.search(said.text)  # 增速分别高于全国、全省1.1、0.9个百分点
+    if stated is not None and alike and _RATE_ONLY.fullmatch(label):
+        return [Spot(_RATE_AT_END.sub("", stated.name) + label, stated.start, "target.inherited", 0.8)] * len(run)
     if len(run) > 1:
-        done = _executed(reading, label, len(run))
+        done = _executed(reading, label, place, name.end, len(run))
         if done is not None:
             return [Spot(part, name.start, EXECUTED, 0.7) for part in done]
         parts = (
             _each_before(reading, label, len(run))
             or distribution.parts_of(label, len(run))
-            or _with_deeds(reading, start, name.end, len(run))
+            or _with_deeds(reading, place.clause.start, name.end, len(run))
         )
         several = [Spot(label.removeprefix("分别") or label, name.start, "target.several", 0.6)] * len(run)
         return several if parts is None else [Spot(part, name.start, "target.distributed", 0.9) for part in parts]
-    if _RATE_ONLY.fullmatch(label) and reading.stated is not None:
-        return [Spot(_RATE_AT_END.sub("", reading.stated.name) + label, reading.stated.start, "target.inherited", 0.8)]
+    if "分别持平和" in said.text:
+        label = (distribution.parts_of(label, 2) or [label])[-1]
     shared = "split" in said.kinds and "分别" not in said.text
     parts = distribution.sharing(label) if shared else None
     names = [_first(parts[0]), *parts[1:]] if parts else [label]
@@ -110,8 +116,18 @@ def _each_before(reading: Reading, label: str, count: int) -> list[str] | None:
     return [thing.removesuffix(rate) + rate + what for thing in things]
 
 
-def _executed(reading: Reading, label: str, count: int) -> list[str] | None:
-    """The rates in 分别为年度计划的98%和105%: so much of each thing that was named before."""
+def _executed(reading: Reading, label: str, place: Place, end: int, count: int) -> list[str] | None:
+    """The rates in 分别为年度计划的98%和105%: so much of each thing that was named before.
+
+    That may be in the same clause (产值、税收分别完成年度计划的101%和96%); later values are of these things then.
+    """
     if AIM.fullmatch(label.removeprefix("分别")) is None:
         return None
-    return [execution_of(part) for part in several_before(reading, count)] or None
+    named = several_before(reading, count)
+    start = place.clause.start
+    each = reading.text.find("分别", start, end) if not named else -1
+    if each > start:
+        first = lead(reading.text, start, each, reading.skips)
+        named = distribution.parts_of(reading.text[first:each], count) or ()
+        reading.stated = Stated(reading.text[first:each], first, tuple(named), clause=place.number)
+    return [execution_of(part) for part in named] or None
