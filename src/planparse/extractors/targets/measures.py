@@ -12,7 +12,7 @@ from planparse.schema import Measure, Op
 
 _GROWTH_AIM = re.compile(r"(?:增长|上涨|增速|涨幅)(?:的)?(?:预期|速度)?(?:目标|预期)")
 _GROWTH_REACHED = re.compile(r"(?:增长|递增)(?:率|幅度|速度)?(?:达到?|为|[保维]持在|稳定在|控制在|超过)$")
-_BETTERS = re.compile("同比(?:改善|好转)")
+_BETTERS = ("同比改善", "同比好转")
 _EXCEEDS = ("超过", "超出", "超")
 _MIRROR: dict[Op, Op] = {">=": "<=", "<=": ">=", ">": "<", "<": ">"}
 
@@ -27,7 +27,7 @@ def measure_of(quantity: Quantity, said: Predicate, name: str) -> tuple[Measure,
     """
     moves = said.moves and not said.reaches
     sign = said.sign if moves else 1
-    if _BETTERS.search(said.text) and less_is_better(name):  # PM2.5浓度同比改善6%
+    if said.text.endswith(_BETTERS) and less_is_better(name):  # PM2.5浓度同比改善6%
         sign = -1
     rate = not quantity.dimension and (is_fraction(quantity.text) or name.endswith("率"))  # 辍学率为零
     part = quantity.dimension == "ratio" or rate

@@ -72,7 +72,9 @@ def drafts_of(
         return [], begin
     else:
         spots = named(reading, place, name, said, run)
-    subject = _subject(name, _group(spots)) or next((each for each in _OF_EACH if said.text.endswith(each)), None)
+    subject = _subject(name, _group(spots))
+    if subject is None and said.text.endswith(_OF_EACH):
+        subject = said.text[-2:]
     frequency = _frequency(
         reading, place, first, spots, follows=name is not None and name.behind and begin == first.start
     )
