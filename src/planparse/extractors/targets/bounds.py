@@ -121,7 +121,7 @@ def _bounds_members(view: View) -> bool:
 
 def herd(view: View) -> bool | None:
     """存栏500头以上的猪场6个, 出栏200只至5000只养殖户200户: what follows counts the farms."""
-    if (view.quantity.unit or "").removeprefix("万") not in _LIVESTOCK or not view.later:
+    if not view.later or (view.quantity.unit or "").removeprefix("万") not in _LIVESTOCK:
         return None
     bounded = view.suffix[:1] == "以" or view.quantity.op == "range"
     return False if bounded and _HERD.search(view.before) else None

@@ -39,7 +39,7 @@ def without_limit(label: str) -> str:
         >>> without_limit("与家长至少电话沟通")
         '电话沟通'
     """
-    return _BEFORE_LIMIT.sub("", label)
+    return _BEFORE_LIMIT.sub("", label) if "至" in label or "最" in label else label
 
 
 def who_and_what(label: str) -> tuple[str | None, str]:

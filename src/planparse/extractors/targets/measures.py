@@ -34,8 +34,8 @@ def measure_of(quantity: Quantity, said: Predicate, name: str) -> tuple[Measure,
     if part or quantity.dimension in {"multiple", "doubling"}:
         if form("measure.fall").search(name):
             return "growth", -1
-        grown = _GROWTH_REACHED.search(said.text) or _GROWTH_AIM.search(said.text)
-        grows = moves or grown or form("measure.growth").search(name)
+        grows = moves or _GROWTH_AIM.search(said.text) or form("measure.growth").search(name)
+        grows = grows or _GROWTH_REACHED.search(said.text)
         return ("growth", sign) if grows else ("share" if part else "level", 1)
     if quantity.dimension == "rank":
         return "level", 1
