@@ -150,7 +150,7 @@ def _of_stage(reading: Reading, before: Clause | None, stage: str, quantity: Qua
     text, stated = reading.text, reading.stated
     if stated is not None:
         rate = stated.name.endswith(("率", "报销比例")) and not stated.name.endswith("城镇化率")
-        rate = rate and quantity.unit in {stated.unit, None}  # 初中1%，小学为零
+        rate = rate and (quantity.unit == stated.unit or None in {quantity.unit, stated.unit})  # 初中1%，小学为零
         return Spot(stated.name, stated.start, "target.inherited", 0.8, stage) if rate else None
     if before is None or before.quantities:
         return None

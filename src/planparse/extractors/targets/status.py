@@ -10,7 +10,7 @@ from planparse.mentions.times import TimeMention
 from planparse.schema import Status
 
 # Every word of status.no_cue holds one of these.
-_LOOKALIKE = re.compile("[要应]|将近|计划任务|[度年初]计划|计划的?[\\s\\d]")
+_LOOKALIKE = re.compile("[要应]|将近|计划任务|[度年初照按依据入定]计划|计划的?[\\s\\d]")
 _FOUR_DIGITS = re.compile(r"(?<!\d)\d{4}")
 _GIVEN = re.compile(r"^对(?:现有|已有|反馈)")
 _DONE = re.compile(r"已经?(?:完成|建成|到位|实现|签约|开工|投入|发放|实施|竣工)(?![^，。；、\d]{0,8}的)|实际完成")
