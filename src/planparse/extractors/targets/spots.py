@@ -72,16 +72,7 @@ def _own(
     if stated is not None and alike and _RATE_ONLY.fullmatch(label):
         return [Spot(_RATE_AT_END.sub("", stated.name) + label, stated.start, "target.inherited", 0.8)] * len(run)
     if len(run) > 1:
-        done = _executed(reading, label, place, name.end, len(run))
-        if done is not None:
-            return [Spot(part, name.start, EXECUTED, 0.7) for part in done]
-        parts = (
-            _each_before(reading, label, len(run))
-            or distribution.parts_of(label, len(run))
-            or _with_deeds(reading, place.clause.start, name.end, len(run))
-        )
-        several = [Spot(label.removeprefix("分别") or label, name.start, "target.several", 0.6)] * len(run)
-        return several if parts is None else [Spot(part, name.start, "target.distributed", 0.9) for part in parts]
+        return _for_each(reading, place, name, label, len(run))
     if "分别持平和" in said.text:
         label = (distribution.parts_of(label, 2) or [label])[-1]
     shared = "split" in said.kinds and "分别" not in said.text
@@ -89,6 +80,21 @@ def _own(
     names = [_first(parts[0]), *parts[1:]] if parts else [label]
     rule = "target.shared" if parts else "target.level"
     return [Spot(part, name.start, rule, 0.9, group) for part in names]
+
+
+def _for_each(reading: Reading, place: Place, name: Name, label: str, count: int) -> list[Spot]:
+    """One spot for each of several values."""
+    done = _executed(reading, label, place, name.end, count)
+    if done is not None:
+        return [Spot(part, name.start, EXECUTED, 0.7) for part in done]
+    parts = (
+        _each_before(reading, label, count)
+        or distribution.parts_of(label, count)
+        or _with_deeds(reading, place.clause.start, name.end, count)
+    )
+    if parts is None:
+        return [Spot(label.removeprefix("分别") or label, name.start, "target.several", 0.6)] * count
+    return [Spot(part, name.start, "target.distributed", 0.9) for part in parts]
 
 
 def _with_deeds(reading: Reading, start: int, end: int, count: int) -> list[str] | None:
@@ -121,9 +127,10 @@ def _executed(reading: Reading, label: str, place: Place, end: int, count: int) 
 
     That may be in the same clause (产值、税收分别完成年度计划的101%和96%); later values are of these things then.
     """
-    if AIM.fullmatch(label.removeprefix("分别")) is None:
+    own, _, aim = label.rpartition("分别")
+    if AIM.fullmatch(aim) is None:
         return None
-    named = several_before(reading, count)
+    named = () if own else several_before(reading, count)
     start = place.clause.start
     each = reading.text.find("分别", start, end) if not named else -1
     if each > start:
