@@ -180,6 +180,21 @@ def test_what_stands_in_a_plan_under_a_heading_of_the_state_of_things_is_reporte
 
 
 @pytest.mark.parametrize(
+    ("sentence", "statuses"),
+    [
+        ("技改项目计划总投资7亿元，已完成投资2亿元。", ["planned", "achieved"]),
+        ("当年计划新建泵站6座，已建成5座。", ["planned", "achieved"]),
+        ("国培计划培训教师160人。", ["achieved"]),
+        ("按照计划建设标准化食堂4个。", ["achieved"]),
+        ("三年行动计划实施项目22个。", ["achieved"]),
+        ("年度计划完成率达到97%。", ["achieved"]),
+    ],
+)
+def test_what_a_review_says_was_planned_is_no_plan_by_which_something_was_done(sentence, statuses):
+    assert [target.status for target in targets_in(sentence, planned=False)] == statuses
+
+
+@pytest.mark.parametrize(
     ("heading", "status"),
     [("办园基础", "achieved"), ("学校概况", "achieved"), ("园情分析", "achieved"), ("夯实教研基础", "planned")],
 )

@@ -99,3 +99,11 @@ def test_word_lists_are_sorted_and_unique():
     for text in ("b\na\n", "a\na\n", ""):
         with pytest.raises(LexiconError):
             parse_words(text, "x.txt")
+
+
+@pytest.mark.parametrize(
+    ("name", "keys"), [("units", ["unit"]), ("predicates", ["word"]), ("lower_is_better", ["kind", "name"])]
+)
+def test_no_row_of_a_table_stands_twice(name, keys):
+    found = [tuple(row[key] for key in keys) for row in table(name)]
+    assert len(found) == len(set(found))

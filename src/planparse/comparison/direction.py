@@ -10,13 +10,14 @@ from typing import Literal
 
 from planparse.comparison.similarity import plain
 from planparse.lexicons.loader import table
+from planparse.mentions.indicators import less_is_better
 from planparse.schema import Target
 
 Better = Literal["higher", "lower"]
 
 _WHOLE = re.compile("全[省市县区国州盟旗校]|我[省市县区国州校]")
 _ADDED, _TOTAL = ("新增", "净增"), ("达到", "总数", "总量", "累计", "突破", "保有")
-_KINDS = ("id", "word", "remedy", "fall")
+_KINDS = ("id", "remedy", "fall")
 _STRICTNESS = {"~": 0, "=": 1, "range": 1, ">=": 2, "<=": 2, ">": 3, "<": 3}
 _FLOORS, _CEILINGS = frozenset({">", ">="}), frozenset({"<", "<="})
 _PART = re.compile(r"P([1-9]\d{0,3})([DWMY])")
@@ -26,10 +27,9 @@ _NARROWED = "收窄"  # a fall that is to become smaller is no aim of less
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """Ids and words of indicators of which less is better, and verbs that say what is done with them."""
+    """Ids of indicators of which less is better, and verbs that say what is done with them."""
 
     ids: tuple[str, ...]
-    words: tuple[str, ...]
     remedies: tuple[str, ...]
     down_to: tuple[str, ...]
 
@@ -37,8 +37,8 @@ class _Words:
 @cache
 def _known() -> _Words:
     rows = table("lower_is_better")
-    ids, words, remedies, falls = (tuple(r["name"] for r in rows if r["kind"] == kind) for kind in _KINDS)
-    return _Words(ids, words, remedies, tuple(f"{verb}{to}" for verb in falls for to in "至到为"))
+    ids, remedies, falls = (tuple(r["name"] for r in rows if r["kind"] == kind) for kind in _KINDS)
+    return _Words(ids, remedies, tuple(f"{verb}{to}" for verb in falls for to in "至到为"))
 
 
 def better(indicator_id: str | None, indicator: str, *stated: Target) -> Better:
@@ -67,7 +67,7 @@ def better(indicator_id: str | None, indicator: str, *stated: Target) -> Better:
         return "lower" if below else _as_worded(stated)
     if _falls(stated):
         return "lower"
-    if any(word in indicator for word in known.words):
+    if less_is_better(indicator):
         remedied = any(verb in target.text for target in stated for verb in known.remedies)
         return _as_worded(stated) if remedied else "lower"
     down = any(verb in target.text for target in stated for verb in known.down_to)

@@ -13,6 +13,7 @@ from planparse.schema import Measure
 
 _BLANK = re.compile(r"\s+")
 _MOST_AFFIXES = 4
+_LOWER = ("word", "whole")
 _BRACKETS = re.compile(r"[（(][^（()）]{0,12}[)）]")
 
 
@@ -103,6 +104,24 @@ def _same_dimension(unit: str | None, units: tuple[str, ...]) -> bool:
 def is_form(phrase: str) -> bool:
     """Whether a phrase is a surface form of the lexicon as it stands."""
     return phrase in _by_form()
+
+
+@cache
+def _lower() -> tuple[re.Pattern[str], frozenset[str]]:
+    """What in a name says that less is better, and names that say it only by themselves."""
+    listed = {kind: [row["name"] for row in table("lower_is_better") if row["kind"] == kind] for kind in _LOWER}
+    return re.compile("|".join(map(re.escape, listed["word"]))), frozenset(listed["whole"])
+
+
+def less_is_better(name: str) -> bool:
+    """Whether the words of an indicator say that less of it is better.
+
+    Example:
+        >>> less_is_better("PM2.5平均浓度"), less_is_better("创新综合指数")
+        (True, False)
+    """
+    words, wholes = _lower()
+    return name in wholes or words.search(name) is not None
 
 
 @cache

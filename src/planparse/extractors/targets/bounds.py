@@ -9,12 +9,12 @@ from planparse.mentions.numerals import CHINESE
 from planparse.mentions.quantities import Quantity
 
 _REMOTE = ("因", "由于", "距", "距离", "离")
-_LIVESTOCK, _HERD = (
-    frozenset({"头", "只", "羽", "头只", "匹"}),
-    re.compile(r"(?:[存出]栏|养殖|饲养)[^，。；、\d]{0,4}$"),
-)
+_LIVESTOCK = frozenset({"头", "只", "羽", "头只", "匹"})
+_HERD = re.compile(r"(?:[存出]栏|养殖|饲养)[^，。；、\d]{0,4}$")
+# 前1%学科, 前万分之一的高校: those at the top of a ranking.
+_TOP = re.compile(r"的?(?:学科|专业|高校|学校|期刊|论文|学生|考生|企业|城市|人才|科学家)")
 _FAR_FROM = re.compile(
-    r"距离?[^，。；、\d]{0,10}(?:[城县市镇乡村区站场港口]|政府|中心|公路|国道|铁路)(?:约|大?约|仅|只有|有)?\s?$"
+    r"距离?[^，。；、\d]{0,10}(?:[城县市镇乡村区站场港口]|政府|中心|公路|国道|铁路)(?:大?约|仅|只有|有)?\s?$"
 )
 _SIZED = re.compile(r"的?(?:超?大班额|教学点|小规模|自然村|村[庄屯组])")
 _TOWNS = re.compile(r"(?:常住|户籍)?人口的?(?:[大特]?大|中等)?(?:城[市镇]|县|乡镇|[村镇]|地区)")
@@ -86,7 +86,7 @@ def attribute(view: View) -> bool | None:
     """A value that says which things are meant.
 
     300兆瓦风电项目, 每10万人, 50万以上人口城市, 不足10人的教学点6个, 30户以上自然村寨通路比例达100%, 连续两次靠后,
-    确定的八件实事完成七件.
+    确定的八件实事完成七件, 前1%学科.
     """
     dimension, before = view.quantity.dimension, view.before
     if dimension in _BOUNDS and view.behind.startswith(("级", "口径", "部分", "的占")):  # 30万千瓦级机组, 增值税50%部分
@@ -98,7 +98,8 @@ def attribute(view: View) -> bool | None:
     of_each = before.endswith("每") and view.behind and dimension not in YEARS | HOURS  # 每10万人刑事案件数
     if of_each or (dimension == "length" and _is_distance(view)):
         return False
-    if before.endswith(_REMOTE) or (view.quantity.unit in EVENTS and before.endswith("连续")):
+    at_top = dimension == "ratio" and before.endswith("前") and _TOP.match(view.behind)
+    if at_top or before.endswith(_REMOTE) or (view.quantity.unit in EVENTS and before.endswith("连续")):
         return False
     return False if view.later and before.endswith(("确定的", "定下的", "承诺的")) else None
 
@@ -120,7 +121,7 @@ def _bounds_members(view: View) -> bool:
 
 def herd(view: View) -> bool | None:
     """存栏500头以上的猪场6个, 出栏200只至5000只养殖户200户: what follows counts the farms."""
-    if view.quantity.unit not in _LIVESTOCK or not view.later:
+    if not view.later or (view.quantity.unit or "").removeprefix("万") not in _LIVESTOCK:
         return None
     bounded = view.suffix[:1] == "以" or view.quantity.op == "range"
     return False if bounded and _HERD.search(view.before) else None

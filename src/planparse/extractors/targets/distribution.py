@@ -177,4 +177,5 @@ def _completed(piece: str, last: str) -> str:
     if head is None or head.group() == last or complete or form("distribution.head").search(piece):
         return piece
     tail = head.group()
-    return piece + (tail[2:] if len(tail) > 2 and piece.endswith(tail[:2]) else tail)  # 养老保险 and 医疗保险参保率
+    said = next((n for n in range(len(tail) - 1, 1, -1) if piece.endswith(tail[:n])), 0)  # 养老保险 and 医疗保险参保率
+    return piece + tail[said:]

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from planparse.extractors.targets.forms import form
-from planparse.extractors.targets.inherit import RECOVERED, completed_id
+from planparse.extractors.targets.inherit import EXECUTED, RECOVERED, completed_id
 from planparse.extractors.targets.measures import measure_of, op_of, signed
 from planparse.extractors.targets.periods import SEVERAL_YEARS, WHOLE_YEAR, time_for
 from planparse.extractors.targets.predicate import Predicate
@@ -57,10 +57,11 @@ def draft(reading: Reading, case: Case, quantity: Quantity, spot: Spot, span: tu
     """
     measure, sign = _measure(reading, case, quantity, spot)
     time = _time(reading, case, quantity)
-    clause, sentence = case.place.clause, case.place.sentence
+    clause, before, sentence = case.place.clause, case.place.before, case.place.sentence
+    told = before if spot.rule == EXECUTED and before is not None else clause  # 已完成3亿元，占年度计划的60%
     status = status_of(
         reading.text,
-        (clause.start, clause.end),
+        (told.start, clause.end),
         (sentence.start, sentence.end),
         time,
         planned=reading.planned,

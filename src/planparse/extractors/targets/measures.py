@@ -6,12 +6,13 @@ import re
 
 from planparse.extractors.targets.forms import form
 from planparse.extractors.targets.predicate import Predicate
+from planparse.mentions.indicators import less_is_better
 from planparse.mentions.quantities import Quantity, is_fraction
 from planparse.schema import Measure, Op
 
 _GROWTH_AIM = re.compile(r"(?:增长|上涨|增速|涨幅)(?:的)?(?:预期|速度)?(?:目标|预期)")
 _GROWTH_REACHED = re.compile(r"(?:增长|递增)(?:率|幅度|速度)?(?:达到?|为|[保维]持在|稳定在|控制在|超过)$")
-_BETTERS, _LESS_IS_BETTER = re.compile("同比(?:改善|好转)"), re.compile("浓度|PM|综合指数|污染")
+_BETTERS = ("同比改善", "同比好转")
 _EXCEEDS = ("超过", "超出", "超")
 _MIRROR: dict[Op, Op] = {">=": "<=", "<=": ">=", ">": "<", "<": ">"}
 
@@ -26,15 +27,15 @@ def measure_of(quantity: Quantity, said: Predicate, name: str) -> tuple[Measure,
     """
     moves = said.moves and not said.reaches
     sign = said.sign if moves else 1
-    if _BETTERS.search(said.text) and _LESS_IS_BETTER.search(name):  # PM2.5浓度同比改善6%
+    if said.text.endswith(_BETTERS) and less_is_better(name):  # PM2.5浓度同比改善6%
         sign = -1
     rate = not quantity.dimension and (is_fraction(quantity.text) or name.endswith("率"))  # 辍学率为零
     part = quantity.dimension == "ratio" or rate
     if part or quantity.dimension in {"multiple", "doubling"}:
         if form("measure.fall").search(name):
             return "growth", -1
-        grown = _GROWTH_REACHED.search(said.text) or _GROWTH_AIM.search(said.text)
-        grows = moves or grown or form("measure.growth").search(name)
+        grows = moves or _GROWTH_AIM.search(said.text) or form("measure.growth").search(name)
+        grows = grows or _GROWTH_REACHED.search(said.text)
         return ("growth", sign) if grows else ("share" if part else "level", 1)
     if quantity.dimension == "rank":
         return "level", 1

@@ -106,7 +106,8 @@ def name_of(
 def _without_adverbs(text: str, begin: int, end: int) -> int:
     """总量 in 总量均连续6年居全省第1位; 分别 stays, which says that several things are meant."""
     place = predicate(text, begin, end)
-    return end if "分别" in place.text else place.start
+    stop = end if "分别" in place.text else place.start
+    return stop - (stop > begin and text[stop - 1] == "、")  # 完成试点任务、并连续两年在测评中列第1位
 
 
 def _without_time(text: str, begin: int, end: int, skips: list[tuple[int, int]]) -> int:
@@ -257,12 +258,12 @@ def noun(text: str, start: int, end: int) -> int:
             and not _is_yield(text, start, match, end)
         ):
             at = match.end() + (text[match.end()] == "的")
-    if text.find("了", at, end) >= 0:
-        at = max([at, *(match.end() for match in _SET_UP.finditer(text, at, end))])
+    if text.find("了", start, end) >= 0:
+        at = max([at, *(match.end() for match in _SET_UP.finditer(text, start, end))])
     while start < at < end - 2 and text[at] in "、和与及" and not text.startswith(_NO_JOIN, at):
         again = next((length for length in (4, 3, 2) if text[at + 1 : at + 1 + length] in verbs()), 0)
         at += 1 + (again if end - at - 1 - again >= 2 else 0)
-    return at + (start < at < end - 2 and text[at] == "的")
+    return at + (start < at < end - 2 and text[at] in "的了")
 
 
 def _is_yield(text: str, start: int, deed: re.Match[str], end: int) -> bool:

@@ -28,6 +28,7 @@ _GOT = re.compile(r"(?:获得?|荣获|居|位居|被评为|被授予|进入|考�
 _SERVICE = re.compile(r"服务(?=事项|中心|站|平台|体系|业)")
 _WITH = re.compile(r"[（(](?:不?含|包括)[^（）()]{1,20}[)）]")  # 12人（含领队）参赛
 _PAUSE = re.compile(r"[，。；：\n]")
+_WHEN = ("年底", "年末", "月底", "年初")  # 培养120人年底完成
 _LONGEST, _LONGEST_OUTCOME = 40, 60
 ASPECT = frozenset("了过着")  # behind verbs
 
@@ -107,6 +108,8 @@ def outcome_behind(text: str, start: int, stop: int) -> tuple[int, int] | None:
     last = last if cut is None else cut.start()
     match = _GOT.match(text, first, last)
     if match is None or last - match.end() < 2 or text[first : first + 1] in "左以，。；、）)":
+        return None
+    if text.startswith(_WHEN, first):
         return None
     return match.end(), min(last, match.end() + _LONGEST_OUTCOME)
 

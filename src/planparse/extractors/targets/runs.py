@@ -11,12 +11,13 @@ from planparse.extractors.targets.clauses import trimmed
 from planparse.extractors.targets.distribution import is_pair
 from planparse.extractors.targets.drafting import Case, draft
 from planparse.extractors.targets.inherit import EXECUTED, LINKS, inherited
+from planparse.extractors.targets.labels import without_deed
 from planparse.extractors.targets.measures import measure_of
 from planparse.extractors.targets.naming import Name, name_of
 from planparse.extractors.targets.objects import verbs
 from planparse.extractors.targets.predicate import Predicate, predicate
 from planparse.extractors.targets.reading import Draft, Place, Reading, Spot, Stated
-from planparse.extractors.targets.spots import named, without_deed
+from planparse.extractors.targets.spots import named
 from planparse.mentions.quantities import Quantity
 from planparse.schema import Frequency, Op
 
@@ -34,6 +35,7 @@ _OF_ANOTHER = re.compile(
     r"[^，。；：、\d]{0,10}(?:总[一-鿿]{1,2}|人数|课时|时数|面积|经费|工资|支出|规模|收入|数量)的$"
 )
 _REACH, _NEXT, _PAIR = 12, 8, 2
+_OF_EACH = ("每户", "每生")  # 补助标准为每户3000元
 
 
 def drafts_of(
@@ -71,6 +73,8 @@ def drafts_of(
     else:
         spots = named(reading, place, name, said, run)
     subject = _subject(name, _group(spots))
+    if subject is None and said.text.endswith(_OF_EACH):
+        subject = said.text[-2:]
     frequency = _frequency(
         reading, place, first, spots, follows=name is not None and name.behind and begin == first.start
     )
@@ -197,6 +201,8 @@ def _remember(
 ) -> None:
     parts = tuple(target.indicator for target in drafts) if len(drafts) > 1 else ()
     measure, sign = measure_of(first, case.said, name)
+    if measure != drafts[0].measure == "growth" and drafts[0].evidence == "target.inherited":  # 增长6%，城镇5%，农村7%
+        measure, sign = "growth", -1 if (drafts[0].value or 0) < 0 else 1
     number = case.place.number
     whole = reading.stated if name.startswith("占") else None
     whole = whole if whole is None or whole.whole is None else whole.whole

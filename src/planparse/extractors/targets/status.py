@@ -10,14 +10,18 @@ from planparse.mentions.times import TimeMention
 from planparse.schema import Status
 
 # Every word of status.no_cue holds one of these.
-_LOOKALIKE = re.compile("[要应]|将近|计划任务|[度年初]计划|计划的?[\\s\\d]")
+_LOOKALIKE = re.compile("[要应]|将近|计划任务|[度年初照按依据入定]计划|计划的?[\\s\\d]")
 _FOUR_DIGITS = re.compile(r"(?<!\d)\d{4}")
 _GIVEN = re.compile(r"^对(?:现有|已有|反馈)")
 _DONE = re.compile(r"已经?(?:完成|建成|到位|实现|签约|开工|投入|发放|实施|竣工)(?![^，。；、\d]{0,8}的)|实际完成")
 _LOOK_BACK = 2000  # characters: an endless sentence is not read again for each of its values
 _AHEAD = re.compile(
     r"力争|(?<!作)(?:今后|未来)[一二三四五\d]|拟(?![定合])|将(?:在|于|达|实现|继续|完成|确保|新|建成)|预计到"
-    r"|(?<![成占为达到额超的按])计划(?:总?投资|完成|实施|新建|改造|建设|新增|开工|培训|发展)[^，。；、\d成]{0,12}\d"
+)
+# 计划 as a verb in what is reported, not 按照计划建设 or 国培计划培训; looked for where 计划 stands.
+_PLANNED = re.compile(
+    r"(?:(?<![成占为达到额超的按照入])计划总?投资|(?:^|[，。；、：\s共原已均]|[全今明当本]年|年[度初]|\d年|项目)"
+    r"计划(?:完成(?!率|情况|进度)|实施|新建|改造|建设|新增|开工|培训|发展))[^，。；、\d成]{0,12}\d"
 )
 
 
@@ -48,7 +52,8 @@ def status_of(
         if not form("status.planned").search(own):
             return "achieved"
     if not planned or _GIVEN.match(own):
-        return "planned" if _AHEAD.search(own) and not form("status.achieved").search(own) else "achieved"
+        ahead = _AHEAD.search(own) or ("计划" in own and _PLANNED.search(own))
+        return "planned" if ahead and not form("status.achieved").search(own) else "achieved"
     if form("status.planned").search(own):
         return "planned"
     if named != year and form("status.past").search(text, max(sentence[0], clause[1] - _LOOK_BACK), clause[1]):
