@@ -32,12 +32,6 @@ def test_tables_load(name):
     assert table(name)
 
 
-@pytest.mark.parametrize("name", ["predicates", "units"])
-def test_no_key_of_a_table_stands_twice(name):
-    keys = [next(iter(row.values())) for row in table(name)]
-    assert sorted(keys) == sorted(set(keys))
-
-
 GOOD = """
 [[rule]]
 id = "a"
