@@ -254,7 +254,10 @@ def test_sheets_that_are_missing():
     assert [(notice.code, notice.message) for notice in source.warnings] == [
         ("damaged", "1 sheets are missing in the file")
     ]
+    beside = _changed(data, lambda part, content: (part, content.replace(b'"/xl/worksheets/', b'"./worksheets/')))
+    assert beside != data
     assert not read(data, "a.xlsx").warnings
+    assert not read(beside, "a.xlsx").warnings
     with pytest.raises(ReadError, match="P012"):
         read(_changed(data, lambda part, content: (part.replace("worksheets/sheet", "gone/"), content)), "a.xlsx")
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
-
 from lxml import etree
 
 from planparse.readers.docx_numbering import W
@@ -14,24 +12,16 @@ _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 
 def main_part(package: Package) -> str:
     """Name of the part that holds the text."""
-    return _relations(package, "_rels/.rels", "")[0].get("officeDocument", "word/document.xml")
+    return related(package, "")[0].get("officeDocument", "word/document.xml")
 
 
 def related(package: Package, main: str) -> tuple[dict[str, str], dict[str, str]]:
-    """Parts that the main part refers to, by kind (the first of each) and by id."""
-    folder, base = posixpath.split(main)
-    return _relations(package, f"{folder}/_rels/{base}.rels".lstrip("/"), folder)
-
-
-def _relations(package: Package, member: str, folder: str) -> tuple[dict[str, str], dict[str, str]]:
+    """Parts that a part refers to, by kind (the first of each) and by id."""
     kinds: dict[str, str] = {}
     ids: dict[str, str] = {}
-    for relation in package.xml(member) if member in package.names() else ():
-        if relation.get("TargetMode") != "External":
-            target = relation.get("Target", "")
-            path = target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
-            kinds.setdefault(relation.get("Type", "").rsplit("/", 1)[-1], path)
-            ids[relation.get("Id", "")] = path
+    for relation in package.relations(main):
+        kinds.setdefault(relation.kind, relation.path)
+        ids[relation.id] = relation.path
     return kinds, ids
 
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import io
+import posixpath
 import zipfile
 import zlib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -16,6 +19,14 @@ from planparse.readers.source import Limits
 _SMALL = 2_000_000  # below this size any ratio is harmless: white space and repeated markup pack well
 _ENCRYPTED = 0x1
 UTF8_FLAG = 0x800
+
+
+class Relation(NamedTuple):
+    """What a part refers to: its id there, the kind of it, and the name of its member."""
+
+    id: str
+    kind: str
+    path: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +85,16 @@ class Package:
     def xml(self, member: str) -> etree._Element:
         """Root element of an XML member; a document type (where bombs and outside entities live) is refused."""
         return parse_xml(self.read(member), self.name)
+
+    def relations(self, part: str) -> Iterator[Relation]:
+        """What a part of an Office package refers to inside it, in order; the part ``""`` is the package itself."""
+        folder, base = posixpath.split(part)
+        member = posixpath.join(folder, "_rels", f"{base}.rels")
+        for relation in self.xml(member) if member in self.names() else ():
+            if relation.get("TargetMode") != "External":
+                target = posixpath.join("/", folder, relation.get("Target", ""))
+                kind = relation.get("Type", "").rsplit("/", 1)[-1]
+                yield Relation(relation.get("Id", ""), kind, posixpath.normpath(target).lstrip("/"))
 
     def _damaged(self, what: str) -> ReadError:
         return ReadError("P012", "read", what, "fetch the file again", file=self.name)

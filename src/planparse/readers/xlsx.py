@@ -17,7 +17,7 @@ from planparse.readers.source import Limits, Source
 
 _MEDIA = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
-_RELATIONS = "xl/_rels/workbook.xml.rels"
+_WORKBOOK = "xl/workbook.xml"
 _STRICT = "http://purl.oclc.org/ooxml/spreadsheetml/main"
 _STRICT_NAME = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w{1,30})/")
 _MAX_CELLS = 500_000
@@ -77,15 +77,8 @@ def _as_usual(package: Package) -> io.BytesIO:
 
 def _missing(package: Package) -> int:
     """How many sheets of the workbook are not in the package."""
-    if _RELATIONS not in package.names():
-        return 0
-    targets = [
-        relation.get("Target", "")
-        for relation in package.xml(_RELATIONS)
-        if relation.get("Type", "").endswith("/worksheet")
-    ]
-    paths = {target.lstrip("/") if target.startswith("/") else f"xl/{target}" for target in targets}
-    return len(paths - set(package.names()))
+    sheets = {relation.path for relation in package.relations(_WORKBOOK) if relation.kind == "worksheet"}
+    return len(sheets - set(package.names()))
 
 
 def _add(builder: Builder, sheet: Any, *, named: bool) -> None:
